@@ -1,0 +1,42 @@
+package slm
+
+import "fmt"
+
+// A Kind says what sort of refusal an Error is.
+type Kind string
+
+// The kinds of refusal.
+const (
+	Invalid   Kind = "invalid"   // what was typed or sent cannot be used
+	NotFound  Kind = "not found" // it names something that is not there
+	Forbidden Kind = "forbidden" // the person does not hold a role that may
+	Late      Kind = "late"      // it was possible once and is over
+)
+
+// An Error is a refusal meant for the person who asked. It carries no sentence
+// but the key of one: the reader's language is known only where it is shown.
+// Every other error is internal: it is logged, and the person sees a
+// reference.
+type Error struct {
+	Kind Kind
+	Key  string   // of the sentence in the catalogue, after "refuse."
+	Args []string // slot, value, slot, value, ...
+	Hint string   // what to type instead; may be empty
+	Who  []Rung   // Forbidden: the people who may, best first
+}
+
+// Refuse makes a refusal: the sentence's key, then slots and their values.
+func Refuse(kind Kind, key string, args ...string) *Error {
+	return &Error{Kind: kind, Key: key, Args: args}
+}
+
+// Try adds a hint: what the person could type instead.
+func (e *Error) Try(hint string) *Error {
+	e.Hint = hint
+	return e
+}
+
+// Error is for logs; people are shown the sentence from the catalogue.
+func (e *Error) Error() string {
+	return fmt.Sprintf("refused (%s): %s %q", e.Kind, e.Key, e.Args)
+}
