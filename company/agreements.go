@@ -1,0 +1,184 @@
+package company
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+
+	"steward/slm"
+)
+
+// defaultAnswer is how long whoever is told first has to answer, unless the
+// agreement says otherwise.
+const defaultAnswer = 30 * time.Minute
+
+// readAgreements reads all agreements, and then what they underpin: that may
+// be an agreement further down.
+func (r *reader) readAgreements(n *yaml.Node) {
+	underpins := map[int]*yaml.Node{}
+	each(r, n, "agreements", func(n *yaml.Node) {
+		f := r.fields(n, "an agreement", "code", "kind", "title", "provider", "consumer", "services",
+			"underpins", "from", "to", "state", "zone", "alert", "answer within", "targets")
+		underpins[len(r.dir.Agreements)] = f.may("underpins")
+		r.dir.Agreements = append(r.dir.Agreements, r.agreement(f))
+	})
+	for i := range r.dir.Agreements {
+		r.underpins(&r.dir.Agreements[i], underpins[i])
+	}
+}
+
+func (r *reader) agreement(f fields) slm.Agreement {
+	code := f.must("code", "SLA-ORION-HR")
+	zone, loc := r.zoneOf(f)
+	from, to := r.span(f, false)
+	a := slm.Agreement{
+		Code:  r.code(code),
+		Kind:  oneOf(r, f.must("kind", "SLA"), "a kind of agreement", slm.SLR, slm.SLA, slm.OLA, slm.UC),
+		Title: r.text(f.must("title", "{en: Payroll for Human Resources, zh: 人力资源部薪资服务}")),
+		State: oneOf(r, f.must("state", "in force"), "the state of an agreement",
+			"draft", "negotiating", "signed", "in force", "expiring", "expired", "terminated"),
+		Version:      1,
+		From:         from.begin(loc),
+		To:           to.end(loc),
+		Zone:         zone,
+		AlertRole:    r.role(f.may("alert")),
+		AnswerWithin: r.duration(f.may("answer within")),
+	}
+	if a.AlertRole == "" {
+		a.AlertRole = slm.ServiceLevelAdministrator
+	}
+	if f.may("answer within") == nil {
+		a.AnswerWithin = defaultAnswer
+	}
+	r.agreements.enter(code, a.Code, len(r.dir.Agreements))
+	r.sides(f, &a)
+	r.agreementServices(f, &a)
+	each(r, f.may("targets"), "targets", func(n *yaml.Node) { r.target(n, &a) })
+	return a
+}
+
+// sides reads who promises to whom. The kind of an agreement says on which
+// side they stand, and the two are easily written the wrong way round.
+func (r *reader) sides(f fields, a *slm.Agreement) {
+	provider, consumer := f.must("provider", "IT-OPS"), f.must("consumer", "HR")
+	a.Provider = r.parties.wantCode(provider)
+	a.Consumer = r.parties.wantCode(consumer)
+	if a.Provider != "" && a.Provider == a.Consumer {
+		r.problems.add(consumer.Line, "%s cannot promise something to itself; name another provider or consumer", a.Provider)
+		return
+	}
+	switch a.Kind {
+	case slm.SLR:
+		r.side(consumer, a.Consumer, "an SLR is required by a customer or business unit", slm.Business)
+	case slm.SLA:
+		r.side(consumer, a.Consumer, "an SLA is promised to a customer or business unit", slm.Business)
+	case slm.OLA:
+		r.side(provider, a.Provider, "an OLA is promised by an internal team", slm.Internal)
+	case slm.UC:
+		r.side(provider, a.Provider, "a UC is promised by a supplier", slm.Supplier)
+	}
+}
+
+// side checks on which side a party stands.
+func (r *reader) side(n *yaml.Node, code, rule string, side slm.Side) {
+	if code == "" {
+		return
+	}
+	if is := r.dir.Parties[r.parties.places[code].index].Side; is != side && is != "" {
+		r.problems.add(n.Line, "%s, and %s is %s; name another party or kind of agreement", rule, code, sideWords(is))
+	}
+}
+
+func sideWords(s slm.Side) string {
+	switch s {
+	case slm.Business:
+		return "a customer or business unit"
+	case slm.Internal:
+		return "an internal team"
+	default:
+		return "a supplier"
+	}
+}
+
+func (r *reader) agreementServices(f fields, a *slm.Agreement) {
+	list := f.must("services", "[ORION-PAYROLL]")
+	each(r, list, "services", func(n *yaml.Node) {
+		code := r.services.wantCode(n)
+		switch {
+		case code == "":
+		case slices.Contains(a.Services, code):
+			r.problems.add(n.Line, "service %s is named twice; keep one", code)
+		default:
+			a.Services = append(a.Services, code)
+		}
+	})
+	if list != nil && list.Kind == yaml.SequenceNode && len(list.Content) == 0 {
+		r.problems.add(list.Line, "an agreement is about one service at least; write services: [ORION-PAYROLL]")
+	}
+}
+
+func (r *reader) target(n *yaml.Node, a *slm.Agreement) {
+	f := r.fields(n, "a target", "key", "name", "objective")
+	key := f.must("key", "availability")
+	r.targets++
+	t := slm.Target{
+		ID:        r.targets,
+		Agreement: a.Code,
+		Key:       r.key(key),
+		Name:      r.text(f.must("name", "{en: availability, zh: 可用性}")),
+		Objective: r.share(f.must("objective", "99.9%")),
+	}
+	for _, other := range a.Targets {
+		if other.Key == t.Key && t.Key != "" {
+			r.problems.add(key.Line, "the agreement has a target %s already; give this one another key", t.Key)
+		}
+	}
+	a.Targets = append(a.Targets, t)
+}
+
+// underpins reads which agreements this one carries.
+func (r *reader) underpins(a *slm.Agreement, n *yaml.Node) {
+	each(r, n, "underpins", func(n *yaml.Node) {
+		code := r.agreements.wantCode(n)
+		switch {
+		case code == "":
+		case a.Kind != slm.OLA && a.Kind != slm.UC:
+			r.problems.add(n.Line, "only an OLA or a UC underpins; write %s under the agreement that carries it", a.Code)
+		case slices.Contains(a.Underpins, code):
+			r.problems.add(n.Line, "agreement %s is named twice; keep one", code)
+		default:
+			a.Underpins = append(a.Underpins, code)
+			if path := r.circle(a.Code, code); path != nil {
+				r.problems.add(n.Line, "an agreement cannot carry itself (%s); take one of these out", strings.Join(path, " > "))
+			}
+		}
+	})
+}
+
+// circle gives the way from one agreement over what it carries back to itself,
+// or nil. The step from code to next is the one that was just written.
+func (r *reader) circle(code, next string) []string {
+	seen := map[string]bool{}
+	var way func(from string) []string
+	way = func(from string) []string {
+		if from == code {
+			return []string{code}
+		}
+		if seen[from] {
+			return nil
+		}
+		seen[from] = true
+		for _, carried := range r.dir.Agreements[r.agreements.places[from].index].Underpins {
+			if rest := way(carried); rest != nil {
+				return append([]string{from}, rest...)
+			}
+		}
+		return nil
+	}
+	if rest := way(next); rest != nil {
+		return append([]string{code}, rest...)
+	}
+	return nil
+}

@@ -1,0 +1,125 @@
+package company
+
+import (
+	"regexp"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// location reads an IANA time zone. Without a node it gives the company's
+// zone, or nil where the file names none.
+func (r *reader) location(n *yaml.Node) (string, *time.Location) {
+	if n == nil {
+		if r.zone == nil {
+			return "", nil
+		}
+		return r.zone.String(), r.zone
+	}
+	name := r.value(n)
+	if name == "" {
+		return "", nil
+	}
+	if loc := r.zones[name]; loc != nil {
+		return name, loc
+	}
+	loc, err := time.LoadLocation(name)
+	if err != nil || name == "Local" {
+		r.problems.add(n.Line, "%q is not a time zone; write one such as %s", short(name), zoneFor(name))
+		return "", nil
+	}
+	r.zones[name] = loc
+	return name, loc
+}
+
+// zoneFor suggests a zone for names that people write and IANA does not have.
+func zoneFor(name string) string {
+	switch name {
+	case "Asia/Beijing", "Asia/Shenzhen", "Asia/Guangzhou", "Beijing", "China", "CST":
+		return "Asia/Shanghai"
+	case "Asia/Mumbai", "Asia/Delhi", "Asia/Bangalore", "India", "IST":
+		return "Asia/Kolkata"
+	case "Europe/Munich", "Europe/Frankfurt", "Europe/Hamburg", "Germany", "CEST":
+		return "Europe/Berlin"
+	case "America/San_Francisco", "America/Seattle", "PST", "PDT":
+		return "America/Los_Angeles"
+	case "America/Boston", "America/Washington", "EDT":
+		return "America/New_York"
+	}
+	return "Asia/Shanghai or Europe/Berlin"
+}
+
+// zoneOf reads the zone of an entry, whose own comes before the company's. One
+// of them must be there: a day begins at another moment in each zone.
+func (r *reader) zoneOf(f fields) (string, *time.Location) {
+	n := f.may("zone")
+	name, loc := r.location(n)
+	if n == nil && loc == nil && f.of != nil && !r.zoneless {
+		r.zoneless = true
+		r.problems.add(f.line, "there is no time zone for %s; write company: {zone: Asia/Shanghai} at the top of the file", f.what)
+	}
+	if loc == nil {
+		loc = time.UTC // only so that the rest can be checked
+	}
+	return name, loc
+}
+
+// A day is a calendar day as written, before a zone makes moments of it.
+type day struct {
+	date time.Time // midnight in UTC; zero when there is none
+	line int
+}
+
+var dayForm = regexp.MustCompile(`^(19[7-9]\d|20\d\d|21\d\d)-\d\d-\d\d$`)
+
+// day reads a day such as 2026-01-31.
+func (r *reader) day(n *yaml.Node) day {
+	s := r.value(n)
+	if s == "" {
+		return day{}
+	}
+	date, err := time.Parse(time.DateOnly, s)
+	if err != nil || !dayForm.MatchString(s) {
+		r.problems.add(n.Line, "%q is not a day of the years 1970 to 2199; write one such as 2026-01-31", short(s))
+		return day{}
+	}
+	return day{date: date, line: n.Line}
+}
+
+func (d day) none() bool { return d.date.IsZero() }
+
+// span reads the days "from" and "to" and checks their order.
+func (r *reader) span(f fields, needsTo bool) (from, to day) {
+	from = r.day(f.must("from", "2026-01-31"))
+	last := f.may("to")
+	if needsTo {
+		last = f.must("to", "2026-12-31")
+	}
+	to = r.day(last)
+	if !from.none() && !to.none() && to.date.Before(from.date) {
+		r.problems.add(to.line, `"to" (%s) is before "from" (%s); write the first day as "from" and the last day as "to"`,
+			to.date.Format(time.DateOnly), from.date.Format(time.DateOnly))
+	}
+	return from, to
+}
+
+// begin is the first moment of the day in the zone.
+func (d day) begin(loc *time.Location) time.Time {
+	y, m, dd := d.date.Date()
+	t := time.Date(y, m, dd, 0, 0, 0, 0, loc)
+	if t.Day() != dd {
+		// The clocks jump over this midnight and Go answered with the hour
+		// before the jump.
+		t = t.Add(time.Hour)
+	}
+	return t
+}
+
+// end is the moment after the day, in the zone, or nil without a day.
+func (d day) end(loc *time.Location) *time.Time {
+	if d.none() {
+		return nil
+	}
+	t := day{date: d.date.AddDate(0, 0, 1)}.begin(loc)
+	return &t
+}

@@ -1,0 +1,143 @@
+package company
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// parse gives the top node of the text, or nil and a problem.
+func (r *reader) parse(text []byte) *yaml.Node {
+	if len(text) > MaxSize {
+		r.problems.add(0, "is longer than %d MiB; split the company or leave out what is over", MaxSize>>20)
+		return nil
+	}
+	decoder := yaml.NewDecoder(bytes.NewReader(text))
+	var doc, second yaml.Node
+	switch err := decoder.Decode(&doc); {
+	case errors.Is(err, io.EOF), err == nil && blank(doc.Content[0]):
+		r.problems.add(0, `is empty; begin with "company:", "parties:" or another section`)
+		return nil
+	case err != nil:
+		r.syntax(err)
+		return nil
+	}
+	switch err := decoder.Decode(&second); {
+	case err == nil:
+		r.problems.add(second.Line, `a company file is one document; take out the line "---"`)
+		return nil
+	case !errors.Is(err, io.EOF):
+		r.syntax(err)
+		return nil
+	}
+	return doc.Content[0]
+}
+
+// yamlLine matches how the YAML library says where it stumbled.
+var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+
+// syntax reports text that is not YAML at all.
+func (r *reader) syntax(err error) {
+	line, text := 0, err.Error()
+	if m := yamlLine.FindStringSubmatch(text); m != nil {
+		line, _ = strconv.Atoi(m[1])
+		text = text[len(m[0]):]
+	}
+	r.problems.add(line, "is not YAML: %s; look at the indentation, colons and quotes here and just above", text)
+}
+
+// blank reports whether a value was left out: nothing after the colon, or
+// null.
+func blank(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Tag == "!!null"
+}
+
+// shape names what somebody wrote, for messages.
+func shape(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.MappingNode:
+		return "keys and values"
+	case yaml.SequenceNode:
+		return "a list"
+	case yaml.AliasNode:
+		return "a reference (*)"
+	default:
+		return strconv.Quote(short(n.Value))
+	}
+}
+
+// short cuts what is quoted in a message.
+func short(s string) string {
+	if runes := []rune(s); len(runes) > 60 {
+		return string(runes[:60]) + "..."
+	}
+	return s
+}
+
+// fields are the values of one entry by their keys, without those left blank.
+type fields struct {
+	r    *reader
+	what string // "a person"
+	line int
+	of   map[string]*yaml.Node
+}
+
+// fields takes an entry apart. Only the given keys may stand in it, each once.
+func (r *reader) fields(n *yaml.Node, what string, keys ...string) fields {
+	f := fields{r: r, what: what, line: n.Line, of: map[string]*yaml.Node{}}
+	if n.Kind != yaml.MappingNode {
+		r.problems.add(n.Line, "%s is written as keys and values, not as %s; its keys are %s",
+			what, shape(n), strings.Join(keys, ", "))
+		return fields{r: r} // its missing keys are not worth a word more
+	}
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		switch {
+		case key.Kind != yaml.ScalarNode || !slices.Contains(keys, key.Value):
+			r.problems.add(key.Line, "%s has no key %s; %s", what, shape(key), r.keyHint(key.Value, keys))
+		case seen[key.Value]:
+			r.problems.add(key.Line, "%s has the key %q twice; keep one", what, key.Value)
+		case !blank(value):
+			f.of[key.Value] = value
+		}
+		seen[key.Value] = true
+	}
+	return f
+}
+
+// may gives the value of a key, or nil where it was left out.
+func (f fields) may(key string) *yaml.Node { return f.of[key] }
+
+// must gives the value of a key, or nil and a problem where it was left out.
+func (f fields) must(key, example string) *yaml.Node {
+	n := f.of[key]
+	if n == nil && f.of != nil {
+		f.r.problems.add(f.line, "%s needs %q; write %s: %s", f.what, key, key, example)
+	}
+	return n
+}
+
+// each reads every entry of a list, which may have been left out.
+func each(r *reader, n *yaml.Node, what string, read func(*yaml.Node)) {
+	if n == nil {
+		return
+	}
+	if n.Kind != yaml.SequenceNode {
+		r.problems.add(n.Line, `%s is a list, not %s; begin each entry with "- ", or write [one, two]`, what, shape(n))
+		return
+	}
+	for _, entry := range n.Content {
+		if blank(entry) {
+			r.problems.add(entry.Line, `an entry of %s is empty; write it after the "- " or take the "- " out`, what)
+			continue
+		}
+		read(entry)
+	}
+}
