@@ -1,0 +1,37 @@
+# Everything a contributor needs; `make` alone lists it. All paths are relative, so a checkout may lie below a directory with spaces.
+.DEFAULT_GOAL := help
+.PHONY: demo test lint run bench build help
+GO ?= go
+TOOL = $(GO) tool -modfile=tools/go.mod
+
+demo: ## show Steward with a simulated Slack and its own Postgres and Redis; ARGS="--data DIR" keeps the data
+	@$(GO) build -o bin/steward ./cmd/steward && exec ./bin/steward demo $(ARGS)
+
+# What runs is built first, so that Ctrl-C and exit codes pass through no go command.
+test: ## run all tests with real Postgres, Redis and Chromium, installing them where that needs no password; ARGS="-run X"
+	@$(GO) build -o bin/devstack ./cmd/devstack
+	@race=-race; \
+	if ! $(GO) test -race -count=1 -run '^$$' errors >/dev/null 2>&1; then \
+		race=; \
+		echo '*** WITHOUT THE RACE DETECTOR: it needs cgo and a C compiler (for instance: apt-get install gcc libc6-dev).' >&2; \
+	fi; \
+	exec ./bin/devstack -setup -chromium -- $(GO) test $$race -timeout 9m -count=1 $(ARGS) ./...
+
+lint: ## vet, staticcheck and gofumpt; fails on any finding
+	@$(GO) vet ./...
+	@$(TOOL) staticcheck ./...
+	@unformatted=$$($(TOOL) gofumpt -l .) || exit 1; \
+	if [ -n "$$unformatted" ]; then echo "run gofumpt -w on:" >&2; echo "$$unformatted" >&2; exit 1; fi
+
+run: ## run Steward against your own Slack, Postgres and Redis; the environment says where they are
+	@$(GO) build -o bin/steward ./cmd/steward && exec ./bin/steward serve $(ARGS)
+
+bench: ## time the path from a measurement to the message about it
+	@$(GO) build -o bin/devstack ./cmd/devstack
+	@exec ./bin/devstack -setup -- $(GO) test -run '^$$' -bench Path -timeout 9m $(ARGS) ./cmd/steward
+
+build: ## build bin/steward
+	@CGO_ENABLED=0 $(GO) build -trimpath -o bin/steward ./cmd/steward
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
