@@ -80,7 +80,7 @@ func (r *reader) day(n *yaml.Node) day {
 	}
 	date, err := time.Parse(time.DateOnly, s)
 	if err != nil || !dayForm.MatchString(s) {
-		r.problems.add(n.Line, "%q is not a day of the years 1970 to 2199; write one such as 2026-01-31", short(s))
+		r.problems.add(n.Line, "%q is not a day from 1970-01-01 to 2199-12-31; write one such as 2026-01-31", short(s))
 		return day{}
 	}
 	return day{date: date, line: n.Line}

@@ -111,7 +111,7 @@ func (r *reader) cover(n *yaml.Node) {
 		Reason: r.value(f.may("reason")),
 	}
 	if c.Person != 0 && c.Person == c.By {
-		r.problems.add(by.Line, `nobody can stand in for himself; name somebody else, or leave "by" out if nobody does`)
+		r.problems.add(by.Line, `"absent" and "by" are the same person; name somebody else, or leave "by" out if nobody stands in`)
 	}
 	from, to := r.span(f, true)
 	if c.Person != 0 && !from.none() && !to.none() {

@@ -1,21 +1,11 @@
 package company
 
-import (
-	"fmt"
-	"strings"
-)
-
-// keyHint says which key was probably meant, or which there are.
-func (r *reader) keyHint(key string, keys []string) string {
-	if near := r.nearest(key, keys); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return "its keys are " + strings.Join(keys, ", ")
-}
+import "strings"
 
 // nearest gives the candidate that differs least from the word, or nothing
 // when none is near. Case, and whether words are joined by spaces, dashes or
-// underscores, do not count.
+// underscores, do not count. Words of three letters are near only to
+// themselves: among codes that short, every other one would be.
 //
 // Beyond MaxProblems nobody reads the hint, and a large file with a mistake on
 // every line would wait for it.
@@ -27,10 +17,7 @@ func (r *reader) nearest(word string, candidates []string) string {
 	plain := plainly(word)
 	for _, candidate := range candidates {
 		against := plainly(candidate)
-		limit := max(len(plain), len(against))/4 + 1
-		if limit >= len(against) {
-			limit = len(against) - 1 // something of it must be left
-		}
+		limit := min(3, (max(len(plain), len(against))-1)/3)
 		if d := distance(plain, against, limit); d <= limit && (best == "" || d < least) {
 			best, least = candidate, d
 		}

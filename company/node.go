@@ -40,16 +40,18 @@ func (r *reader) parse(text []byte) *yaml.Node {
 }
 
 // yamlLine matches how the YAML library says where it stumbled.
-var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+var yamlLine = regexp.MustCompile(`^yaml: line (\d+): `)
 
 // syntax reports text that is not YAML at all.
 func (r *reader) syntax(err error) {
-	line, text := 0, err.Error()
-	if m := yamlLine.FindStringSubmatch(text); m != nil {
-		line, _ = strconv.Atoi(m[1])
-		text = text[len(m[0]):]
+	text := err.Error()
+	m := yamlLine.FindStringSubmatch(text)
+	if m == nil {
+		r.problems.add(0, "is not YAML: %s; save it as UTF-8, and quote a text that begins with *", strings.TrimPrefix(text, "yaml: "))
+		return
 	}
-	r.problems.add(line, "is not YAML: %s; look at the indentation, colons and quotes here and just above", text)
+	line, _ := strconv.Atoi(m[1])
+	r.problems.add(line, "is not YAML: %s; look at the indentation, colons and quotes here and just above", text[len(m[0]):])
 }
 
 // blank reports whether a value was left out: nothing after the colon, or
@@ -89,6 +91,8 @@ type fields struct {
 }
 
 // fields takes an entry apart. Only the given keys may stand in it, each once.
+// A misspelt key is read as the one that was probably meant, so that nothing
+// else seems to be missing for it.
 func (r *reader) fields(n *yaml.Node, what string, keys ...string) fields {
 	f := fields{r: r, what: what, line: n.Line, of: map[string]*yaml.Node{}}
 	if n.Kind != yaml.MappingNode {
@@ -98,16 +102,22 @@ func (r *reader) fields(n *yaml.Node, what string, keys ...string) fields {
 	}
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := n.Content[i], n.Content[i+1]
-		switch {
-		case key.Kind != yaml.ScalarNode || !slices.Contains(keys, key.Value):
-			r.problems.add(key.Line, "%s has no key %s; %s", what, shape(key), r.keyHint(key.Value, keys))
-		case seen[key.Value]:
-			r.problems.add(key.Line, "%s has the key %q twice; keep one", what, key.Value)
-		case !blank(value):
-			f.of[key.Value] = value
+		node, value := n.Content[i], n.Content[i+1]
+		key := node.Value
+		if node.Kind != yaml.ScalarNode || !slices.Contains(keys, key) {
+			key = r.nearest(node.Value, keys)
+			hint := "did you mean " + strconv.Quote(key) + "?"
+			if key == "" {
+				hint = "its keys are " + strings.Join(keys, ", ")
+			}
+			r.problems.add(node.Line, "%s has no key %s; %s", what, shape(node), hint)
+		} else if seen[key] {
+			r.problems.add(node.Line, "%s has the key %q twice; keep one", what, key)
 		}
-		seen[key.Value] = true
+		if !seen[key] && !blank(value) {
+			f.of[key] = value
+		}
+		seen[key] = true
 	}
 	return f
 }

@@ -93,7 +93,8 @@ func (r *reader) file(root *yaml.Node) {
 func (r *reader) company(n *yaml.Node) {
 	f := r.fields(n, "the company", "name", "zone")
 	r.text(f.may("name"))
-	if _, loc := r.location(f.may("zone")); loc != nil {
-		r.zone = loc
+	if zone := f.may("zone"); zone != nil {
+		_, r.zone = r.location(zone)
+		r.zoneless = r.zone == nil // which was just said
 	}
 }

@@ -1,6 +1,7 @@
 package company
 
 import (
+	"cmp"
 	"net/mail"
 	"regexp"
 	"slices"
@@ -29,7 +30,7 @@ func (r *reader) value(n *yaml.Node) string {
 	case n.Kind != yaml.ScalarNode:
 		r.problems.add(n.Line, "a single value belongs here, not %s", shape(n))
 	case s == "":
-		r.problems.add(n.Line, "this is empty; write a value or take the key out")
+		r.problems.add(n.Line, "there is an empty text here; write something or take its key out")
 	case utf8.RuneCountInString(s) > maxText:
 		r.problems.add(n.Line, "%q has more than %d characters; write it shorter", short(s), maxText)
 	case strings.ContainsFunc(s, unicode.IsControl):
@@ -54,7 +55,7 @@ func (r *reader) text(n *yaml.Node) slm.Text {
 	}
 	f := r.fields(n, "a text in two languages", "en", "zh")
 	if f.of != nil && len(f.of) == 0 {
-		r.problems.add(n.Line, "this has no words; write {en: ..., zh: ...}")
+		r.problems.add(n.Line, "there is a text without words here; write {en: ..., zh: ...}")
 	}
 	return slm.Text{EN: r.value(f.may("en")), ZH: r.value(f.may("zh"))}
 }
@@ -69,7 +70,8 @@ func oneOf[T ~string](r *reader, n *yaml.Node, what string, known ...T) T {
 	for i, k := range known {
 		words[i] = string(k)
 	}
-	hint := "write " + strings.Join(words, ", ")
+	last := len(words) - 1
+	hint := "write " + strings.Join(words[:last], ", ") + " or " + words[last]
 	if near := r.nearest(s, words); near != "" {
 		hint = "did you mean " + near + "?"
 	}
@@ -92,18 +94,17 @@ var (
 // dashed puts a single dash for everything in s that a code may not have.
 func dashed(s string) string { return strings.Trim(odd.ReplaceAllString(s, "-"), "-") }
 
-// code reads a code of capital letters, digits and dashes.
+// code reads a code of capital letters, digits and dashes. It mends any other,
+// so that what names it rightly is not reported too.
 func (r *reader) code(n *yaml.Node) string {
 	s := r.value(n)
 	if s == "" || codeForm.MatchString(s) {
 		return s
 	}
 	better := strings.ToUpper(dashed(s))
-	if better == "" {
-		better = "a code such as SLA-ORION-HR"
-	}
-	r.problems.add(n.Line, "%q is not a code, which has capital letters, digits and single dashes; write %s", short(s), better)
-	return s
+	r.problems.add(n.Line, "%q is not a code, which has capital letters, digits and single dashes; write %s",
+		short(s), cmp.Or(better, "one such as SLA-ORION-HR"))
+	return better
 }
 
 // key reads the key of a target, of small letters, digits and dashes.
@@ -113,11 +114,9 @@ func (r *reader) key(n *yaml.Node) string {
 		return s
 	}
 	better := strings.ToLower(dashed(s))
-	if better == "" {
-		better = "a key such as availability"
-	}
-	r.problems.add(n.Line, "%q is not a key, which has small letters, digits and single dashes; write %s", short(s), better)
-	return s
+	r.problems.add(n.Line, "%q is not a key, which has small letters, digits and single dashes; write %s",
+		short(s), cmp.Or(better, "one such as availability"))
+	return better
 }
 
 // email reads an e-mail address and gives it in lower case.
@@ -127,8 +126,12 @@ func (r *reader) email(n *yaml.Node) string {
 		return ""
 	}
 	a, err := mail.ParseAddress(s)
-	if err != nil || a.Address != s || !strings.Contains(s[strings.LastIndex(s, "@")+1:], ".") {
+	switch {
+	case err != nil || !strings.Contains(a.Address[strings.LastIndex(a.Address, "@"):], "."):
 		r.problems.add(n.Line, "%q is not an e-mail address; write one such as mei.lin@orion.example", short(s))
+	case a.Address != s:
+		r.problems.add(n.Line, "%q has more than an e-mail address; write %s", short(s), a.Address)
+		s = a.Address
 	}
 	return strings.ToLower(s)
 }
