@@ -1,0 +1,84 @@
+// The simulator's control API: commands go out as POST, news come in as server-sent events.
+
+/** Refused is thrown when the simulator refuses; its message is a sentence for the person. */
+export class Refused extends Error {}
+
+/** Api speaks for one person (`as` is the user's id); switching person makes a new one. */
+export class Api {
+  constructor(as) {
+    this.as = as;
+  }
+
+  state() {
+    return this.#get('state');
+  }
+
+  async messages(channel, thread) {
+    const answer = await this.#get('messages', thread ? { channel, thread } : { channel });
+    return answer.messages ?? [];
+  }
+
+  async traffic() {
+    return (await this.#get('traffic')).entries ?? [];
+  }
+
+  async faults() {
+    const answer = await this.#get('faults');
+    return Array.isArray(answer) ? answer : answer.faults ?? [];
+  }
+
+  addFault(fault) {
+    return request('control/faults', { method: 'POST', body: JSON.stringify(fault) });
+  }
+
+  clearFaults() {
+    return request('control/faults', { method: 'DELETE' });
+  }
+
+  /** post sends a deed (say, command, action, submit, close, ...) in the name of this person. */
+  post(deed, body) {
+    return request(`control/${deed}`, { method: 'POST', body: JSON.stringify({ as: this.as, ...body }) });
+  }
+
+  /**
+   * listen calls onEvent for every event until the returned function is called. onState hears "open", "lost" and, when
+   * the line is back after a loss, "again": the browser resumes by itself, but a restarted simulator has nothing to resume.
+   */
+  listen({ traffic, onEvent, onState }) {
+    const source = new EventSource(`control/events?${new URLSearchParams({ as: this.as, ...(traffic ? { traffic: '1' } : {}) })}`);
+    let lost = false;
+    source.onopen = () => {
+      onState(lost ? 'again' : 'open');
+      lost = false;
+    };
+    source.onerror = () => {
+      lost = true;
+      onState('lost');
+    };
+    source.onmessage = (message) => onEvent(JSON.parse(message.data));
+    return () => source.close();
+  }
+
+  #get(what, query = {}) {
+    const params = new URLSearchParams({ ...(this.as ? { as: this.as } : {}), ...query });
+    return request(`control/${what}?${params}`);
+  }
+}
+
+async function request(url, init = {}) {
+  let response;
+  try {
+    response = await fetch(url, { ...init, headers: init.body ? { 'Content-Type': 'application/json' } : {} });
+  } catch {
+    throw new Refused('The simulator does not answer. Is it still running?');
+  }
+  const text = await response.text();
+  let answer = {};
+  try {
+    answer = text ? JSON.parse(text) : {};
+  } catch {
+    answer = { error: text };
+  }
+  if (!response.ok) throw new Refused(answer.error || `The simulator answered ${response.status}.`);
+  return answer;
+}

@@ -1,0 +1,31 @@
+// People as pictures: initials on a colour of their own.
+
+import { h } from './dom.js';
+
+const COLOURS = 8; // classes .tint-0 to .tint-7 in chat.css
+
+/** avatar draws somebody; `size` is a class: "small", "" or "big". */
+export function avatar(person, size = '') {
+  const name = person?.display_name || person?.real_name || person?.handle || '?';
+  const kind = person?.bot ? 'avatar-app' : '';
+  return h('span', { class: `avatar tint-${tint(person?.id ?? name)} ${kind} ${size}`, 'aria-hidden': 'true', text: initials(name) });
+}
+
+/** withPresence puts the dot of presence on an avatar. */
+export function withPresence(person, size) {
+  return h('span', { class: 'avatar-box' }, avatar(person, size), !person?.bot && h('span', { class: `presence ${person?.presence === 'active' ? 'here' : ''}` }));
+}
+
+// "Mei Lin" gives ML; a Chinese name gives its last two characters, as people there do.
+function initials(name) {
+  const han = name.match(/\p{Script=Han}+/u)?.[0];
+  if (han && !/^\p{Script=Latin}/u.test(name)) return [...han].slice(-2).join('');
+  const words = name.split(/[\s.(（]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  return ((words[0]?.[0] ?? '?') + (words.length > 1 ? words.at(-1)[0] : '')).toUpperCase();
+}
+
+function tint(id) {
+  let sum = 7;
+  for (const char of id) sum = (sum * 31 + char.codePointAt(0)) % 9973;
+  return sum % COLOURS;
+}

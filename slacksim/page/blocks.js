@@ -1,0 +1,115 @@
+// Draws Block Kit blocks. What this page does not know becomes a grey note, never nothing.
+
+import { anchor, draw, textObject } from './drawing.js';
+import { h, keepFocus, reconcile, uid } from './dom.js';
+import { element } from './elements.js';
+import { withEmoji } from './emoji.js';
+import { parseMarkdown } from './markdown.js';
+import { richText } from './richtext.js';
+
+/** blocks draws a list of blocks on a surface (see elements.js). `errors` are sentences by block_id, shown under inputs. */
+export function blocks(list, surface, errors = {}) {
+  return (list ?? []).map((block) => {
+    const node = (BLOCKS[block.type] ?? unknown)(block, surface, errors[block.block_id]);
+    node.dataset.blockId = block.block_id ?? '';
+    return node;
+  });
+}
+
+/**
+ * redraw shows blocks in host. A block that did not change keeps its nodes, and with them what is being typed,
+ * chosen or awaited there; the surface's form keeps the values of those that did.
+ */
+export function redraw(host, list, surface, errors = {}) {
+  surface.form.adopt(list);
+  const old = new Map([...host.children].map((node) => [node.dataset.source, node]));
+  const fresh = blocks(list, surface, errors);
+  const nodes = fresh.map((node, i) => {
+    node.dataset.source = JSON.stringify([list[i], errors[list[i].block_id] ?? '']);
+    const kept = old.get(node.dataset.source);
+    old.delete(node.dataset.source);
+    return kept ?? node;
+  });
+  keepFocus(host, () => reconcile(host, nodes));
+}
+
+const unknown = (block) => h('div', { class: 'unknown', text: `A block of type “${block.type}” is not shown here.` });
+
+function section(block, surface) {
+  const text = block.text && h('div', { class: 'block-text' }, textObject(block.text, surface.ws));
+  const fields = block.fields && h('div', { class: 'fields' }, block.fields.map((field) => h('div', {}, textObject(field, surface.ws))));
+  const accessory = block.accessory && h('div', { class: 'accessory' }, block.accessory.type === 'image' ? picture(block.accessory, 'thumb') : element(block.accessory, block, surface));
+  return h('div', { class: 'block section' }, h('div', { class: 'section-body' }, text, fields), accessory);
+}
+
+const header = (block) => h('div', { class: `block header level-${block.level ?? 1}`, role: 'heading', 'aria-level': String(2 + (block.level ?? 1)), text: withEmoji(block.text?.text ?? '') });
+
+const context = (block, { ws }) =>
+  h('div', { class: 'block context' }, (block.elements ?? []).map((item) => (item.type === 'image' ? picture(item, 'mini') : h('span', {}, textObject(item, ws)))));
+
+const actions = (block, surface) => h('div', { class: 'block button-row' }, (block.elements ?? []).map((item) => element(item, block, surface)));
+
+function image(block) {
+  return h('figure', { class: 'block image' }, block.title && h('figcaption', { text: withEmoji(block.title.text) }), picture(block, 'large'));
+}
+
+// Pictures come from this machine only: the page must work, and stay private, without the internet.
+function picture(item, size) {
+  const url = item.image_url ?? item.slack_file?.url ?? '';
+  const local = /^data:image\/(png|gif|jpeg|webp);/.test(url) || (/^https?:/.test(url) && /^(127\.0\.0\.1|localhost|\[::1\])$/.test(new URL(url).hostname));
+  if (local) return h('img', { class: `picture ${size}`, src: url, alt: item.alt_text ?? '', loading: 'lazy' });
+  const stand = h('span', { class: `picture stand ${size}`, title: item.alt_text, text: size === 'large' ? item.alt_text || 'Picture' : '' });
+  return size === 'large' && url ? anchor(url, stand) : stand;
+}
+
+function input(block, surface, error) {
+  const id = uid('input');
+  const node = h(
+    'div',
+    { class: 'block input', 'data-invalid': error ? '' : null },
+    h('div', { class: 'input-label', id }, withEmoji(block.label?.text ?? ''), block.optional && h('span', { class: 'muted', text: ' (optional)' })),
+    block.element ? element(block.element, block, surface) : null,
+    h('div', { class: 'input-error', role: 'alert', text: error ?? '' }),
+    block.hint && h('div', { class: 'hint' }, textObject(block.hint, surface.ws)),
+  );
+  const control = node.querySelector('input:not([type=radio]):not([type=checkbox]), textarea, [role=combobox], [role=radiogroup], [role=group]');
+  control?.setAttribute('aria-labelledby', id);
+  control?.removeAttribute('aria-label');
+  if (error) control?.setAttribute('aria-invalid', 'true');
+  return node;
+}
+
+function table(block, { ws }) {
+  const settings = block.column_settings ?? [];
+  const [head, ...body] = block.rows ?? [];
+  const row = (cells, tag) => h('tr', {}, (cells ?? []).map((cell, i) => h(tag, { class: `align-${settings[i]?.align ?? (cell.type === 'raw_number' ? 'right' : 'left')} ${settings[i]?.is_wrapped ? 'wrapped' : ''}` }, cellContent(cell, ws))));
+  return h(
+    'div',
+    { class: 'block table-scroll', tabindex: '0', role: 'region', 'aria-label': block.caption ?? 'Table' },
+    h('table', {}, block.caption && h('caption', { text: block.caption }), h('thead', {}, row(head, 'th')), h('tbody', {}, body.map((cells) => row(cells, 'td')))),
+  );
+}
+
+function cellContent(cell, ws) {
+  if (cell.type === 'rich_text') return richText(cell, ws);
+  if (cell.type === 'raw_number') return cell.text ?? String(cell.value ?? '');
+  return withEmoji(cell.text ?? cell.fallback ?? '');
+}
+
+const alert = (block, { ws }) => h('div', { class: `block notice notice-${block.level ?? 'default'}`, role: 'note' }, textObject(block.text, ws));
+
+const BLOCKS = {
+  section,
+  header,
+  divider: () => h('hr', { class: 'block divider' }),
+  context,
+  actions,
+  context_actions: actions,
+  image,
+  input,
+  rich_text: (block, { ws }) => h('div', { class: 'block rich-text' }, richText(block, ws)),
+  table,
+  data_table: table,
+  markdown: (block, { ws }) => h('div', { class: 'block markdown' }, draw(parseMarkdown(block.text), ws)),
+  alert,
+};

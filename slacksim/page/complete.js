@@ -1,0 +1,35 @@
+// What the composer offers while somebody types. Pure, but for the little pictures.
+
+import { avatar } from './avatar.js';
+import { emoji, emojiNames } from './emoji.js';
+
+const MOST = 8;
+
+/**
+ * completions reads the text before the caret and returns [{typed, insert, text, lead, usage?, hint?}]: choosing one
+ * replaces `typed` by `insert`.
+ */
+export function completions(before, ws, withCommands) {
+  const command = /^\/\S*$/.exec(before);
+  if (command) return withCommands ? commands(command[0], ws) : [];
+  const word = /(?:^|[\s(（])([@#:])([\p{L}\p{N}._+-]*)$/u.exec(before);
+  return word ? OFFERS[word[1]](word[2].toLowerCase(), ws).slice(0, MOST) : [];
+}
+
+const commands = (typed, ws) =>
+  ws.commands
+    .filter((command) => command.name.startsWith(typed))
+    .map((command) => ({ typed, insert: `${command.name} `, text: command.name, lead: '/', usage: command.usage, hint: command.about }));
+
+const OFFERS = {
+  '@': (part, ws) =>
+    [...ws.people.values()]
+      .filter((person) => !person.deactivated && `${person.handle} ${person.real_name} ${person.display_name}`.toLowerCase().includes(part))
+      .sort((a, b) => Number(b.handle.toLowerCase().startsWith(part)) - Number(a.handle.toLowerCase().startsWith(part)))
+      .map((person) => ({ typed: `@${part}`, insert: `@${person.handle} `, text: ws.nameOf(person.id), lead: avatar(person, 'tiny'), hint: [`@${person.handle}`, person.title].filter(Boolean).join(' · ') })),
+  '#': (part, ws) =>
+    ws.rooms
+      .filter((room) => room.name.toLowerCase().includes(part))
+      .map((room) => ({ typed: `#${part}`, insert: `#${room.name} `, text: room.name, lead: '#', hint: room.topic })),
+  ':': (part) => (part.length < 2 ? [] : emojiNames(part).map((name) => ({ typed: `:${part}`, insert: `:${name}: `, text: `:${name}:`, lead: emoji(name) }))),
+};

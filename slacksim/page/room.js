@@ -1,0 +1,159 @@
+// The middle and the right: a channel or direct message with its composer, an app's Home tab, a thread beside it.
+
+import { Refused } from './api.js';
+import { withPresence } from './avatar.js';
+import { Composer } from './composer.js';
+import { h, icon, iconButton } from './dom.js';
+import { Home } from './home.js';
+import { menu } from './popover.js';
+import { Timeline } from './timeline.js';
+
+/** Room shows one channel. `page`: {ws, api, report(error), go(place), showMenu(), headButtons}. */
+export class Room {
+  constructor(page, channel) {
+    this.page = page;
+    this.channel = channel;
+    this.app = channel.kind === 'im' ? page.ws.appOfBot(channel.with) : null;
+    this.timeline = new Timeline(this.#scene(null), { empty: this.#welcome(), label: `Messages in ${page.ws.titleOf(channel)}` });
+    this.composer = this.#composer();
+    this.talk = h('div', { class: 'talk' }, this.timeline.node, this.#footer());
+    if (this.app) {
+      this.home = new Home(this.app, page);
+      this.homeTab = this.#tab('Home', 'home');
+      this.messagesTab = this.#tab('Messages', '');
+    }
+    this.node = h('main', { class: 'room', id: 'room', tabindex: '-1' }, this.#header(), this.talk, this.home?.node);
+  }
+
+  #scene(thread) {
+    const { ws, api, report } = this.page;
+    return { ws, api, report, channel: this.channel, inThread: thread, openThread: (ts) => this.page.go({ ...this.page.placeOf(this.channel), thread: ts }) };
+  }
+
+  async load() {
+    this.timeline.set(await this.page.api.messages(this.channel.id));
+    await this.read();
+  }
+
+  /** show turns to a tab of an app's direct messages: "home" or the messages. */
+  async show(tab) {
+    const isHome = tab === 'home' && Boolean(this.home);
+    this.talk.hidden = isHome;
+    if (!this.home) return;
+    this.home.node.hidden = !isHome;
+    this.homeTab.setAttribute('aria-selected', String(isHome));
+    this.messagesTab.setAttribute('aria-selected', String(!isHome));
+    if (isHome) await this.home.open();
+    else this.timeline.toEnd();
+  }
+
+  /** openThread opens the pane of a thread, and returns it. */
+  openThread(ts) {
+    this.thread = new Thread(this.page, this.channel, ts, this.#scene(ts));
+    return this.thread;
+  }
+
+  closeThread() {
+    this.thread?.node.remove();
+    this.thread = null;
+  }
+
+  put(message) {
+    this.timeline.put(message);
+    this.thread?.timeline.put(message);
+  }
+
+  remove(ts) {
+    this.timeline.remove(ts);
+    this.thread?.timeline.remove(ts);
+  }
+
+  refresh() {
+    this.timeline.refresh();
+    this.thread?.timeline.refresh();
+  }
+
+  /** read tells the workspace that everything here was seen. */
+  async read() {
+    this.channel.unread = 0;
+    await this.page.api.post('read', { channel: this.channel.id }).catch(this.page.report);
+  }
+
+  #header() {
+    const { ws } = this.page;
+    const direct = this.channel.kind === 'im' ? ws.person(this.channel.with) : null;
+    const lead = direct ? withPresence(direct, 'small') : this.channel.kind === 'private' ? icon('lock') : h('span', { class: 'hash', text: '#' });
+    const about = direct ? [direct.title, direct.tz].filter(Boolean).join(' · ') : this.channel.topic;
+    return h(
+      'header',
+      { class: 'room-head' },
+      iconButton('menu', 'Show channels and people', this.page.showMenu, { class: 'icon-button only-narrow', 'data-testid': 'menu' }),
+      h('div', { class: 'room-title' }, lead, h('h1', { text: direct ? ws.nameOf(direct.id) : this.channel.name }), about && h('span', { class: 'topic', title: about, text: about })),
+      this.app && h('div', { class: 'tabs', role: 'tablist', 'aria-label': `${this.app.name}` }, this.homeTab, this.messagesTab),
+      !direct && h('span', { class: 'members', title: (this.channel.members ?? []).map((id) => ws.nameOf(id)).join(', '), text: `${this.channel.members?.length ?? 0} members` }),
+      this.page.headButtons(),
+    );
+  }
+
+  #tab(name, tab) {
+    return h('button', { type: 'button', role: 'tab', class: 'tab', 'data-testid': tab === 'home' ? 'home-tab' : 'messages-tab', text: name, on: { click: () => this.page.go({ ...this.page.placeOf(this.channel), ...(tab ? { tab } : {}) }) } });
+  }
+
+  #welcome() {
+    const title = this.page.ws.titleOf(this.channel);
+    if (this.channel.kind !== 'im') return [h('strong', { text: `This is where ${title} begins.` }), h('p', { text: this.channel.topic || 'Nobody has written here yet.' })];
+    return [h('strong', { text: `You and ${title}` }), h('p', { text: this.app ? 'Write a question, or try one of the commands: type / to see them.' : 'Nobody has written here yet.' })];
+  }
+
+  #footer() {
+    if (this.channel.member === false) return h('p', { class: 'read-only', text: `You are not a member of #${this.channel.name}: you can read, but not write here.` });
+    return this.composer.node;
+  }
+
+  #composer() {
+    const { ws } = this.page;
+    const shortcuts = ws.shortcuts('global');
+    const run = (shortcut) => this.page.api.post('shortcut', { callback_id: shortcut.callback_id }).catch(this.page.report);
+    const items = shortcuts.map((shortcut) => ({ label: shortcut.name, hint: shortcut.app, testid: `shortcut-${shortcut.callback_id}`, run: () => run(shortcut) }));
+    return new Composer({
+      ws,
+      label: `Message ${ws.titleOf(this.channel)}`,
+      testid: 'composer',
+      extra: items.length > 0 && iconButton('bolt', 'Shortcuts', (event) => menu(event.currentTarget, items, 'Shortcuts'), { 'data-testid': 'shortcuts', 'aria-haspopup': 'menu' }),
+      onSend: (text) => this.#send(text),
+    });
+  }
+
+  #send(text) {
+    const command = /^\/\S+/.exec(text)?.[0];
+    if (!command) return this.page.api.post('say', { channel: this.channel.id, text: this.page.ws.encode(text) });
+    if (!this.page.ws.commands.some(({ name }) => name === command)) throw new Refused(`${command} is not a command here. To send it as a message, put a space before it.`);
+    return this.page.api.post('command', { channel: this.channel.id, text });
+  }
+}
+
+/** Thread is the pane with one message and its replies. */
+class Thread {
+  constructor(page, channel, ts, scene) {
+    this.ts = ts;
+    this.page = page;
+    this.channel = channel;
+    this.timeline = new Timeline(scene, { empty: 'This message is gone.', label: 'Thread' });
+    this.composer = new Composer({
+      ws: page.ws, label: 'Reply in the thread', testid: 'thread-composer', commands: false,
+      onSend: (text) => page.api.post('say', { channel: channel.id, text: page.ws.encode(text), thread_ts: ts }),
+    });
+    const close = () => page.go(page.placeOf(channel));
+    this.node = h(
+      'aside',
+      { class: 'thread', 'aria-label': 'Thread', 'data-testid': 'thread-pane', on: { keydown: (event) => event.key === 'Escape' && !event.defaultPrevented && close() } },
+      h('header', { class: 'room-head' }, h('div', { class: 'room-title' }, h('h2', { text: 'Thread' }), h('span', { class: 'topic', text: page.ws.titleOf(channel) })), iconButton('close', 'Close the thread', close, { 'data-testid': 'thread-close' })),
+      this.timeline.node,
+      channel.member === false ? null : this.composer.node,
+    );
+  }
+
+  async load() {
+    this.timeline.set(await this.page.api.messages(this.channel.id, this.ts));
+  }
+}

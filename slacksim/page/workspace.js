@@ -1,0 +1,124 @@
+// What this page knows of the workspace, for the person it shows it to. Only a model: it draws nothing and asks nobody.
+
+/** Workspace is the newest state plus the changes that came since. */
+export class Workspace {
+  constructor(state) {
+    this.info = state.workspace ?? {};
+    this.me = state.me;
+    this.apps = state.apps ?? [];
+    this.views = state.views ?? [];
+    this.people = new Map((state.people ?? []).map((person) => [person.id, person]));
+    this.channels = new Map((state.channels ?? []).map((channel) => [channel.id, channel]));
+    this.people.set(this.me.id, this.me);
+  }
+
+  person(id) {
+    return this.people.get(id);
+  }
+
+  channel(id) {
+    return this.channels.get(id);
+  }
+
+  /** nameOf is the name people see: the display name, or the real one. */
+  nameOf(id) {
+    const person = this.person(id);
+    return person?.display_name || person?.real_name || person?.handle || id || 'somebody';
+  }
+
+  /** titleOf names a channel: "#helpdesk" or the name of the person on the other side. */
+  titleOf(channel) {
+    return channel.kind === 'im' ? this.nameOf(channel.with) : `#${channel.name}`;
+  }
+
+  /** everybody lists the people who are not bots and not deactivated: those one can be. */
+  get everybody() {
+    return [...this.people.values()].filter((person) => !person.bot && !person.deactivated);
+  }
+
+  /** rooms lists the channels (not the direct messages) by name. */
+  get rooms() {
+    return [...this.channels.values()].filter((c) => c.kind !== 'im' && !c.archived).sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  /** directs lists direct messages that exist or could: [{person, channel?}], the newest talk first, then by name. */
+  get directs() {
+    const open = new Map([...this.channels.values()].filter((c) => c.kind === 'im').map((c) => [c.with, c]));
+    return this.everybody
+      .filter((person) => person.id !== this.me.id)
+      .map((person) => ({ person, channel: open.get(person.id) }))
+      .sort((a, b) => (b.channel?.last_ts ?? '').localeCompare(a.channel?.last_ts ?? '') || this.nameOf(a.person.id).localeCompare(this.nameOf(b.person.id)));
+  }
+
+  /** directWith returns the direct message channel with somebody, if it was opened before. */
+  directWith(id) {
+    return [...this.channels.values()].find((channel) => channel.kind === 'im' && channel.with === id);
+  }
+
+  byHandle(handle) {
+    const wanted = handle.toLowerCase();
+    return [...this.people.values()].find((person) => person.handle.toLowerCase() === wanted);
+  }
+
+  byChannelName(name) {
+    return [...this.channels.values()].find((channel) => channel.kind !== 'im' && channel.name === name);
+  }
+
+  /** appOfBot returns the app behind a bot user. */
+  appOfBot(id) {
+    return this.apps.find((app) => app.bot_user_id === id);
+  }
+
+  /** commands lists the slash commands of all apps. */
+  get commands() {
+    return this.apps.flatMap((app) => (app.commands ?? []).map((command) => ({ ...command, app: app.name })));
+  }
+
+  /** shortcuts lists the shortcuts of one kind: "global" or "message". */
+  shortcuts(kind) {
+    const isMessage = (type) => String(type).startsWith('message');
+    return this.apps.flatMap((app) => (app.shortcuts ?? []).filter((s) => isMessage(s.type) === (kind === 'message')).map((s) => ({ ...s, app: app.name })));
+  }
+
+  /** encode turns "@handle" and "#channel" that people typed into Slack's <@U1> and <#C1>; unknown names stay text. */
+  encode(text) {
+    return text.replace(/(?<![\p{L}\p{N}<])([@#])([\p{L}\p{N}][\p{L}\p{N}._-]*)/gu, (whole, sign, word) => {
+      // "@mei.lin." ends a sentence: take the dot off when the name without it is known.
+      for (let name = word; name; name = name.slice(0, -1)) {
+        if (name !== word && /[\p{Script=Latin}\p{N}]/u.test(word[name.length]) && /[\p{Script=Latin}\p{N}]/u.test(name.at(-1))) continue;
+        const id = sign === '@' ? this.#mentioned(name)?.id : this.byChannelName(name)?.id;
+        if (id) return `<${sign}${id}>${word.slice(name.length)}`;
+      }
+      return whole;
+    });
+  }
+
+  #mentioned(name) {
+    const wanted = name.toLowerCase();
+    return this.byHandle(name) ?? [...this.people.values()].find((p) => p.display_name?.toLowerCase() === wanted);
+  }
+
+  /** link is the hash for a place, spoken by this person: two tabs can be two people. */
+  link(place) {
+    return `#${new URLSearchParams({ as: this.me.handle, ...place })}`;
+  }
+
+  linkToPerson(id) {
+    return this.link({ dm: this.person(id)?.handle ?? id });
+  }
+
+  linkToChannel(id) {
+    const channel = this.channel(id);
+    return channel?.kind === 'im' ? this.linkToPerson(channel.with) : this.link({ channel: channel?.name ?? id });
+  }
+
+  /** noteMessage keeps last_ts and the unread count of a channel; `seen` when the reader is looking at it. */
+  noteMessage(channelID, message, seen) {
+    const channel = this.channel(channelID);
+    if (!channel || message.ts <= (channel.last_ts ?? '')) return;
+    channel.last_ts = message.ts;
+    const inThread = message.thread_ts && message.thread_ts !== message.ts;
+    if (seen) channel.unread = 0;
+    else if (message.user !== this.me.id && !inThread) channel.unread = (channel.unread ?? 0) + 1;
+  }
+}
