@@ -1,0 +1,132 @@
+package slacksim
+
+import (
+	"crypto/rand"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// App is one installed app with its bot user. Only Name is needed: ids, tokens and the signing secret are made when
+// empty, BotHandle is the name in lower case, no scopes mean DefaultScopes, no events mean all that the scopes allow.
+type App struct {
+	ID            string     `json:"id,omitempty"`
+	Name          string     `json:"name"`
+	BotHandle     string     `json:"bot_handle,omitempty"`
+	BotUserID     string     `json:"bot_user_id,omitempty"`
+	BotID         string     `json:"bot_id,omitempty"`
+	BotScopes     []string   `json:"bot_scopes,omitempty"`
+	BotToken      string     `json:"bot_token,omitempty"`
+	AppToken      string     `json:"app_token,omitempty"`
+	SigningSecret string     `json:"signing_secret,omitempty"`
+	Commands      []Command  `json:"commands,omitempty"`
+	Shortcuts     []Shortcut `json:"shortcuts,omitempty"`
+	// Events are the subscriptions by their manifest names: "app_mention", "message.im", "app_home_opened" ...
+	Events []string `json:"events,omitempty"`
+	// RequestURL switches the app from Socket Mode to the Events API over HTTP. Commands and interactions go to the
+	// same address unless they have one of their own.
+	RequestURL     string `json:"request_url,omitempty"`
+	CommandURL     string `json:"command_url,omitempty"`
+	InteractionURL string `json:"interaction_url,omitempty"`
+}
+
+// Command is one slash command; Escape turns typed @names and #names into ids.
+type Command struct {
+	Name   string `json:"name"` // with the slash
+	Usage  string `json:"usage,omitempty"`
+	About  string `json:"about,omitempty"`
+	Escape bool   `json:"escape,omitempty"`
+}
+
+// Shortcut is an entry of the shortcuts menu: Type is "global" or "message".
+type Shortcut struct {
+	Name       string `json:"name"`
+	Type       string `json:"type"`
+	CallbackID string `json:"callback_id"`
+}
+
+// DefaultScopes are what a bot gets that names no scopes: all that the simulator knows.
+var DefaultScopes = []string{
+	"app_mentions:read", "channels:history", "channels:join", "channels:read", "chat:write", "chat:write.public",
+	"commands", "groups:history", "groups:read", "im:history", "im:read", "im:write", "reactions:read",
+	"reactions:write", "team:read", "users:read", "users:read.email",
+}
+
+type app struct {
+	App
+	bot     *person
+	base    string // scheme and host that the app last used to reach us
+	conns   []*socket
+	turn    int // which connection gets the next envelope
+	waiting map[string]*waiter
+	backlog []*delivery // events that happened while nobody was connected
+	homes   map[string]*view
+	double  int // how many of the next envelopes are sent twice
+}
+
+// AddApp installs an app, adds its bot user, and returns it completed, tokens included.
+func (s *Sim) AddApp(a App) (App, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if a.Name == "" {
+		return App{}, fmt.Errorf("add app: no name")
+	}
+	a.BotHandle = or(a.BotHandle, strings.ToLower(strings.ReplaceAll(a.Name, " ", "-")))
+	bot, err := s.addPerson(Person{ID: a.BotUserID, Handle: a.BotHandle, RealName: a.Name, Bot: true})
+	if err != nil {
+		return App{}, fmt.Errorf("add app %s: %w", a.Name, err)
+	}
+	a.BotUserID = bot.ID
+	a.ID = or(a.ID, s.nextID("A"))
+	a.BotID = or(a.BotID, s.nextID("B"))
+	a.BotToken = or(a.BotToken, "xoxb-sim-"+rand.Text())
+	a.AppToken = or(a.AppToken, "xapp-1-"+a.ID+"-"+rand.Text())
+	a.SigningSecret = or(a.SigningSecret, strings.ToLower(rand.Text()))
+	if a.BotScopes == nil {
+		a.BotScopes = slices.Clone(DefaultScopes)
+	}
+	added := &app{App: a, bot: bot, base: s.base, waiting: map[string]*waiter{}, homes: map[string]*view{}}
+	bot.app = added
+	s.apps = append(s.apps, added)
+	return a, nil
+}
+
+// App finds an installed app by name, bot handle or id; its tokens are those a bot must use.
+func (s *Sim) App(name string) (App, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if a := s.app(name); a != nil {
+		return a.App, true
+	}
+	return App{}, false
+}
+
+// Connections says how many sockets the app has open.
+func (s *Sim) Connections(name string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if a := s.app(name); a != nil {
+		return len(a.conns)
+	}
+	return 0
+}
+
+func (s *Sim) app(name string) *app {
+	for _, a := range s.apps {
+		if a.ID == name || a.BotUserID == name || strings.EqualFold(a.Name, name) || strings.EqualFold(a.BotHandle, name) {
+			return a
+		}
+	}
+	return nil
+}
+
+func (a *app) has(scope string) bool { return scope == "" || slices.Contains(a.BotScopes, scope) }
+
+// hears says whether the app subscribed to the event and may see it.
+func (a *app) hears(name, scope string) bool {
+	return a.has(scope) && (len(a.Events) == 0 || slices.Contains(a.Events, name))
+}
+
+func (a *app) profile(teamID string) object {
+	return object{"id": a.BotID, "app_id": a.ID, "name": a.Name, "deleted": false, "updated": 0, "team_id": teamID, "icons": object{}}
+}

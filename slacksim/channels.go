@@ -1,0 +1,203 @@
+package slacksim
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Channel is one public or private channel. Members are handles or ids.
+type Channel struct {
+	ID       string   `json:"id,omitempty"`
+	Name     string   `json:"name"`
+	Private  bool     `json:"private,omitempty"`
+	Archived bool     `json:"archived,omitempty"`
+	Topic    string   `json:"topic,omitempty"`
+	Members  []string `json:"members,omitempty"`
+}
+
+// messagesKept bounds a channel; the oldest messages go first.
+const messagesKept = 10_000
+
+// ephemeralsKept bounds the messages of a channel that only one person sees.
+const ephemeralsKept = 500
+
+type channel struct {
+	id, name, topic string
+	im, private     bool
+	archived        bool
+	created         time.Time
+	members         []string // user ids in the order of joining; for a DM the two people
+	messages        []*message
+	ephemerals      []*message
+	lastMicros      int64
+}
+
+// AddChannel adds a channel and returns it with its id.
+func (s *Sim) AddChannel(c Channel) (Channel, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c.Name = strings.TrimPrefix(c.Name, "#")
+	if c.Name == "" || s.channel(c.Name) != nil || c.ID != "" && s.channel(c.ID) != nil {
+		return Channel{}, fmt.Errorf("add channel %q: name is empty, or name or id is taken", c.Name)
+	}
+	added := &channel{name: c.Name, topic: c.Topic, private: c.Private, archived: c.Archived, created: s.cfg.Now()}
+	for _, who := range c.Members {
+		p := s.person(who)
+		if p == nil {
+			return Channel{}, fmt.Errorf("add channel %s: no person %s", c.Name, who)
+		}
+		added.join(p.ID)
+	}
+	if c.ID == "" {
+		c.ID = s.nextID("C")
+	}
+	added.id = c.ID
+	s.channels = append(s.channels, added)
+	return c, nil
+}
+
+// channel finds by id or name (with or without #); s.mu is held.
+func (s *Sim) channel(nameOrID string) *channel {
+	name := strings.TrimPrefix(nameOrID, "#")
+	for _, c := range s.channels {
+		if c.id == nameOrID || !c.im && strings.EqualFold(c.name, name) && name != "" {
+			return c
+		}
+	}
+	return nil
+}
+
+// dm finds or opens the direct messages between two people.
+func (s *Sim) dm(a, b string) *channel {
+	for _, c := range s.channels {
+		if c.im && c.has(a) && c.has(b) && (a != b || len(c.members) == 1) {
+			return c
+		}
+	}
+	c := &channel{id: s.nextID("D"), im: true, created: s.cfg.Now()}
+	c.join(a)
+	c.join(b)
+	s.channels = append(s.channels, c)
+	s.note(Change{Kind: ChannelChanged, Channel: c.id})
+	return c
+}
+
+func (c *channel) has(user string) bool { return slices.Contains(c.members, user) }
+
+func (c *channel) join(user string) bool {
+	if c.has(user) {
+		return false
+	}
+	c.members = append(c.members, user)
+	return true
+}
+
+// sees says whether the person may know of the channel at all.
+func (c *channel) sees(user string) bool { return !c.im && !c.private || c.has(user) }
+
+// with gives the other person of a DM.
+func (c *channel) with(user string) string {
+	for _, m := range c.members {
+		if m != user {
+			return m
+		}
+	}
+	return user
+}
+
+// scope gives the scope of this kind of channel for a deed: "history", "read", "write".
+func (c *channel) scope(deed string) string {
+	switch {
+	case c.im:
+		return "im:" + deed
+	case c.private:
+		return "groups:" + deed
+	}
+	return "channels:" + deed
+}
+
+// kind is channel_type of message events; the subscription is its plural.
+func (c *channel) kind() string {
+	switch {
+	case c.im:
+		return "im"
+	case c.private:
+		return "group"
+	}
+	return "channel"
+}
+
+func (c *channel) subscription() string {
+	if c.im {
+		return "message.im"
+	}
+	return "message." + c.kind() + "s"
+}
+
+// shownName is the channel's name in the payloads of commands and interactions.
+func (c *channel) shownName() string {
+	switch {
+	case c.im:
+		return "directmessage"
+	case c.private:
+		return "privategroup"
+	}
+	return c.name
+}
+
+// nextTS gives the key of the next message: now, but always later than the one before.
+func (c *channel) nextTS(now time.Time) string {
+	c.lastMicros = max(now.UnixMicro(), c.lastMicros+1)
+	return stamp(c.lastMicros)
+}
+
+// channelObject is the channel as the person viewer sees it.
+func (s *Sim) channelObject(c *channel, viewer string) object {
+	o := object{
+		"id": c.id, "created": c.created.Unix(), "is_im": c.im, "is_mpim": false, "is_private": c.private || c.im,
+		"is_channel": !c.im && !c.private, "is_group": c.private, "is_archived": c.archived, "is_general": c.name == "general",
+		"is_member": c.has(viewer), "context_team_id": s.team.id, "is_ext_shared": false, "is_shared": false, "is_org_shared": false,
+	}
+	if c.im {
+		o["user"] = c.with(viewer)
+		return o
+	}
+	o["name"], o["name_normalized"] = c.name, c.name
+	o["creator"] = ""
+	o["topic"] = object{"value": c.topic, "creator": "", "last_set": 0}
+	o["purpose"] = object{"value": "", "creator": "", "last_set": 0}
+	o["num_members"] = len(c.members)
+	return o
+}
+
+// Join makes a person a member of a channel and tells the apps.
+func (s *Sim) Join(channelName, who string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c, p := s.channel(channelName), s.person(who)
+	if c == nil || p == nil || c.im {
+		return fmt.Errorf("join %s to %s: no such person or channel", who, channelName)
+	}
+	s.joinChannel(c, p.ID)
+	return nil
+}
+
+func (s *Sim) joinChannel(c *channel, user string) {
+	if !c.join(user) {
+		return
+	}
+	s.note(Change{Kind: ChannelChanged, Channel: c.id})
+	kind := "C"
+	if c.private {
+		kind = "G"
+	}
+	at := stamp(s.cfg.Now().UnixMicro())
+	s.emit(event{name: "member_joined_channel", scope: c.scope("read"), in: c, body: func(*app) object {
+		return object{
+			"type": "member_joined_channel", "user": user, "channel": c.id, "channel_type": kind,
+			"team": s.team.id, "event_ts": at,
+		}
+	}})
+}

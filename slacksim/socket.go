@@ -1,0 +1,167 @@
+package slacksim
+
+import (
+	"encoding/json"
+	"net/http"
+	"slices"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+// Rules of Socket Mode.
+const (
+	socketsPerApp = 10
+	ackLimit      = 20_480 // bytes; bigger acknowledgements are dropped without a word
+	framesKept    = 1_024  // frames that may wait for a slow reader before the connection is cut
+)
+
+// socket is one open connection of an app.
+type socket struct {
+	ws     *websocket.Conn
+	frames chan []byte
+	closed chan struct{}
+}
+
+// send queues a frame; a connection that does not read its frames is cut.
+func (k *socket) send(frame []byte) {
+	select {
+	case k.frames <- frame:
+	default:
+		_ = k.ws.UnderlyingConn().Close()
+	}
+}
+
+// upgrader takes any origin, since clients of Socket Mode send Slack's own.
+var upgrader = websocket.Upgrader{
+	ReadBufferSize: 32 << 10, WriteBufferSize: 32 << 10,
+	CheckOrigin: func(*http.Request) bool { return true },
+}
+
+// serveSocket turns a ticket into a connection and stays until it ends.
+func (s *Sim) serveSocket(w http.ResponseWriter, r *http.Request) {
+	ticket := r.URL.Query().Get("ticket")
+	s.mu.Lock()
+	a := s.tickets[ticket]
+	delete(s.tickets, ticket)
+	s.mu.Unlock()
+	if a == nil {
+		http.Error(w, "this address was used before, or never given out", http.StatusForbidden)
+		return
+	}
+	ws, err := upgrader.Upgrade(w, r, nil)
+	if err != nil {
+		return // the upgrader has answered
+	}
+	k := &socket{ws: ws, frames: make(chan []byte, framesKept), closed: make(chan struct{})}
+	defer func() { _ = ws.Close() }()
+	if !s.connect(a, k) {
+		return
+	}
+	s.read(a, k)
+	s.disconnect(a, k)
+}
+
+// connect says hello and lets the app's waiting events go. An eleventh connection is told to leave.
+func (s *Sim) connect(a *app, k *socket) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.ctx.Err() != nil {
+		return false
+	}
+	if len(a.conns) >= socketsPerApp {
+		_ = k.ws.WriteJSON(object{"type": "disconnect", "reason": "too_many_websockets"})
+		return false
+	}
+	a.conns = append(a.conns, k)
+	hello, err := json.Marshal(object{
+		"type": "hello", "num_connections": len(a.conns), "connection_info": object{"app_id": a.ID},
+		"debug_info": object{"host": "slacksim", "build_number": 1, "approximate_connection_time": 18060},
+	})
+	if err != nil {
+		return false
+	}
+	k.send(hello)
+	s.spawn(func() { s.write(k) })
+	s.flush(a)
+	return true
+}
+
+// write sends frames and pings until the connection is closed.
+func (s *Sim) write(k *socket) {
+	ping := time.NewTicker(s.cfg.PingEvery)
+	defer ping.Stop()
+	for {
+		var err error
+		select {
+		case frame := <-k.frames:
+			err = k.ws.WriteMessage(websocket.TextMessage, frame)
+		case <-ping.C:
+			err = k.ws.WriteControl(websocket.PingMessage, []byte("Ping from slacksim"), time.Now().Add(time.Second))
+		case <-k.closed:
+			return
+		}
+		if err != nil {
+			_ = k.ws.UnderlyingConn().Close() // the reader notices and cleans up
+		}
+	}
+}
+
+// read takes acknowledgements until the connection ends.
+func (s *Sim) read(a *app, k *socket) {
+	for {
+		_, frame, err := k.ws.ReadMessage()
+		if err != nil {
+			return
+		}
+		if len(frame) >= ackLimit {
+			s.cfg.Log.Error("acknowledgement dropped: too big", "app", a.Name, "bytes", len(frame))
+			s.mu.Lock()
+			s.violate("ack", []Problem{{Message: "acknowledgement of 20,480 bytes or more is dropped"}})
+			s.mu.Unlock()
+			continue
+		}
+		var ack struct {
+			EnvelopeID string          `json:"envelope_id"`
+			Payload    json.RawMessage `json:"payload"`
+		}
+		if json.Unmarshal(frame, &ack) != nil || ack.EnvelopeID == "" {
+			s.cfg.Log.Warn("frame is not an acknowledgement", "app", a.Name)
+			continue
+		}
+		s.mu.Lock()
+		s.acknowledge(a, ack.EnvelopeID, ack.Payload)
+		s.mu.Unlock()
+	}
+}
+
+func (s *Sim) disconnect(a *app, k *socket) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	close(k.closed)
+	a.conns = slices.DeleteFunc(a.conns, func(other *socket) bool { return other == k })
+}
+
+// DropSockets cuts all open sockets without a closing handshake, as a broken network does.
+func (s *Sim) DropSockets() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, a := range s.apps {
+		for _, k := range a.conns {
+			_ = k.ws.UnderlyingConn().Close()
+		}
+		a.conns = nil
+	}
+}
+
+// Refresh asks the apps to reconnect, as Slack does when it recycles its side: a warning, the request, then the close.
+func (s *Sim) Refresh() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, a := range s.apps {
+		for _, k := range a.conns {
+			k.send([]byte(`{"type":"disconnect","reason":"warning","debug_info":{"host":"slacksim"}}`))
+			k.send([]byte(`{"type":"disconnect","reason":"refresh_requested","debug_info":{"host":"slacksim"}}`))
+		}
+	}
+}
