@@ -86,6 +86,18 @@ var bad = []struct {
 	{"e-mail with a name", "Mei.Lin@Orion.example", "Lin Mei <mei.lin@orion.example>", []string{
 		`f:6: "Lin Mei <mei.lin@orion.example>" has more than an e-mail address; write mei.lin@orion.example`,
 	}},
+	{"e-mail in Chinese", "Mei.Lin@Orion.example", "林梅@orion.example", []string{
+		`f:6: "林梅@orion.example" is not an e-mail address; write one such as mei.lin@orion.example`,
+		`f:23: there is no person "mei.lin@orion.example"; add it under "people:"`,
+		`f:24: there is no person "mei.lin@orion.example"; add it under "people:"`,
+		`f:26: there is no person "mei.lin@orion.example"; add it under "people:"`,
+	}},
+	{"e-mail with a space", "Mei.Lin@Orion.example", "'\"mei lin\"@orion.example'", []string{
+		`f:6: "\"mei lin\"@orion.example" is not an e-mail address; write one such as mei.lin@orion.example`,
+		`f:23: there is no person "mei.lin@orion.example"; add it under "people:"`,
+		`f:24: there is no person "mei.lin@orion.example"; add it under "people:"`,
+		`f:26: there is no person "mei.lin@orion.example"; add it under "people:"`,
+	}},
 	{"unknown language", "language: zh", "language: fr", []string{
 		`f:6: "fr" is not a language that Steward speaks; write en or zh`,
 	}},
@@ -129,10 +141,13 @@ var bad = []struct {
 		`f:18: "to" (2025-12-31) is before "from" (2026-01-01); write the first day as "from" and the last day as "to"`,
 	}},
 	{"objective without percent", "99.9 %", "99.9", []string{
-		`f:21: "99.9" is not a percentage from 0% to 100% with at most four decimals; write one such as 99.9%`,
+		`f:21: "99.9" is not a percentage above 0% and up to 100%, with at most four decimals; write one such as 99.9%`,
 	}},
 	{"objective above all", "99.9 %", "110%", []string{
-		`f:21: "110%" is not a percentage from 0% to 100% with at most four decimals; write one such as 99.9%`,
+		`f:21: "110%" is not a percentage above 0% and up to 100%, with at most four decimals; write one such as 99.9%`,
+	}},
+	{"objective of nothing", "99.9 %", "0%", []string{
+		`f:21: "0%" is not a percentage above 0% and up to 100%, with at most four decimals; write one such as 99.9%`,
 	}},
 	{"target twice", "targets:", "targets:\n      - {key: availability, name: up, objective: 99%}", []string{
 		"f:22: the agreement has a target availability already; give this one another key",
@@ -172,6 +187,12 @@ var bad = []struct {
 	}},
 	{"agreement and service", "agreement: SLA-ORION-HR", "agreement: SLA-ORION-HR, service: ORION-PAYROLL", []string{
 		"f:24: an assignment is for an agreement or for a service; write two assignments for both",
+	}},
+	{"assignment twice", "assignments:", "assignments:\n  - {role: service-level-manager, holder: mei.lin@orion.example, from: 2026-01-01, to: 2026-03-31}", []string{
+		"f:24: this is on line 23 already; take one of the two out",
+	}},
+	{"cover twice", "covers:", "covers:\n  - {absent: jonas.weber@orion.example, by: mei.lin@orion.example, from: 2026-03-29, to: 2026-03-29}", []string{
+		"f:27: this is on line 26 already; take one of the two out",
 	}},
 	{"promise to itself", "provider: IT-OPS", "provider: HR", []string{
 		"f:15: HR cannot promise something to itself; name another provider or consumer",

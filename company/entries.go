@@ -2,6 +2,7 @@ package company
 
 import (
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v3"
 
@@ -68,7 +69,7 @@ func (r *reader) assignment(n *yaml.Node) {
 	f := r.fields(n, "an assignment", "role", "holder", "agreement", "service", "deputy", "from", "to")
 	_, loc := r.zoneOf(f)
 	from, to := r.span(f, false)
-	r.dir.Assignments = append(r.dir.Assignments, slm.Assignment{
+	a := slm.Assignment{
 		ID:     int64(len(r.dir.Assignments) + 1),
 		Role:   r.role(f.must("role", string(slm.ServiceLevelManager))),
 		Scope:  r.scope(f),
@@ -76,13 +77,44 @@ func (r *reader) assignment(n *yaml.Node) {
 		Deputy: r.yes(f.may("deputy")),
 		From:   from.begin(loc),
 		To:     to.end(loc),
-	})
+	}
+	r.dir.Assignments = append(r.dir.Assignments, a)
+	if a.Person != 0 {
+		r.once(n, heldFrom{a.Role, a.Scope, a.Person, from.date})
+	}
+}
+
+// heldFrom is what makes an assignment different from every other.
+type heldFrom struct {
+	role   slm.RoleKey
+	scope  slm.Scope
+	person int64
+	from   time.Time
+}
+
+// awayFor is what makes a cover different from every other.
+type awayFor struct {
+	person, by int64
+	from, to   time.Time
+}
+
+// once reports an entry that the file has already: it would be stored as two,
+// or the second be lost.
+func (r *reader) once(n *yaml.Node, entry any) {
+	if first, again := r.entries[entry]; again {
+		r.problems.add(n.Line, "this is on line %d already; take one of the two out", first)
+		return
+	}
+	r.entries[entry] = n.Line
 }
 
 // role reads the key of one of the process's roles.
 func (r *reader) role(n *yaml.Node) slm.RoleKey {
-	return oneOf(r, n, "a role",
-		slm.ProcessOwner, slm.ProcessLead, slm.ServiceLevelManager, slm.ServiceLevelAdministrator)
+	keys := make([]slm.RoleKey, len(slm.Roles))
+	for i, role := range slm.Roles {
+		keys[i] = role.Key
+	}
+	return oneOf(r, n, "a role", keys...)
 }
 
 // scope reads where an assignment holds: at an agreement, at a service, or
@@ -118,6 +150,7 @@ func (r *reader) cover(n *yaml.Node) {
 		if loc := r.zones[r.dir.People[c.Person-1].Zone]; loc != nil {
 			c.From, c.To = from.begin(loc), *to.end(loc)
 		}
+		r.once(n, awayFor{c.Person, c.By, from.date, to.date})
 	}
 	r.dir.Covers = append(r.dir.Covers, c)
 }

@@ -8,6 +8,8 @@
 // begins at midnight: an agreement's in its own zone, an assignment's in the
 // company's, a cover's and a leaver's in the person's.
 //
+// The file of the demo, cmd/steward/demo.yaml, shows every key.
+//
 // The package is strict, because a wrong name is worse than no name: unknown
 // keys, doubtful dates and references to nothing are refused, each with its
 // line and what to write instead. It stores nothing and compares nothing with
@@ -57,7 +59,8 @@ type reader struct {
 	zone       *time.Location // the company's; nil when the file names none
 	zoneless   bool           // it was said that there is none
 	zones      map[string]*time.Location
-	targets    int64 // how many were read
+	targets    int64       // how many were read
+	entries    map[any]int // lines of what may stand in the file once
 	parties    *names
 	people     *names
 	services   *names
@@ -65,7 +68,7 @@ type reader struct {
 }
 
 func newReader(file string) *reader {
-	r := &reader{problems: problems{file: file}, zones: map[string]*time.Location{}}
+	r := &reader{problems: problems{file: file}, zones: map[string]*time.Location{}, entries: map[any]int{}}
 	r.parties = newNames(r, "party", "parties")
 	r.people = newNames(r, "person", "people")
 	r.services = newNames(r, "service", "services")

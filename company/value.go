@@ -88,6 +88,7 @@ func (r *reader) yes(n *yaml.Node) bool {
 var (
 	codeForm = regexp.MustCompile(`^[A-Z0-9]+(-[A-Z0-9]+)*$`)
 	keyForm  = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	mailForm = regexp.MustCompile(`^[!-?A-~]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`) // besides what net/mail checks
 	odd      = regexp.MustCompile(`[^A-Za-z0-9]+`)
 )
 
@@ -119,7 +120,8 @@ func (r *reader) key(n *yaml.Node) string {
 	return better
 }
 
-// email reads an e-mail address and gives it in lower case.
+// email reads an e-mail address and gives it in lower case. Letters beyond
+// ASCII are refused: programs do not agree on what their lower case is.
 func (r *reader) email(n *yaml.Node) string {
 	s := r.value(n)
 	if s == "" {
@@ -127,8 +129,9 @@ func (r *reader) email(n *yaml.Node) string {
 	}
 	a, err := mail.ParseAddress(s)
 	switch {
-	case err != nil || !strings.Contains(a.Address[strings.LastIndex(a.Address, "@"):], "."):
+	case err != nil || !mailForm.MatchString(a.Address):
 		r.problems.add(n.Line, "%q is not an e-mail address; write one such as mei.lin@orion.example", short(s))
+		return ""
 	case a.Address != s:
 		r.problems.add(n.Line, "%q has more than an e-mail address; write %s", short(s), a.Address)
 		s = a.Address
@@ -136,15 +139,15 @@ func (r *reader) email(n *yaml.Node) string {
 	return strings.ToLower(s)
 }
 
-// share reads a percentage such as 99.9%.
+// share reads a percentage such as 99.9%. To promise 0% is to promise nothing.
 func (r *reader) share(n *yaml.Node) slm.Share {
 	s := r.value(n)
 	if s == "" {
 		return 0
 	}
 	share, err := slm.ParseShare(s)
-	if err != nil {
-		r.problems.add(n.Line, "%q is not a percentage from 0%% to 100%% with at most four decimals; write one such as 99.9%%", short(s))
+	if err != nil || share == 0 {
+		r.problems.add(n.Line, "%q is not a percentage above 0%% and up to 100%%, with at most four decimals; write one such as 99.9%%", short(s))
 	}
 	return share
 }
