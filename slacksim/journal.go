@@ -14,7 +14,8 @@ const (
 	Whispered      Kind = "ephemeral"
 	WhisperEdited  Kind = "ephemeral_replaced"
 	WhisperDeleted Kind = "ephemeral_deleted"
-	Reacted        Kind = "reacted" // a reaction came or went; the page is told "edited"
+	Reacted        Kind = "reacted"  // a reaction was added; Text is its name
+	Threaded       Kind = "threaded" // a reply moved the counters of its parent
 	ViewOpened     Kind = "view_opened"
 	ViewUpdated    Kind = "view_updated"
 	ViewClosed     Kind = "view_closed"

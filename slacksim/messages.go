@@ -91,6 +91,9 @@ func (s *Sim) post(c *channel, d draft) *message {
 	}
 	d.user.read[c.id] = m.TS
 	s.note(Change{Kind: Posted, Channel: c.id, User: d.user.ID, Message: &m.Message})
+	if parent := c.find(m.ThreadTS); parent != nil {
+		s.note(Change{Kind: Threaded, Channel: c.id, User: d.user.ID, Message: &parent.Message})
+	}
 	s.emitMessage(c, m)
 	return m
 }
