@@ -56,7 +56,11 @@ func spawn(acc account, base string, env, argv []string) (*child, error) {
 		return nil, fmt.Errorf("open log: %w", err)
 	}
 	defer log.Close()
-	cmd := exec.Command("/bin/sh", append([]string{"-c", guard, "steward-guard", base}, argv...)...)
+	script := filepath.Join(base, "guard")
+	if err := os.WriteFile(script, []byte(guard), 0o644); err != nil {
+		return nil, fmt.Errorf("write guard: %w", err)
+	}
+	cmd := exec.Command("/bin/sh", append([]string{script, base}, argv...)...)
 	cmd.Dir = "/"
 	cmd.Env = append([]string{"PATH=" + os.Getenv("PATH"), "TZ=UTC", "HOME=" + base}, env...)
 	cmd.Stdout, cmd.Stderr = log, log

@@ -1,5 +1,5 @@
-# usage: sh -c guard.sh name DIR COMMAND [ARGUMENT...]
-# Runs COMMAND until it ends or standard input closes. In the second case it interrupts COMMAND, waits for it and removes DIR.
+# usage: sh guard.sh DIR COMMAND [ARGUMENT...]
+# Runs COMMAND until it ends or standard input closes. In the second case it stops COMMAND, waits for it and removes DIR.
 dir=$1
 shift
 trap '' HUP
@@ -9,10 +9,22 @@ exec 3<&0 </dev/null
 server=$!
 trap 'kill -INT "$server" 2>/dev/null' INT TERM
 
+# Postgres wants INT, or it waits for its clients to leave. But the shell starts its children deaf to INT, and they stay so until they set
+# a handler; TERM reaches also those that are still starting.
 (
 	trap - INT TERM
 	read -r _ <&3
+	trap 'exit 0' TERM
+	kill -TERM "$server" 2>/dev/null
 	kill -INT "$server" 2>/dev/null
+	tenths=0
+	while sleep 0.1 && kill -0 "$server" 2>/dev/null; do
+		tenths=$((tenths + 1))
+		case $tenths in
+		20 | 40) kill -INT "$server" ;;
+		80) kill -KILL "$server" ;;
+		esac
+	done
 	exit 0
 ) &
 reader=$!
@@ -27,7 +39,4 @@ while kill -0 "$server" 2>/dev/null; do
 done
 
 kill "$reader" 2>/dev/null
-if wait "$reader"; then
-	rm -rf -- "$dir"
-fi
-exit "$status"
+wait "$reader" && rm -rf -- "$dir"; exit "$status" # on one line, since this file goes too

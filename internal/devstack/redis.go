@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -124,6 +125,12 @@ func pingRedis(ctx context.Context, address string) error {
 		return fmt.Errorf("read address: %w", err)
 	}
 	opt.MaxRetries, opt.DialerRetries, opt.DialTimeout = 1, 1, 2*time.Second
+	dialer := net.Dialer{Timeout: opt.DialTimeout}
+	conn, err := dialer.DialContext(ctx, opt.Network, opt.Addr) // go-redis would log by itself that nobody is there
+	if err != nil {
+		return fmt.Errorf("dial: %w", err)
+	}
+	conn.Close()
 	client := redis.NewClient(opt)
 	defer client.Close()
 	if err := client.Ping(ctx).Err(); err != nil {
