@@ -1,0 +1,172 @@
+package ask
+
+import "strings"
+
+// A cue is what a phrase contributes to the meaning of a question.
+type cue string
+
+// A phrase is a row of the lexicon: a cue and the ways to say it, separated by
+// bars. English verbs stand in their base form: endings are taken off the words
+// of a question. The longest phrase that fits wins.
+type phrase struct {
+	cue    cue
+	en, zh string
+}
+
+// A hit is a phrase found in a question: the units [from, to).
+type hit struct {
+	cues     []cue
+	from, to int
+	han      bool
+}
+
+// node is a place in the trie of phrases.
+type node struct {
+	next map[string]*node
+	cues []cue
+}
+
+// lexicon finds phrases. It is built once and never changed.
+type lexicon struct {
+	root  node
+	words map[string]bool // every English word of a phrase
+	typos *typos          // of the longer ones
+}
+
+func newLexicon(tables ...[]phrase) *lexicon {
+	l := &lexicon{words: map[string]bool{}}
+	var long []string
+	for _, table := range tables {
+		for _, p := range table {
+			for _, said := range [...]string{p.en, p.zh} {
+				for _, us := range alternatives(said) {
+					l.add(us, p.cue)
+					for _, u := range us {
+						if !u.han && !l.words[u.text] {
+							l.words[u.text] = true
+							if len(u.text) >= 5 {
+								long = append(long, u.text)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	l.typos = newTypos(long)
+	return l
+}
+
+// alternatives cuts the ways to say something at the bars.
+func alternatives(said string) [][]unit {
+	var all [][]unit
+	for part := range strings.SplitSeq(said, "|") {
+		if us := units(part); len(us) > 0 {
+			all = append(all, us)
+		}
+	}
+	return all
+}
+
+func (l *lexicon) add(us []unit, c cue) {
+	n := &l.root
+	for _, u := range us {
+		if n.next == nil {
+			n.next = map[string]*node{}
+		}
+		if n.next[u.text] == nil {
+			n.next[u.text] = &node{}
+		}
+		n = n.next[u.text]
+	}
+	n.cues = append(n.cues, c)
+}
+
+// find gives the phrases in a text, first to last, none overlapping another or
+// reaching into a unit that is taken.
+func (l *lexicon) find(us []unit, taken []bool) []hit {
+	var hits []hit
+	for i := 0; i < len(us); {
+		to, cues := l.longest(us, taken, i)
+		if to == i {
+			i++
+			continue
+		}
+		hits = append(hits, hit{cues, i, to, us[i].han})
+		i = to
+	}
+	return hits
+}
+
+// longest gives the end and the cues of the longest phrase that starts at a
+// unit, and that start where there is none. A word is tried as it stands and
+// without its ending.
+func (l *lexicon) longest(us []unit, taken []bool, from int) (to int, cues []cue) {
+	to = from
+	var walk func(n *node, i int)
+	walk = func(n *node, i int) {
+		if n.cues != nil && i > to {
+			to, cues = i, n.cues
+		}
+		if i == len(us) || taken[i] || i > from && us[i].han && us[i].gap {
+			return
+		}
+		if next := n.next[us[i].text]; next != nil {
+			walk(next, i+1)
+		}
+		for _, base := range bases(us[i]) {
+			if next := n.next[base]; next != nil {
+				walk(next, i+1)
+			}
+		}
+	}
+	walk(&l.root, from)
+	return to, cues
+}
+
+// knows reports whether the word, without its ending if need be, is part of a
+// phrase.
+func (l *lexicon) knows(u unit) bool {
+	if l.words[u.text] {
+		return true
+	}
+	for _, base := range bases(u) {
+		if l.words[base] {
+			return true
+		}
+	}
+	return false
+}
+
+// bases gives the forms that an English word may have without its ending:
+// "signing", "planned", "policies", "makes".
+func bases(u unit) []string {
+	w, n := u.text, len(u.text)
+	if u.han || n < 4 {
+		return nil
+	}
+	switch {
+	case w[n-3:] == "ies":
+		return []string{w[:n-3] + "y", w[:n-1]}
+	case w[n-2:] == "es":
+		return []string{w[:n-1], w[:n-2]}
+	case w[n-1] == 's':
+		return []string{w[:n-1]}
+	case w[n-3:] == "ied":
+		return []string{w[:n-3] + "y"}
+	case w[n-2:] == "ed":
+		return undouble(w[:n-2], w[:n-1])
+	case w[n-3:] == "ing" && n > 5:
+		return undouble(w[:n-3], w[:n-3]+"e")
+	}
+	return nil
+}
+
+// undouble adds the stem with a single last letter to the forms, for "planned".
+func undouble(stem string, other string) []string {
+	n := len(stem)
+	if n > 2 && stem[n-1] == stem[n-2] {
+		return []string{stem, other, stem[:n-1]}
+	}
+	return []string{stem, other}
+}

@@ -1,0 +1,18 @@
+// Package ask says what a sentence means: a question in English, Chinese or
+// both goes in, and its intent, the roles and responsibilities that answer it,
+// and the people and things that it names come out.
+//
+// It works in four steps. The text is folded and cut into units: a word, or
+// one Han character (unit.go). Known phrases become cues (cue.go, lexicon.go,
+// plain.go). The units that are not ordinary words must name something: they
+// are looked up among the names of the directory (index.go, spot.go, typo.go).
+// Cues and names together give the meaning (understand.go), with the
+// responsibilities found by a table of rules (rule.go).
+//
+// A wrong name is worse than no name. A word that nothing explains makes the
+// question unknown; a name that fits several things is asked back.
+//
+// The package is pure: it reads no clock, keeps no state between questions,
+// and does not say who holds a role, which is slm's decision, nor how an answer
+// is worded.
+package ask

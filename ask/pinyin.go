@@ -1,0 +1,61 @@
+package ask
+
+import (
+	"strings"
+
+	"github.com/mozillazg/go-pinyin"
+)
+
+// longestSpelt bounds the names that are spelt in pinyin: longer ones are
+// titles, which nobody types that way.
+const longestSpelt = 10
+
+// spell lets things be found by the pinyin of their Chinese names, in whole and
+// in part: "xinzi", "liehuxinzi".
+func (x *Index) spell(t int32, names ...string) {
+	for _, name := range names {
+		syllables := pinyinOf(name)
+		if len(syllables) < 2 || len(syllables) > longestSpelt {
+			continue
+		}
+		for from := range syllables {
+			for to := from + 2; to <= len(syllables) && to <= from+4; to++ {
+				x.post(strings.Join(syllables[from:to], ""), t)
+			}
+		}
+		whole := x.post(strings.Join(syllables, ""), t)
+		x.things[t].names = append(x.things[t].names, []int32{whole})
+	}
+}
+
+// spellPerson lets a person be found by surname and given name in pinyin, in
+// either order: "zhang wei", "weizhang".
+func (x *Index) spellPerson(t int32, name string) {
+	s := pinyinOf(name)
+	if len(s) < 2 || len(s) > 4 {
+		return
+	}
+	family, given := s[0], strings.Join(s[1:], "")
+	x.post(given+family, t)
+	names := &x.things[t].names
+	*names = append(*names, []int32{x.post(family, t), x.post(given, t)}, []int32{x.post(given+family, t)})
+}
+
+// pinyinOf gives the syllables of a name in Han characters, without tones, and
+// nothing for any other name.
+func pinyinOf(name string) []string {
+	us := units(name)
+	args := pinyin.NewArgs()
+	var syllables []string
+	for _, u := range us {
+		if !u.han {
+			return nil
+		}
+		s := pinyin.SinglePinyin([]rune(u.text)[0], args)
+		if len(s) == 0 {
+			return nil
+		}
+		syllables = append(syllables, s[0])
+	}
+	return syllables
+}

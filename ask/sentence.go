@@ -1,0 +1,125 @@
+package ask
+
+import "steward/slm"
+
+// read cuts a question and finds its cues.
+func (x *Index) read(q Question) *sentence {
+	text, users := strip(q.Text)
+	s := &sentence{units: units(text), cues: map[cue]bool{}}
+	for _, id := range users {
+		if p := x.dir.BySlack(id); p != nil && s.person == 0 {
+			s.person = p.ID
+		} else if p == nil {
+			s.stranger = true
+		}
+	}
+	taken := x.takeTricky(s.units)
+	for i, u := range s.units {
+		if u.caps && (u.text == "it" || u.text == "us") && x.has(u) {
+			taken[i] = true
+		}
+	}
+	s.hits = x.lex.find(x.corrected(s.units), taken)
+	s.content = make([]bool, len(s.units))
+	for i := range s.content {
+		s.content[i] = true
+	}
+	for _, h := range s.hits {
+		for _, c := range h.cues {
+			s.cues[c] = true
+		}
+		for i := h.from; i < h.to; i++ {
+			s.content[i] = false
+		}
+	}
+	return s
+}
+
+// has reports whether the unit is a word of some name.
+func (x *Index) has(u unit) bool {
+	if _, ok := x.words[u.text]; ok {
+		return true
+	}
+	for _, base := range bases(u) {
+		if _, ok := x.words[base]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// corrected gives the units with misspelt words of the lexicon put right. A
+// word that is nearer to a name stays.
+func (x *Index) corrected(us []unit) []unit {
+	out := us
+	for i, u := range us {
+		if u.han || len(u.text) < 5 || x.lex.knows(u) || x.has(u) {
+			continue
+		}
+		near, d := x.lex.typos.near(u.text)
+		if len(near) == 0 {
+			continue
+		}
+		if name, nd := x.typos.near(u.text); len(name) > 0 && nd < d {
+			continue
+		}
+		if &out[0] == &us[0] {
+			out = append([]unit(nil), us...)
+		}
+		out[i].text = x.lex.typos.words[near[0]]
+	}
+	return out
+}
+
+// roles gives the roles that the sentence names, in its order. A shorter role
+// name inside a longer one does not count.
+func (s *sentence) roles() []slm.RoleKey {
+	var keys []slm.RoleKey
+	seen := map[cue]bool{}
+	for _, h := range s.hits {
+		for _, c := range h.cues {
+			switch c {
+			case roleOwner, roleLead, roleManager, roleAdmin:
+				if !seen[c] {
+					seen[c] = true
+					keys = append(keys, slm.RoleKey(c))
+				}
+			}
+		}
+	}
+	return keys
+}
+
+// lang is the language of the phrases, so that a Chinese name in an English
+// question does not make it Chinese.
+func (s *sentence) lang() slm.Lang {
+	han, latin := 0, 0
+	for _, h := range s.hits {
+		switch {
+		case h.han:
+			han += h.to - h.from
+		case !s.acronym(h):
+			latin += 2 * (h.to - h.from)
+		}
+	}
+	if han == 0 && latin == 0 {
+		for _, u := range s.units {
+			if u.han {
+				return slm.Chinese
+			}
+		}
+	}
+	if han > latin {
+		return slm.Chinese
+	}
+	return slm.English
+}
+
+// acronym reports whether the hit is a word that both languages use.
+func (s *sentence) acronym(h hit) bool {
+	switch s.units[h.from].text {
+	case "sla", "ola", "uc", "slr", "slm", "kpi", "slas", "olas", "it", "poc", "owner", "hi", "hello", "ok":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,272 @@
+package ask
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// A sentence is a question on its way to a meaning.
+type sentence struct {
+	units []unit
+	hits  []hit
+	cues  map[cue]bool
+	// content marks the units that are no ordinary words: they must be part of
+	// a name, or the question is about something unknown.
+	content  []bool
+	person   int64   // mentioned
+	stranger bool    // somebody is mentioned whom the directory does not have
+	terms    []term  // what the units may be part of
+	found    []uint8 // word place -> how well it was found: 0, weak or sure
+	masks    []mask  // thing -> the units that it explains
+}
+
+// A term is a word of the index found in the sentence.
+type term struct {
+	word int32
+	mask mask
+	sure bool // spelt as in the name
+}
+
+// A mask is a set of units, of the first 160.
+type mask [3]uint64
+
+func (m *mask) set(i int) { m[i/64] |= 1 << (i % 64) }
+
+func (m *mask) has(i int) bool { return m[i/64]&(1<<(i%64)) != 0 }
+
+func (m *mask) or(o mask) {
+	m[0] |= o[0]
+	m[1] |= o[1]
+	m[2] |= o[2]
+}
+
+func (m mask) empty() bool { return m == mask{} }
+
+// A match is a thing that a sentence perhaps names.
+type match struct {
+	thing  int32
+	share  float64 // of the content that it explains
+	recall float64 // of its best name that was said, or inFull
+	mask   mask
+}
+
+// inFull is the recall of an agreement whose own code or title was said. It
+// beats those whose service and customer were said.
+const inFull = 1.25
+
+// score orders matches: what is said must be explained before anything else.
+func (m match) score() float64 { return 0.7*m.share + 0.3*m.recall }
+
+// look finds the words of the index in the sentence.
+func (x *Index) look(s *sentence) {
+	s.found = make([]uint8, len(x.posts))
+	for i := 0; i < len(s.units); i++ {
+		u := s.units[i]
+		if u.han {
+			x.lookHan(s, i)
+			continue
+		}
+		if n := x.lookJoined(s, i); n > 0 {
+			continue
+		}
+		x.lookWord(s, i)
+	}
+	s.masks = make([]mask, len(x.things))
+	for _, t := range s.terms {
+		for _, th := range x.posts[t.word] {
+			s.masks[th].or(t.mask)
+		}
+	}
+}
+
+func (s *sentence) see(word int32, sure bool, from, to int) {
+	t := term{word: word, sure: sure}
+	for i := from; i < to; i++ {
+		t.mask.set(i)
+	}
+	s.terms = append(s.terms, t)
+	quality := uint8(1)
+	if sure {
+		quality = 2
+	}
+	s.found[word] = max(s.found[word], quality)
+}
+
+func (x *Index) lookHan(s *sentence, i int) {
+	us := s.units
+	if i+1 < len(us) && us[i+1].han {
+		if w, ok := x.words[us[i].text+us[i+1].text]; ok {
+			s.see(w, true, i, i+2)
+		}
+	}
+	if w, ok := x.words[us[i].text]; ok && s.content[i] {
+		s.see(w, true, i, i+1)
+	}
+}
+
+// lookJoined finds a word written apart, "pay roll" or "xin zi", and gives how
+// many units it has.
+func (x *Index) lookJoined(s *sentence, i int) int {
+	joined := s.units[i].text
+	for n := 2; n <= 4 && i+n <= len(s.units); n++ {
+		u := s.units[i+n-1]
+		if u.han {
+			break
+		}
+		joined += u.text
+		w, ok := x.words[joined]
+		if ok && (s.content[i] || s.content[i+n-1]) {
+			s.see(w, true, i, i+n)
+		}
+	}
+	return 0
+}
+
+func (x *Index) lookWord(s *sentence, i int) {
+	u := s.units[i]
+	if glue[u.text] {
+		return
+	}
+	if w, ok := x.words[u.text]; ok {
+		s.see(w, true, i, i+1)
+		return
+	}
+	for _, base := range bases(u) {
+		if w, ok := x.words[base]; ok {
+			s.see(w, true, i, i+1)
+			return
+		}
+	}
+	if !s.content[i] {
+		return
+	}
+	if x.lookCode(s, i) {
+		return
+	}
+	near, _ := x.typos.near(u.text)
+	for _, at := range near {
+		s.see(x.typoAt[at], false, i, i+1)
+	}
+}
+
+// lookCode finds names run together: "slaorionhr", "orionpayroll".
+func (x *Index) lookCode(s *sentence, i int) bool {
+	th, ok := x.codes[s.units[i].text]
+	if !ok {
+		return false
+	}
+	for _, name := range x.things[th].names {
+		for _, w := range name {
+			s.see(w, true, i, i+1)
+		}
+	}
+	return true
+}
+
+// rank gives the things that explain the content best, best first: all that
+// explain at least half of it. Keep limits which things count.
+func (x *Index) rank(s *sentence, content mask, keep func(*thing) bool) []match {
+	whole := s.weight(x, content)
+	var ms []match
+	for i := range x.things {
+		t := &x.things[i]
+		m := s.masks[i]
+		for _, r := range t.related {
+			m.or(s.masks[r])
+		}
+		if m.empty() || !keep(t) {
+			continue
+		}
+		share := 1.0
+		if whole > 0 {
+			share = s.weight(x, and(m, content)) / whole
+		}
+		if share >= 0.5 {
+			ms = append(ms, match{thing: int32(i), share: share, mask: m})
+		}
+	}
+	return x.sort(s, ms)
+}
+
+// sort orders matches. Only those that explain nearly the most are worth the
+// count of how much of their names was said.
+func (x *Index) sort(s *sentence, ms []match) []match {
+	most := 0.0
+	for _, m := range ms {
+		most = max(most, m.share)
+	}
+	ms = slices.DeleteFunc(ms, func(m match) bool { return m.share < most-0.1 })
+	for i := range ms {
+		t := &x.things[ms[i].thing]
+		ms[i].recall = x.recall(s, t)
+		if t.agreement != nil && ms[i].recall > 0.99 {
+			ms[i].recall = inFull
+		}
+		for _, r := range t.related {
+			ms[i].recall = max(ms[i].recall, x.recall(s, &x.things[r]))
+		}
+	}
+	slices.SortStableFunc(ms, func(a, b match) int { return cmp.Compare(b.score(), a.score()) })
+	return ms
+}
+
+// recall is how much of the thing's best name was said.
+func (x *Index) recall(s *sentence, t *thing) float64 {
+	best := 0.0
+	for _, name := range t.names {
+		said, whole := 0.0, 0.0
+		for _, w := range name {
+			whole += x.rarity[w]
+			switch s.found[w] {
+			case 2:
+				said += x.rarity[w]
+			case 1:
+				said += 0.9 * x.rarity[w]
+			}
+		}
+		best = max(best, said/whole)
+	}
+	return best
+}
+
+func and(a, b mask) mask { return mask{a[0] & b[0], a[1] & b[1], a[2] & b[2]} }
+
+// weight is how much the units of a mask say: a word as much as a pair of Han
+// characters and a bit, a well-known name as much as a rare one.
+func (s *sentence) weight(x *Index, m mask) float64 {
+	sum := 0.0
+	for i := range s.units {
+		if m.has(i) {
+			sum++
+			if s.units[i].han {
+				sum -= 0.5
+			}
+		}
+	}
+	return sum
+}
+
+// takeTricky finds names that hold ordinary words, such as "Service Review
+// Board", so that those are not taken for what the question wants.
+func (x *Index) takeTricky(us []unit) []bool {
+	taken := make([]bool, len(us))
+	for i := range us {
+		longest := 0
+		for _, t := range x.tricky[us[i].text] {
+			if len(t.units) > longest && startsWith(us[i:], t.units) {
+				longest = len(t.units)
+			}
+		}
+		for j := i; j < i+longest; j++ {
+			taken[j] = true
+		}
+	}
+	return taken
+}
+
+func startsWith(us, name []unit) bool {
+	return len(us) >= len(name) && slices.EqualFunc(us[:len(name)], name, func(a, b unit) bool {
+		return strings.EqualFold(a.text, b.text)
+	})
+}

@@ -1,0 +1,111 @@
+package ask
+
+import "slices"
+
+// typos finds the words nearest to one that is perhaps misspelt, by the
+// trigrams they share.
+type typos struct {
+	words []string
+	grams map[string][]int32 // trigram -> places in words
+}
+
+func newTypos(words []string) *typos {
+	t := &typos{words: words, grams: make(map[string][]int32, len(words))}
+	for i, w := range words {
+		for _, g := range trigrams(w) {
+			if at := t.grams[g]; len(at) == 0 || at[len(at)-1] != int32(i) {
+				t.grams[g] = append(at, int32(i))
+			}
+		}
+	}
+	return t
+}
+
+// near gives the places of the words at the smallest distance from the word,
+// and that distance. Words of 4 to 7 letters may differ by one slip, longer
+// ones by two; shorter ones are never corrected.
+func (t *typos) near(word string) (at []int32, distance int) {
+	limit := slips(len(word))
+	if limit == 0 {
+		return nil, 0
+	}
+	shared := map[int32]int{}
+	for _, g := range trigrams(word) {
+		for _, i := range t.grams[g] {
+			shared[i]++
+		}
+	}
+	best := limit
+	for i, n := range shared {
+		if n < 2 {
+			continue
+		}
+		d := slip(word, t.words[i], best)
+		if d > best || slips(len(t.words[i])) < d {
+			continue
+		}
+		if d < best {
+			best, at = d, at[:0]
+		}
+		at = append(at, i)
+	}
+	slices.Sort(at)
+	return at, best
+}
+
+func slips(letters int) int {
+	switch {
+	case letters < 4:
+		return 0
+	case letters < 8:
+		return 1
+	}
+	return 2
+}
+
+// trigrams gives the overlapping pieces of three bytes of a word with its
+// edges marked.
+func trigrams(word string) []string {
+	padded := "^^" + word + "$"
+	grams := make([]string, 0, len(padded)-2)
+	for i := 0; i+3 <= len(padded); i++ {
+		grams = append(grams, padded[i:i+3])
+	}
+	return grams
+}
+
+// slip counts the letters to add, drop, replace or swap with their neighbour to
+// get from a to b; anything over limit is limit+1.
+func slip(a, b string, limit int) int {
+	if len(a)-len(b) > limit || len(b)-len(a) > limit {
+		return limit + 1
+	}
+	var rows [3][64]int
+	if len(a) >= 63 || len(b) >= 63 {
+		return limit + 1
+	}
+	before, last, row := &rows[0], &rows[1], &rows[2]
+	for j := range len(b) + 1 {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+			least = min(least, row[j])
+		}
+		if least > limit {
+			return limit + 1
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}

@@ -1,0 +1,139 @@
+package ask
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/width"
+)
+
+// A unit is the smallest part of a text that is looked up: a word in lower
+// case, or one Han character in its simplified form.
+type unit struct {
+	text string
+	han  bool
+	caps bool // written in capitals only: "IT", but not "it"
+	gap  bool // punctuation stands before it
+}
+
+// maxUnits bounds the work for a text. Nobody asks who is responsible in more.
+const maxUnits = 160
+
+var (
+	mention = regexp.MustCompile(`<@([A-Z0-9]+)(?:\|[^>]*)?>`)
+	markup  = regexp.MustCompile(`<[#!][^>|]*(?:\|([^>]*))?>|<(?:https?|mailto):[^>|]*(?:\|([^>]*))?>`)
+	emoji   = regexp.MustCompile(`:[a-z][a-z0-9_+-]*:`)
+	entity  = strings.NewReplacer("&amp;", " and ", "&lt;", "<", "&gt;", ">")
+)
+
+// strip takes Slack's markup out of a text and gives the ids of the users whom
+// it mentions. The labels of links and channels stay, since they are words.
+func strip(text string) (plain string, users []string) {
+	for _, m := range mention.FindAllStringSubmatch(text, -1) {
+		users = append(users, m[1])
+	}
+	text = mention.ReplaceAllString(text, " ")
+	text = markup.ReplaceAllString(text, " $1$2 ")
+	return entity.Replace(emoji.ReplaceAllString(text, " ")), users
+}
+
+// units folds a text and cuts it. Width, case and variants of characters make
+// no difference, nor does punctuation inside a code.
+func units(text string) []unit {
+	var us []unit
+	var word []rune
+	upper, gap := true, false
+	flush := func() {
+		if len(word) == 0 {
+			return
+		}
+		s := string(word)
+		us = append(us, unit{text: strings.ToLower(s), caps: upper && len(word) > 1, gap: gap})
+		word, upper, gap = word[:0], true, false
+	}
+	for _, r := range fold(text) {
+		if len(us) >= maxUnits {
+			break
+		}
+		switch {
+		case unicode.Is(unicode.Han, r):
+			flush()
+			us = append(us, unit{text: string(simplified(r)), han: true, gap: gap})
+			gap = false
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			upper = upper && !unicode.IsLower(r)
+			word = append(word, r)
+		case unicode.Is(unicode.Mn, r):
+		case r == '\'', r == '’':
+			word = append(word, '\'')
+		default:
+			flush()
+			gap = gap || !unicode.IsSpace(r)
+		}
+	}
+	flush()
+	return tidy(us)
+}
+
+// tidy takes the apostrophes out: "HR's" is "hr", "doesn't" is "doesnt".
+func tidy(us []unit) []unit {
+	kept := us[:0]
+	for _, u := range us {
+		u.text = strings.TrimSuffix(strings.Trim(u.text, "'"), "'s")
+		u.text = strings.ReplaceAll(u.text, "'", "")
+		if u.text != "" {
+			kept = append(kept, u)
+		}
+	}
+	return kept
+}
+
+// fold makes letters of every width and composition alike, and drops accents.
+func fold(text string) string {
+	ascii := true
+	for i := 0; i < len(text); i++ {
+		if text[i] >= 0x80 {
+			ascii = false
+			break
+		}
+	}
+	if ascii {
+		return text
+	}
+	return norm.NFKD.String(width.Fold.String(norm.NFKC.String(text)))
+}
+
+// squeeze joins units to one string, so that "SLA－ORION－HR", "sla orion hr"
+// and "slaorionhr" are the same code.
+func squeeze(us []unit) string {
+	var b strings.Builder
+	for _, u := range us {
+		b.WriteString(u.text)
+	}
+	return b.String()
+}
+
+// variants pairs the traditional characters that questions are likely to hold
+// with the simplified ones.
+const variants = "誰谁負负責责務务級级別别協协議议維维護护錄录簽签訂订約约員员經经單单門门開开關关會会評评審审報报數数據据記记調调滿满見见饋馈應应構构結结標标準准訓训練练問问題题" +
+	"處处進进續续優优總总監监執执導导領领資资產产銷销財财運运營营網网絡络電电腦脑職职業业廠厂華华東东區区點点請请謝谢嗎吗麼么個个們们這这裡里裏里給给還还對对沒没係系" +
+	"統统戶户賬账號号購购貨货車车間间離离聯联繫系變变項项計计劃划組组織织終终術术覆复過过時时後后來来從从幾几歡欢樣样講讲說说話话該该輪轮頂顶體体誠诚陳陈張张劉刘黃黄" +
+	"趙赵吳吴孫孙馬马羅罗鄭郑韓韩馮冯鄧邓許许蘇苏盧卢蔣蒋賈贾葉叶閻阎鍾钟譚谭陸陆範范實实現现達达較较與与為为寫写編编製制礎础發发佈布佔占權权決决併并讓让證证確确"
+
+var simple = func() map[rune]rune {
+	m := map[rune]rune{}
+	rs := []rune(variants)
+	for i := 0; i+1 < len(rs); i += 2 {
+		m[rs[i]] = rs[i+1]
+	}
+	return m
+}()
+
+func simplified(r rune) rune {
+	if s, ok := simple[r]; ok {
+		return s
+	}
+	return r
+}
