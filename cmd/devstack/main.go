@@ -57,7 +57,8 @@ func run() int {
 	stack, err := devstack.Start(ctx, opt)
 	close(started)
 	if err != nil {
-		say(err.Error())
+		first, _, _ := strings.Cut(err.Error(), ":\n") // the reasons have been said already
+		say(first)
 		return 1
 	}
 	defer stack.Stop()
