@@ -20,8 +20,21 @@ func build(t *testing.T) string {
 	return program
 }
 
-func TestCommandGetsAddressesAndPassesItsExitCode(t *testing.T) {
-	program := build(t)
+func TestDevstack(t *testing.T) {
+	program := build(t) // once: it takes longer than all that follows
+	t.Run("passes addresses and exit codes", func(t *testing.T) { passesAddressesAndExitCodes(t, program) })
+	t.Run("passes signals", func(t *testing.T) { passesSignals(t, program) })
+	t.Run("explains itself", func(t *testing.T) {
+		cmd := exec.Command(program)
+		out, err := cmd.CombinedOutput()
+		if cmd.ProcessState.ExitCode() != 2 || !strings.Contains(string(out), "usage: devstack") {
+			t.Errorf("without a command: %v, %s", err, out)
+		}
+	})
+}
+
+func passesAddressesAndExitCodes(t *testing.T, program string) {
+	t.Helper()
 	for _, tt := range []struct {
 		name, script string
 		code         int
@@ -43,8 +56,9 @@ func TestCommandGetsAddressesAndPassesItsExitCode(t *testing.T) {
 	}
 }
 
-func TestSignalReachesTheCommand(t *testing.T) {
-	cmd := exec.Command(build(t), "--", "sh", "-c", `trap 'echo heard; exit 3' TERM; echo ready; while :; do sleep 0.05; done`)
+func passesSignals(t *testing.T, program string) {
+	t.Helper()
+	cmd := exec.Command(program, "--", "sh", "-c", `trap 'echo heard; exit 3' TERM; echo ready; while :; do sleep 0.05; done`)
 	cmd.Env = append(os.Environ(), "DATABASE_URL=", "REDIS_URL=")
 	stdout, err := cmd.StdoutPipe()
 	if err != nil {
@@ -67,13 +81,5 @@ func TestSignalReachesTheCommand(t *testing.T) {
 	err = cmd.Wait()
 	if got := strings.Join(heard, " "); got != "ready heard" || cmd.ProcessState.ExitCode() != 3 {
 		t.Errorf("the command said %q and devstack ended with %v, want exit code 3", got, err)
-	}
-}
-
-func TestUsage(t *testing.T) {
-	cmd := exec.Command(build(t))
-	out, err := cmd.CombinedOutput()
-	if cmd.ProcessState.ExitCode() != 2 || !strings.Contains(string(out), "usage: devstack") {
-		t.Errorf("without a command: %v, %s", err, out)
 	}
 }
