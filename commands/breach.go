@@ -1,0 +1,303 @@
+package commands
+
+import (
+	"context"
+	"errors"
+	"strconv"
+
+	"steward/slm"
+	"steward/store"
+)
+
+// number reads the id that a button carries.
+func number(r Request) (int64, error) {
+	id, err := strconv.ParseInt(r.Value, 10, 64)
+	if err != nil {
+		return 0, slm.Refuse(slm.NotFound, "button")
+	}
+	return id, nil
+}
+
+// known refuses, as Forbidden, accounts that the directory does not know.
+func known(r Request) error {
+	if r.Person == nil {
+		return slm.Refuse(slm.Forbidden, "stranger")
+	}
+	return nil
+}
+
+// acknowledge makes the person answer for a breach. The message itself says
+// so afterwards; only being late needs words.
+var acknowledge = Click{ID: "acknowledge", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	id, err := number(r)
+	if err := errors.Join(err, known(r)); err != nil {
+		return Reply{}, err
+	}
+	f, err := d.db.Acknowledge(ctx, id, r.Person.ID, r.At)
+	if err != nil {
+		return Reply{}, err
+	}
+	return r.voice().already(r, f), nil
+}}
+
+// escalate brings a breach to the next person at once.
+var escalate = Click{ID: "escalate", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	id, err := number(r)
+	if err := errors.Join(err, known(r)); err != nil {
+		return Reply{}, err
+	}
+	f, err := d.db.Escalate(ctx, id, r.Person.ID, r.At)
+	if err != nil {
+		return Reply{}, err
+	}
+	return r.voice().already(r, f), nil
+}}
+
+// already tells somebody who comes late who was first.
+func (v voice) already(r Request, f slm.Follow) Reply {
+	if f.Open() || f.By == r.Person.ID {
+		return Reply{}
+	}
+	return Reply{Text: v.say("breach.already", "person", v.person(f.By), "at", v.at(*f.At, r.At))}
+}
+
+// evidenceShown is how many measurements an explanation lists.
+const evidenceShown = 10
+
+// explain shows what was counted, and who was told, when and why. Anybody may
+// ask.
+var explain = Click{ID: "explain", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	id, err := number(r)
+	if err != nil {
+		return Reply{}, err
+	}
+	b, err := d.db.Breach(ctx, id)
+	if err != nil {
+		return Reply{}, err
+	}
+	worst, err := d.db.Evidence(ctx, b.Breach, evidenceShown)
+	if err != nil {
+		return Reply{}, err
+	}
+	v := r.voice()
+	title := v.say("explain.title", "code", b.Agreement, "target", v.target(b.Breach))
+	sum := v.say("explain.sum", "good", b.Good, "total", b.Total, "attained", b.Attained, "objective", b.Objective,
+		"month", v.month(b.Period.From.In(v.zoneOf(b.Agreement))), "n", b.Count)
+	if b.Total > 0 {
+		allowed := int64(slm.Whole-b.Objective) * b.Total / int64(slm.Whole)
+		sum += "\n" + v.say("explain.allowed", "allowed", allowed, "bad", b.Total-b.Good)
+	}
+	var counted Markup
+	for _, m := range worst {
+		counted += "\n" + v.say("explain.line", "from", v.at(m.From, r.At), "to", v.at(m.To, r.At), "good", m.Good, "total", m.Total,
+			"source", m.Source, "key", m.Key)
+	}
+	parts := []Part{{Head: unescape(string(title))}, {Body: sum}, {Body: v.say("explain.worst") + counted},
+		{Body: v.say("explain.told") + v.history(b, r)},
+		{Note: v.say("explain.pinned", "version", b.Version, "found", v.at(b.FoundAt, r.At), "id", b.ID)}}
+	return Reply{Text: title, Parts: parts}, nil
+}}
+
+// history lists what was done about a breach and why.
+func (v voice) history(b store.BreachView, r Request) Markup {
+	var lines Markup
+	for _, e := range b.Events {
+		lines += "\n" + v.say("event."+e.Kind, "at", v.at(e.At, r.At), "person", v.person(e.Person),
+			"role", v.role(e.Why.Role), "why", v.because(e.Why)) + v.skipped(e.Why)
+	}
+	return lines
+}
+
+// because says by which rule somebody was told.
+func (v voice) because(why store.Reason) Markup {
+	return v.say("because."+string(why.Rule), "by", v.person(why.By))
+}
+
+// skipped says which rungs were vacant on the way.
+func (v voice) skipped(why store.Reason) Markup {
+	var lines Markup
+	for _, s := range why.Skipped {
+		key := "skipped.none"
+		switch s.Why {
+		case slm.Absent:
+			key = "skipped.absent"
+		case slm.Left:
+			key = "skipped.left"
+		}
+		lines += "\n" + v.say(key, "role", v.role(s.Role), "person", v.nameOf(s.Person))
+	}
+	return lines
+}
+
+// nameOf gives a person's plain name: somebody who is not to be pinged.
+func (v voice) nameOf(id int64) Markup {
+	if p := v.dir.Person(id); p != nil {
+		return v.text(p.Name)
+	}
+	return v.say("somebody")
+}
+
+// target names a breach's target.
+func (v voice) target(b slm.Breach) Markup {
+	if a := v.dir.Agreement(b.Agreement); a != nil {
+		for _, t := range a.Targets {
+			if t.ID == b.Target {
+				return v.text(t.Name)
+			}
+		}
+	}
+	return Markup(escape(b.TargetKey))
+}
+
+// drawBreach shows a breach to one of those told of it, as it stands now.
+func (v voice) drawBreach(r Request, p store.Ping, b store.BreachView) Reply {
+	head := v.say("breach.head", "mark", standingMark(slm.Breached), "code", b.Agreement, "target", v.target(b.Breach),
+		"attained", b.Attained, "objective", b.Objective)
+	id := strconv.FormatInt(b.ID, 10)
+	explainButton := Button{Label: v.plain("button.explain"), Action: explain.ID, Value: id}
+	if !b.Follow.Open() {
+		head = v.say("breach.head", "mark", Markup(":white_check_mark:"), "code", b.Agreement, "target", v.target(b.Breach),
+			"attained", b.Attained, "objective", b.Objective)
+		done := v.say("breach.answered", "person", v.person(b.Follow.By), "at", v.at(*b.Follow.At, r.At))
+		return Reply{Text: head + "\n" + done, Parts: []Part{{Body: head}, {Body: done}, {Buttons: []Button{explainButton}}}}
+	}
+	title := Markup("")
+	if a := v.dir.Agreement(b.Agreement); a != nil {
+		title = v.text(a.Title)
+	}
+	facts := []Markup{
+		v.say("breach.since", "since", v.at(b.Since, r.At)),
+		v.say("breach.measured", "good", b.Good, "total", b.Total, "month", v.month(b.Period.From.In(v.zoneOf(b.Agreement)))),
+		v.say("breach.you", "role", v.role(p.Why.Role), "cover", v.asCover(p.Why)),
+		v.next(r, b),
+	}
+	parts := []Part{{Body: head + "\n" + title}, {Fields: facts}}
+	if because := v.say("breach.because", "why", v.because(p.Why)) + v.skipped(p.Why); p.Why.Rule != store.ByBreach || len(p.Why.Skipped) > 0 {
+		parts = append(parts, Part{Body: because})
+	}
+	if after := v.after(p, b, r); after != "" {
+		parts = append(parts, Part{Body: after})
+	}
+	parts = append(parts, Part{Body: v.say("breach.do")}, Part{Buttons: []Button{
+		{Label: v.plain("button.acknowledge"), Action: acknowledge.ID, Value: id, Primary: true},
+		explainButton,
+		{Label: v.plain("button.escalate"), Action: escalate.ID, Value: id},
+	}})
+	return Reply{Text: head, Parts: parts}
+}
+
+func (v voice) asCover(why store.Reason) Markup {
+	if why.For == 0 {
+		return ""
+	}
+	return v.say("breach.cover", "for", v.nameOf(why.For))
+}
+
+// next says who is told next, and when, unless somebody answers.
+func (v voice) next(r Request, b store.BreachView) Markup {
+	a := v.dir.Agreement(b.Agreement)
+	if a == nil || b.Follow.NextAt == nil {
+		return v.say("breach.nextnone")
+	}
+	told := map[int64]bool{}
+	for _, e := range b.Events {
+		if e.Person != 0 {
+			told[e.Person] = e.Kind != "rerouted"
+		}
+	}
+	step := slm.NextStep(v.dir.Ladder(a, r.At), told, b.Follow.Round)
+	if step.Nobody {
+		return v.say("breach.nextnone")
+	}
+	return v.say("breach.next", "person", v.who(step.Rung.Person), "at", v.at(*b.Follow.NextAt, r.At))
+}
+
+// after says who else was told after this person, if anybody was.
+func (v voice) after(p store.Ping, b store.BreachView, r Request) Markup {
+	var last *store.BreachEvent
+	mine := false
+	for i, e := range b.Events {
+		switch {
+		case e.Kind != "told" && e.Kind != "reminded":
+		case e.Person == p.Person:
+			mine, last = true, nil
+		case mine:
+			last = &b.Events[i]
+		}
+	}
+	if last == nil {
+		return ""
+	}
+	return v.say("breach.after", "person", v.person(last.Person), "at", v.at(last.At, r.At), "why", v.because(last.Why))
+}
+
+// Still reports whether a ping that was not sent yet is still to be sent: not
+// when somebody has answered for the breach, and only to somebody who stands
+// on the ladder now. The reason is for the record.
+func (d *Desk) Still(ctx context.Context, p store.Ping, r Request) (ok bool, rule store.Rule, why string, err error) {
+	switch p.Kind {
+	case "breach":
+		b, err := d.db.Breach(ctx, p.Breach)
+		if err != nil {
+			return false, "", "", err
+		}
+		if !b.Follow.Open() {
+			return false, "", "answered", nil
+		}
+		if a := r.Dir.Agreement(b.Agreement); a != nil {
+			for _, rung := range r.Dir.Ladder(a, r.At) {
+				if rung.Person != nil && rung.Person.ID == p.Person {
+					return true, "", "", nil
+				}
+			}
+		}
+		return false, store.ByReroute, "not responsible any more", nil
+	case "survey":
+		s, err := d.db.Survey(ctx, p.Survey)
+		if err != nil {
+			return false, "", "", err
+		}
+		return s.OpenAt(r.At), "", "round closed", nil
+	}
+	return true, "", "", nil
+}
+
+// Draw shows a ping to its person, as things stand now.
+func (d *Desk) Draw(ctx context.Context, p store.Ping, r Request) (Reply, error) {
+	v := r.voice()
+	switch p.Kind {
+	case "breach":
+		b, err := d.db.Breach(ctx, p.Breach)
+		if err != nil {
+			return Reply{}, err
+		}
+		return v.drawBreach(r, p, b), nil
+	case "survey":
+		s, err := d.db.Survey(ctx, p.Survey)
+		if err != nil {
+			return Reply{}, err
+		}
+		a, err := d.db.Answer(ctx, p.Survey, p.Person)
+		if err != nil {
+			return Reply{}, err
+		}
+		return v.drawSurvey(r, s, a), nil
+	}
+	text := v.say("request.body", "person", v.person(p.Why.By), "command", p.Why.Ask)
+	return Reply{Text: text, Parts: []Part{{Body: text}, {Note: v.say("request.note")}}}, nil
+}
+
+// askThem sends what somebody may not do to somebody who may.
+var askThem = Click{ID: "ask", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	if err := known(r); err != nil {
+		return Reply{}, err
+	}
+	to, command := cutNumber(r.Value)
+	if r.Dir.Person(to) == nil || len(command) > 200 {
+		return Reply{}, slm.Refuse(slm.NotFound, "button")
+	}
+	if err := d.db.RequestPing(ctx, to, store.Reason{Rule: "request", By: r.Person.ID, Ask: command}, r.At); err != nil {
+		return Reply{}, err
+	}
+	return Reply{Text: r.voice().say("request.sent", "person", r.voice().person(to))}, nil
+}}

@@ -1,0 +1,90 @@
+package commands
+
+import (
+	"strings"
+	"time"
+
+	"steward/slm"
+)
+
+// Markup is text that is safe to show in Slack as it is: what people wrote
+// has been escaped in it. Only say and the mention helpers make it.
+type Markup string
+
+// A Reply is what to show a person, from top to bottom.
+type Reply struct {
+	Text  Markup // one line that says it all: notification, screen reader, old client
+	Parts []Part // empty: Text is all there is
+}
+
+// A Part is one piece of a reply. Exactly one of its fields is set, but for
+// Accessory, which goes with Body.
+type Part struct {
+	Head      string   // a headline, plain text
+	Body      Markup   // a paragraph
+	Fields    []Markup // short texts in two columns
+	Accessory *Button  // beside Body
+	Note      Markup   // small print
+	Buttons   []Button
+	Line      bool // a dividing line
+}
+
+// A Button does what it says. Action names an entry of Clicks, Value tells it
+// about what.
+type Button struct {
+	Label   string
+	Action  string
+	Value   string
+	Primary bool
+	Danger  bool
+}
+
+// A Form is asked for in a window of its own. ID names an entry of Submits,
+// Value tells it about what.
+type Form struct {
+	ID     string
+	Value  string
+	Title  string // at most 24 characters
+	Send   string // on the button
+	Cancel string // on the other button
+	Body   Markup
+	Inputs []Input
+}
+
+// An Input is one field of a form.
+type Input struct {
+	ID      string
+	Label   string
+	Hint    string
+	Initial string
+	Long    bool // several lines
+	Max     int  // characters
+	May     bool // may stay empty
+}
+
+// A Request is what somebody asks: who, what, when, and in which language to
+// answer.
+type Request struct {
+	SlackID string
+	Lang    slm.Lang
+	Zone    *time.Location
+	Person  *slm.Person // nil when the directory does not know the account
+	Text    string      // what was typed after the command
+	Value   string      // of the button or form
+	Fields  map[string]string
+	Dir     *slm.Directory // as of At
+	At      time.Time
+}
+
+// ID gives the asking person's id, or 0.
+func (r Request) ID() int64 {
+	if r.Person == nil {
+		return 0
+	}
+	return r.Person.ID
+}
+
+// escape makes text of people harmless: Slack reads only these three.
+func escape(s string) string {
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
+}

@@ -1,0 +1,216 @@
+package commands
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"steward/slm"
+)
+
+// A voice speaks to one reader: in the reader's language, time zone, and with
+// the people of one directory.
+type voice struct {
+	lang slm.Lang
+	zone *time.Location
+	dir  *slm.Directory
+	self string // Slack id of the reader: people are "you" to themselves
+}
+
+func (r Request) voice() voice {
+	zone := r.Zone
+	if zone == nil {
+		zone = time.UTC
+	}
+	return voice{r.Lang, zone, r.Dir, r.SlackID}
+}
+
+// say gives the sentence under key with its slots filled: pairs of a slot's
+// name and its value. A Markup goes in as it is, everything else is escaped.
+// "{n|answer|answers}" chooses by the number in slot n.
+func (v voice) say(key string, pairs ...any) Markup {
+	text, ok := words[key]
+	if !ok {
+		return Markup("⟦" + key + "⟧") // a test makes sure that this is never seen
+	}
+	return Markup(fill(text.In(v.lang), pairs))
+}
+
+// plain is say for places that show no markup, such as buttons.
+func (v voice) plain(key string, pairs ...any) string {
+	return unescape(string(v.say(key, pairs...)))
+}
+
+func unescape(s string) string {
+	return strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">").Replace(s)
+}
+
+func fill(sentence string, pairs []any) string {
+	slots := make(map[string]string, len(pairs)/2)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		slots[pairs[i].(string)] = value(pairs[i+1])
+	}
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(sentence, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		slot, after, _ := strings.Cut(rest, "}")
+		name, forms, plural := strings.Cut(slot, "|")
+		if plural {
+			singular, many, _ := strings.Cut(forms, "|")
+			if slots[name] == "1" {
+				many = singular
+			}
+			b.WriteString(many)
+		} else {
+			b.WriteString(slots[name])
+		}
+		sentence = after
+	}
+}
+
+func value(v any) string {
+	switch v := v.(type) {
+	case Markup:
+		return string(v)
+	case string:
+		return escape(v)
+	case int:
+		return strconv.Itoa(v)
+	case int64:
+		return strconv.FormatInt(v, 10)
+	case fmt.Stringer:
+		return escape(v.String())
+	}
+	return escape(fmt.Sprint(v))
+}
+
+// who names a person: "you" to themselves, a mention to others, the plain name
+// when there is no Slack account.
+func (v voice) who(p *slm.Person) Markup {
+	switch {
+	case p == nil:
+		return v.say("somebody")
+	case p.SlackID == "":
+		return Markup(escape(p.Name.In(v.lang)))
+	case p.SlackID == v.self:
+		return v.say("you")
+	}
+	return Markup("<@" + p.SlackID + ">")
+}
+
+// person is who for an id.
+func (v voice) person(id int64) Markup { return v.who(v.dir.Person(id)) }
+
+// at tells a moment in the reader's time zone, without the date if it is the
+// same day as now.
+func (v voice) at(t, now time.Time) Markup {
+	t, now = t.In(v.zone), now.In(v.zone)
+	if t.YearDay() == now.YearDay() && t.Year() == now.Year() {
+		return Markup(t.Format("15:04"))
+	}
+	return v.day(t, now) + Markup(t.Format(" 15:04"))
+}
+
+// day tells a date, without the year if it is the same as now's.
+func (v voice) day(t, now time.Time) Markup {
+	t, now = t.In(v.zone), now.In(v.zone)
+	layout := "2 Jan"
+	if v.lang == slm.Chinese {
+		layout = "1月2日"
+	}
+	if t.Year() != now.Year() {
+		if layout += " 2006"; v.lang == slm.Chinese {
+			layout = "2006年1月2日"
+		}
+	}
+	return Markup(t.Format(layout))
+}
+
+// zoneOf gives the time zone in which an agreement's months begin and end.
+func (v voice) zoneOf(code string) *time.Location {
+	if a := v.dir.Agreement(code); a != nil {
+		if zone, err := time.LoadLocation(a.Zone); err == nil {
+			return zone
+		}
+	}
+	return v.zone
+}
+
+// month tells a month such as "June 2026".
+func (v voice) month(t time.Time) Markup {
+	if v.lang == slm.Chinese {
+		return Markup(t.Format("2006年1月"))
+	}
+	return Markup(t.Format("January 2006"))
+}
+
+// span tells a duration in whole minutes or hours, or seconds below a minute.
+func (v voice) span(d time.Duration) Markup {
+	switch {
+	case d < time.Minute:
+		return v.say("seconds", "n", int(d/time.Second))
+	case d < time.Hour || d%time.Hour != 0 && d < 10*time.Hour:
+		return v.say("minutes", "n", int(d/time.Minute))
+	case d < 48*time.Hour:
+		return v.say("hours", "n", int(d/time.Hour))
+	}
+	return v.say("days", "n", int(d/(24*time.Hour)))
+}
+
+// role names a role.
+func (v voice) role(key slm.RoleKey) Markup {
+	if role, ok := slm.RoleOf(key); ok {
+		return Markup(escape(role.Name.In(v.lang)))
+	}
+	return Markup(escape(string(key)))
+}
+
+// text escapes words that exist in both languages.
+func (v voice) text(t slm.Text) Markup { return Markup(escape(t.In(v.lang))) }
+
+// Refusal gives a refusal's words for its reader: one sentence, what to do
+// instead, and a way to ask somebody who may.
+func (d *Desk) Refusal(r Request, e *slm.Error) Reply {
+	v := r.voice()
+	pairs := make([]any, len(e.Args))
+	for i, arg := range e.Args {
+		pairs[i] = arg
+	}
+	reply := Reply{Text: v.say("refuse."+e.Key, pairs...)}
+	if e.Hint != "" {
+		reply.Text += "\n" + v.say("refuse.try", "hint", e.Hint)
+	}
+	var may *slm.Person
+	for _, rung := range e.Who {
+		if rung.Person != nil {
+			may = rung.Person
+			break
+		}
+	}
+	if e.Kind != slm.Forbidden || len(e.Who) == 0 {
+		return reply
+	}
+	if may == nil {
+		reply.Text += "\n" + v.say("refuse.nobody", "role", v.role(e.Who[0].Role))
+		return reply
+	}
+	reply.Text += "\n" + v.say("refuse.may", "person", v.who(may), "role", v.role(e.Who[0].Role))
+	reply.Parts = []Part{{Body: reply.Text}}
+	if r.Person != nil && e.Hint != "" {
+		reply.Parts = append(reply.Parts, Part{Buttons: []Button{{
+			Label:  v.plain("refuse.ask", "person", may.Name.In(v.lang)),
+			Action: askThem.ID, Value: strconv.FormatInt(may.ID, 10) + " " + e.Hint,
+		}}})
+	}
+	return reply
+}
+
+// Sorry gives the words for an internal error: only a reference is shown.
+func Sorry(lang slm.Lang, ref string) Reply {
+	return Reply{Text: voice{lang: lang}.say("sorry", "ref", ref)}
+}

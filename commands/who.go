@@ -1,0 +1,303 @@
+package commands
+
+import (
+	"context"
+	"strings"
+
+	"steward/ask"
+	"steward/slm"
+)
+
+var who = Command{Name: "who", Usage: "usage.who", About: "about.who", Run: runWho}
+
+func runWho(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	if r.Text == "" {
+		return Reply{}, slm.Refuse(slm.Invalid, "usage").Try("/sla who handles the payroll SLA?")
+	}
+	return d.Question(ctx, r)
+}
+
+// Question answers a question in a person's own words, in the language of the
+// question. Not knowing is said, never guessed.
+func (d *Desk) Question(ctx context.Context, r Request) (Reply, error) {
+	m := d.names(r.Dir).Understand(ask.Question{Text: r.Text, Asker: r.ID()})
+	if m.Lang != "" {
+		r.Lang = m.Lang
+	}
+	return d.answer(ctx, r, m)
+}
+
+func (d *Desk) answer(ctx context.Context, r Request, m ask.Meaning) (Reply, error) {
+	v := r.voice()
+	switch m.Intent {
+	case ask.Who:
+		return v.whoAnswer(r, m), nil
+	case ask.RoleInfo, ask.Qualifications:
+		if len(m.Roles) > 0 {
+			role, _ := slm.RoleOf(m.Roles[0])
+			return showRole(r, role, m.Intent == ask.RoleInfo, m.Intent == ask.Qualifications), nil
+		}
+	case ask.Duties:
+		return v.duties(r, m.Person), nil
+	case ask.Next:
+		return v.ladder(r, m), nil
+	case ask.Cover:
+		return v.coverAnswer(r, m), nil
+	case ask.Greeting:
+		return Reply{Text: v.say("greeting")}, nil
+	case ask.Thanks:
+		return Reply{Text: v.say("thanks")}, nil
+	case ask.Help:
+		return d.help(r), nil
+	case ask.AskBack:
+		return v.askBack(r, m), nil
+	}
+	return Reply{Text: v.say("unknown")}, nil
+}
+
+// scopeOf gives the narrowest scope that a question names.
+func scopeOf(m ask.Meaning) slm.Scope {
+	switch {
+	case m.Agreement != "":
+		return slm.Scope{Kind: slm.AgreementScope, Code: m.Agreement}
+	case m.Service != "":
+		return slm.Scope{Kind: slm.ServiceScope, Code: m.Service}
+	}
+	return slm.Scope{Kind: slm.Organisation}
+}
+
+// whoAnswer names the holders, one role after the other, with all that the
+// answer rests on.
+func (v voice) whoAnswer(r Request, m ask.Meaning) Reply {
+	scope := scopeOf(m)
+	var reply Reply
+	var lines []string
+	for _, key := range m.Roles {
+		rungs := r.Dir.Responsible(key, scope, r.At)
+		body := v.say("who.line", "holder", v.rung(rungs[0], r), "role", v.role(key))
+		lines = append(lines, string(body))
+		for _, id := range m.Clauses {
+			if role, clause, ok := slm.ClauseOf(id); ok && role.Key == key {
+				body += "\n" + v.say("role.clause", "id", id, "text", v.text(clause.Text))
+			}
+		}
+		reply.Parts = append(reply.Parts, Part{Body: body}, Part{Note: v.since(rungs, r)})
+	}
+	if about := v.about(r, scope); about != "" {
+		reply.Parts = append([]Part{{Body: about}}, reply.Parts...)
+		lines = append([]string{string(about)}, lines...)
+	}
+	if len(lines) == 0 {
+		return Reply{Text: v.say("unknown")}
+	}
+	reply.Text = Markup(strings.Join(lines, "\n"))
+	return reply
+}
+
+// about names the agreement or service that an answer is about.
+func (v voice) about(r Request, scope slm.Scope) Markup {
+	switch scope.Kind {
+	case slm.AgreementScope:
+		if a := r.Dir.Agreement(scope.Code); a != nil {
+			return v.say("who.about", "code", a.Code, "title", v.text(a.Title))
+		}
+	case slm.ServiceScope:
+		if s := r.Dir.Service(scope.Code); s != nil {
+			return v.say("who.about", "code", s.Code, "title", v.text(s.Name))
+		}
+	}
+	return ""
+}
+
+// rung names who stands on a rung, and why it is they.
+func (v voice) rung(rung slm.Rung, r Request) Markup {
+	switch rung.Why {
+	case slm.Covers:
+		return v.say("rung.covers", "person", v.who(rung.Person), "for", v.who(rung.For),
+			"until", v.at(rung.Cover.To, r.At), "reason", v.reason(rung.Cover))
+	case slm.Absent:
+		return v.say("rung.absent", "for", v.who(rung.For), "until", v.at(rung.Cover.To, r.At))
+	case slm.Left:
+		return v.say("rung.left", "for", v.text(rung.For.Name))
+	case slm.NoOne:
+		return v.say("rung.none")
+	case slm.Deputy:
+		return v.say("rung.deputy", "person", v.who(rung.Person))
+	}
+	return v.who(rung.Person)
+}
+
+func (v voice) reason(c *slm.Cover) Markup {
+	if c.Reason == "" {
+		return ""
+	}
+	return v.say("rung.reason", "reason", c.Reason)
+}
+
+// since says where and since when the holder holds the role, and who follows.
+func (v voice) since(rungs []slm.Rung, r Request) Markup {
+	var notes []string
+	if a := rungs[0].Assignment; a != nil {
+		notes = append(notes, string(v.say("who.since", "scope", v.scope(a.Scope, r), "day", v.day(a.From, r.At))))
+	}
+	for _, rung := range rungs[1:] {
+		if rung.Why != slm.Already {
+			notes = append(notes, string(v.say("who.then", "person", v.rung(rung, r))))
+		}
+	}
+	if len(notes) == 0 {
+		return v.say("who.vacant", "role", v.role(rungs[0].Role))
+	}
+	return Markup(strings.Join(notes, " · "))
+}
+
+// scope names where an assignment holds.
+func (v voice) scope(s slm.Scope, r Request) Markup {
+	if s.Kind == slm.Organisation {
+		return v.say("scope.organisation")
+	}
+	return v.say("scope."+string(s.Kind), "code", s.Code)
+}
+
+// duties lists what a person holds.
+func (v voice) duties(r Request, id int64) Reply {
+	p := r.Dir.Person(id)
+	if p == nil {
+		return Reply{Text: v.say("unknown")}
+	}
+	lines := v.rolesOf(r, p)
+	if len(lines) == 0 {
+		return Reply{Text: v.say("duties.none", "person", v.text(p.Name))}
+	}
+	text := v.say("duties.title", "person", v.text(p.Name))
+	return Reply{Text: text, Parts: []Part{{Body: text + "\n" + Markup(strings.Join(lines, "\n"))}}}
+}
+
+// rolesOf lists, a line each, what a person holds or covers now.
+func (v voice) rolesOf(r Request, p *slm.Person) []string {
+	var lines []string
+	for i := range r.Dir.Assignments {
+		a := &r.Dir.Assignments[i]
+		if r.At.Before(a.From) || (a.To != nil && !r.At.Before(*a.To)) {
+			continue
+		}
+		for _, rung := range r.Dir.Responsible(a.Role, a.Scope, r.At) {
+			if rung.Assignment != a || rung.Person == nil || rung.Person.ID != p.ID {
+				continue
+			}
+			key := "duties.line"
+			switch rung.Why {
+			case slm.Covers:
+				key = "duties.cover"
+			case slm.Deputy:
+				key = "duties.deputy"
+			}
+			lines = append(lines, string(v.say(key, "role", v.role(a.Role), "scope", v.scope(a.Scope, r),
+				"day", v.day(a.From, r.At), "for", v.who(rung.For))))
+		}
+	}
+	return lines
+}
+
+// ladder shows who is told one after the other.
+func (v voice) ladder(r Request, m ask.Meaning) Reply {
+	var rungs []slm.Rung
+	if a := r.Dir.Agreement(m.Agreement); a != nil {
+		rungs = r.Dir.Ladder(a, r.At)
+	} else {
+		first := slm.ServiceLevelAdministrator
+		if len(m.Roles) > 0 {
+			first = m.Roles[0]
+		}
+		for _, key := range slm.Chain(first) {
+			rungs = append(rungs, r.Dir.Responsible(key, scopeOf(m), r.At)...)
+		}
+	}
+	text := v.say("ladder.title")
+	body := text
+	n := 0
+	for _, rung := range rungs {
+		if rung.Why == slm.Already {
+			continue
+		}
+		n++
+		body += "\n" + v.say("ladder.line", "n", n, "person", v.rung(rung, r), "role", v.role(rung.Role))
+	}
+	return Reply{Text: text, Parts: []Part{{Body: body}}}
+}
+
+// coverAnswer says who stands in for a person.
+func (v voice) coverAnswer(r Request, m ask.Meaning) Reply {
+	p := r.Dir.Person(m.Person)
+	if p == nil {
+		return v.ladder(r, m)
+	}
+	c := r.Dir.CoverOf(p.ID, r.At)
+	switch {
+	case c == nil:
+		return Reply{Text: v.say("cover.here", "person", v.text(p.Name))}
+	case c.By == 0:
+		return Reply{Text: v.say("rung.absent", "for", v.text(p.Name), "until", v.at(c.To, r.At))}
+	}
+	return Reply{Text: v.say("rung.covers", "person", v.person(c.By), "for", v.text(p.Name),
+		"until", v.at(c.To, r.At), "reason", v.reason(c))}
+}
+
+// chooseID stands apart, since what choose does may ask back once more.
+const chooseID = "choose"
+
+// choose answers a question that was asked back.
+var choose = Click{ID: chooseID, Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	asked, rest, _ := strings.Cut(r.Value, " ")
+	kind, id, _ := strings.Cut(rest, " ")
+	m := ask.Meaning{Intent: ask.Intent(asked)}
+	id, roles, _ := strings.Cut(id, " ")
+	for _, part := range strings.Fields(roles) {
+		if _, _, ok := slm.ClauseOf(part); ok {
+			m.Clauses = append(m.Clauses, part)
+		} else if _, ok := slm.RoleOf(slm.RoleKey(part)); ok {
+			m.Roles = append(m.Roles, slm.RoleKey(part))
+		}
+	}
+	switch kind {
+	case "agreement":
+		m.Agreement = id
+	case "service":
+		m.Service = id
+	case "person":
+		if p := r.Dir.ByEmail(id); p != nil {
+			m.Person = p.ID
+		}
+	case "role":
+		m.Roles = []slm.RoleKey{slm.RoleKey(id)}
+	}
+	return d.answer(ctx, r, m)
+}}
+
+// askBack offers what may have been meant, best first.
+func (v voice) askBack(r Request, m ask.Meaning) Reply {
+	reply := Reply{Text: v.say("askback")}
+	var buttons []Button
+	for _, c := range m.Candidates {
+		label := c.ID
+		switch {
+		case c.Kind == "service" && r.Dir.Service(c.ID) != nil:
+			label = r.Dir.Service(c.ID).Name.In(v.lang)
+		case c.Kind == "person" && r.Dir.ByEmail(c.ID) != nil:
+			label = r.Dir.ByEmail(c.ID).Name.In(v.lang)
+		case c.Kind == "role":
+			if role, ok := slm.RoleOf(slm.RoleKey(c.ID)); ok {
+				label = role.Name.In(v.lang)
+			}
+		case c.Kind == "party" && r.Dir.Party(c.ID) != nil:
+			label = r.Dir.Party(c.ID).Name.In(v.lang)
+		}
+		value := []string{string(m.Asked), c.Kind, c.ID}
+		for _, key := range m.Roles {
+			value = append(value, string(key))
+		}
+		buttons = append(buttons, Button{Label: label, Action: chooseID, Value: strings.Join(append(value, m.Clauses...), " ")})
+	}
+	reply.Parts = []Part{{Body: reply.Text}, {Buttons: buttons}}
+	return reply
+}
