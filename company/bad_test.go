@@ -210,7 +210,7 @@ var bad = []struct {
 		`f:26: "absent" and "by" are the same person; name somebody else, or leave "by" out if nobody stands in`,
 	}},
 	{"a reference", "name: IT Operations", "name: *it", []string{
-		"f: is not YAML: unknown anchor 'it' referenced; save it as UTF-8, and quote a text that begins with *",
+		"f: is not YAML: unknown anchor 'it' referenced; look at the first lines, save it as UTF-8, and quote a text that begins with *",
 	}},
 	{"an anchored reference", "name: {en: Human Resources, zh: 人力资源部}}\n  - {code: IT-OPS, side: internal, name: IT Operations}", "name: &hr {en: HR}}\n  - {code: IT-OPS, side: internal, name: *hr}", []string{
 		"f:4: a text in two languages is written as keys and values, not as a reference (*); its keys are en, zh",

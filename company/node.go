@@ -47,7 +47,7 @@ func (r *reader) syntax(err error) {
 	text := err.Error()
 	m := yamlLine.FindStringSubmatch(text)
 	if m == nil {
-		r.problems.add(0, "is not YAML: %s; save it as UTF-8, and quote a text that begins with *", strings.TrimPrefix(text, "yaml: "))
+		r.problems.add(0, "is not YAML: %s; look at the first lines, save it as UTF-8, and quote a text that begins with *", strings.TrimPrefix(text, "yaml: "))
 		return
 	}
 	line, _ := strconv.Atoi(m[1])

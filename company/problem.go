@@ -26,13 +26,22 @@ func (p *Problem) Error() string {
 	return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Text)
 }
 
+// enough is how many problems are put in order. A file of millions has another
+// problem, and the first to be found tell which.
+const enough = 20 * MaxProblems
+
 // problems collects what is wrong with one file.
 type problems struct {
 	file string
 	all  []*Problem
+	more int // beyond enough, only counted
 }
 
 func (p *problems) add(line int, format string, args ...any) {
+	if len(p.all) == enough {
+		p.more++
+		return
+	}
 	p.all = append(p.all, &Problem{File: p.file, Line: line, Text: fmt.Sprintf(format, args...)})
 }
 
@@ -43,7 +52,7 @@ func (p *problems) err() error {
 	var errs []error
 	for i, problem := range p.all {
 		if i == MaxProblems {
-			rest := &Problem{File: p.file, Text: fmt.Sprintf("and %d more; mend these first", len(p.all)-i)}
+			rest := &Problem{File: p.file, Text: fmt.Sprintf("and %d more; mend these first", len(p.all)-i+p.more)}
 			errs = append(errs, rest)
 			break
 		}
