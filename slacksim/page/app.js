@@ -1,7 +1,7 @@
 // The page: who looks, at which place, and what changes when news come. The place is in the address (#as=mei.lin&channel=helpdesk),
 // so that two tabs can be two people and "back" goes back.
 
-import { Api } from './api.js';
+import { Api, Refused } from './api.js';
 import { h, iconButton } from './dom.js';
 import { Drawer } from './drawer.js';
 import { Room } from './room.js';
@@ -57,7 +57,7 @@ class App {
   }
 
   async #become(handle) {
-    const state = await new Api(handle ?? '').state();
+    const state = await this.#stateFor(handle);
     this.ws = new Workspace(state);
     this.api = new Api(this.ws.me.id);
     this.views?.clear();
@@ -66,6 +66,15 @@ class App {
     document.documentElement.lang = this.ws.me.locale || 'en';
     this.#listen();
     this.views.sync(this.ws.views);
+  }
+
+  // Somebody must be looking: without a name, or with one that is unknown, it is the first person.
+  async #stateFor(handle) {
+    const state = await new Api(handle ?? '').state();
+    if (state.me) return state;
+    const first = state.people.find((person) => !person.bot && !person.deactivated);
+    if (!first) throw new Refused('Nobody is in this workspace yet.');
+    return new Api(first.id).state();
   }
 
   // What rooms and views may use of this page.
@@ -95,7 +104,7 @@ class App {
       this.stage.replaceChildren(this.room.node);
       await this.room.load();
       if (turn !== this.#turn) return;
-      if (matchMedia('(hover: hover)').matches) this.room.composer.focus();
+      if (matchMedia('(min-width: 761px)').matches) this.room.composer.focus();
     }
     this.#drawSide();
     await this.room.show(place.tab);

@@ -8,7 +8,7 @@ const COLOURS = 8; // classes .tint-0 to .tint-7 in chat.css
 export function avatar(person, size = '') {
   const name = person?.display_name || person?.real_name || person?.handle || '?';
   const kind = person?.bot ? 'avatar-app' : '';
-  return h('span', { class: `avatar tint-${tint(person?.id ?? name)} ${kind} ${size}`, 'aria-hidden': 'true', text: initials(name) });
+  return h('span', { class: `avatar tint-${tint(person?.id ?? name)} ${kind} ${size}`, 'aria-hidden': 'true', text: size === 'tiny' ? [...initials(name)][0] : initials(name) });
 }
 
 /** withPresence puts the dot of presence on an avatar. */

@@ -57,8 +57,9 @@ function body(message, room, surface) {
   } else {
     node.append(h('div', { class: 'block-text' }, mrkdwn(message.text, room.ws)));
   }
+  const last = message.blocks?.length ? null : node.lastChild;
   for (const attachment of message.attachments ?? []) node.append(attached(attachment, room, surface));
-  if (message.edited) node.append(h('span', { class: 'edited', title: message.edited.ts ? fullTime(dateOf(message.edited.ts), room.ws.me) : null, text: '(edited)' }));
+  if (message.edited) (last ?? node).append(h('span', { class: 'edited', title: message.edited.ts ? fullTime(dateOf(message.edited.ts), room.ws.me) : null, text: ' (edited)' }));
   return node;
 }
 

@@ -2,14 +2,14 @@
 
 import { h, uid } from './dom.js';
 
-let open = null; // the one popover on the page; opening another closes it
+const OPENING = 'popover-opening'; // told to the document, so that the one that is open closes
 
 /**
  * popover shows `content` beside `anchor` until Esc, a click elsewhere or close(). It lives in the anchor's dialog when there
  * is one, because everything outside of a modal dialog is inert. Returns {node, close, place}.
  */
 export function popover(anchor, content, { onClose, match = false, label } = {}) {
-  open?.close();
+  document.dispatchEvent(new Event(OPENING));
   const node = h('div', { class: 'popover', popover: 'manual', 'aria-label': label }, content);
   (anchor.closest('dialog') ?? document.body).append(node);
   const listeners = new AbortController();
@@ -17,8 +17,7 @@ export function popover(anchor, content, { onClose, match = false, label } = {})
     node,
     place: () => place(node, anchor, match),
     close(refocus = false) {
-      if (open !== self) return;
-      open = null;
+      if (listeners.signal.aborted) return;
       listeners.abort();
       node.remove();
       anchor.setAttribute('aria-expanded', 'false');
@@ -26,7 +25,6 @@ export function popover(anchor, content, { onClose, match = false, label } = {})
       onClose?.();
     },
   };
-  open = self;
   anchor.setAttribute('aria-expanded', 'true');
   node.showPopover();
   self.place();
@@ -35,6 +33,7 @@ export function popover(anchor, content, { onClose, match = false, label } = {})
 }
 
 function watch(self, anchor, signal) {
+  document.addEventListener(OPENING, () => self.close(), { signal });
   const outside = (event) => !self.node.contains(event.target) && !anchor.contains(event.target);
   document.addEventListener('pointerdown', (event) => outside(event) && self.close(), { signal, capture: true });
   document.addEventListener('focusin', (event) => outside(event) && self.close(), { signal });

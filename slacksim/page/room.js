@@ -83,7 +83,7 @@ export class Room {
     const { ws } = this.page;
     const direct = this.channel.kind === 'im' ? ws.person(this.channel.with) : null;
     const lead = direct ? withPresence(direct, 'small') : this.channel.kind === 'private' ? icon('lock') : h('span', { class: 'hash', text: '#' });
-    const about = direct ? [direct.title, direct.tz].filter(Boolean).join(' · ') : this.channel.topic;
+    const about = direct && !direct.bot ? [direct.title, direct.tz].filter(Boolean).join(' · ') : this.channel.topic;
     return h(
       'header',
       { class: 'room-head' },
@@ -126,7 +126,7 @@ export class Room {
 
   #send(text) {
     const command = /^\/\S+/.exec(text)?.[0];
-    if (!command) return this.page.api.post('say', { channel: this.channel.id, text: this.page.ws.encode(text) });
+    if (!command) return this.page.api.post('say', { channel: this.channel.id, text });
     if (!this.page.ws.commands.some(({ name }) => name === command)) throw new Refused(`${command} is not a command here. To send it as a message, put a space before it.`);
     return this.page.api.post('command', { channel: this.channel.id, text });
   }
@@ -141,7 +141,7 @@ class Thread {
     this.timeline = new Timeline(scene, { empty: 'This message is gone.', label: 'Thread' });
     this.composer = new Composer({
       ws: page.ws, label: 'Reply in the thread', testid: 'thread-composer', commands: false,
-      onSend: (text) => page.api.post('say', { channel: channel.id, text: page.ws.encode(text), thread_ts: ts }),
+      onSend: (text) => page.api.post('say', { channel: channel.id, text, thread_ts: ts }),
     });
     const close = () => page.go(page.placeOf(channel));
     this.node = h(

@@ -30,6 +30,8 @@ function openList(state, button, paint) {
   const search = h('input', {
     class: 'list-search', type: 'search', role: 'searchbox', placeholder: 'Search', 'aria-label': `Search ${state.label ?? ''}`, 'aria-controls': list.id, autocomplete: 'off', 'data-testid': 'select-search',
   });
+  // A press on the list leaves the focus in the search field.
+  list.addEventListener('pointerdown', (event) => event.preventDefault());
   const pop = popover(button, [search, list], {
     match: true,
     onClose: () => state.multi && before !== state.chosen.join('\n') && state.onChange(state.chosen),

@@ -84,6 +84,6 @@ function choosePerson(button, ws, be) {
   });
   draw();
   const pop = popover(button, [search, list], { match: true, label: 'Be somebody else' });
-  if (matchMedia('(hover: hover)').matches) search.focus(); // on a phone the keyboard would cover the list
+  if (matchMedia('(min-width: 761px)').matches) search.focus(); // on a phone the keyboard would cover the list
   list.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest' });
 }

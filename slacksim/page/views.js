@@ -48,6 +48,7 @@ export class Views {
 class Modal {
   #errors = {};
   #busy = false;
+  #patience = 0; // the timer that ends waiting for a close or update that does not come
 
   constructor(view, context, depth) {
     this.context = context;
@@ -103,6 +104,7 @@ class Modal {
   }
 
   #wait(busy) {
+    clearTimeout(this.#patience);
     this.#busy = busy;
     this.submit.disabled = busy;
     this.submit.setAttribute('aria-busy', String(busy));
@@ -123,7 +125,7 @@ class Modal {
     }
     // Closing or updating comes as an event; until then a second submit would be a second answer.
     if (Object.keys(this.#errors).length || !this.trouble.hidden) this.#wait(false);
-    else setTimeout(() => this.#wait(false), 1500);
+    else this.#patience = setTimeout(() => this.#wait(false), 1500);
   }
 
   #show(errors) {

@@ -80,24 +80,6 @@ export class Workspace {
     return this.apps.flatMap((app) => (app.shortcuts ?? []).filter((s) => isMessage(s.type) === (kind === 'message')).map((s) => ({ ...s, app: app.name })));
   }
 
-  /** encode turns "@handle" and "#channel" that people typed into Slack's <@U1> and <#C1>; unknown names stay text. */
-  encode(text) {
-    return text.replace(/(?<![\p{L}\p{N}<])([@#])([\p{L}\p{N}][\p{L}\p{N}._-]*)/gu, (whole, sign, word) => {
-      // "@mei.lin." ends a sentence: take the dot off when the name without it is known.
-      for (let name = word; name; name = name.slice(0, -1)) {
-        if (name !== word && /[\p{Script=Latin}\p{N}]/u.test(word[name.length]) && /[\p{Script=Latin}\p{N}]/u.test(name.at(-1))) continue;
-        const id = sign === '@' ? this.#mentioned(name)?.id : this.byChannelName(name)?.id;
-        if (id) return `<${sign}${id}>${word.slice(name.length)}`;
-      }
-      return whole;
-    });
-  }
-
-  #mentioned(name) {
-    const wanted = name.toLowerCase();
-    return this.byHandle(name) ?? [...this.people.values()].find((p) => p.display_name?.toLowerCase() === wanted);
-  }
-
   /** link is the hash for a place, spoken by this person: two tabs can be two people. */
   link(place) {
     return `#${new URLSearchParams({ as: this.me.handle, ...place })}`;
