@@ -72,7 +72,7 @@ class Modal {
       this.body,
       h('footer', { class: 'dialog-foot' }, this.trouble, this.cancel, this.submit),
     );
-    this.node = h('dialog', { class: `dialog depth-${depth}`, 'aria-labelledby': title, 'data-testid': 'modal', on: { keydown: (event) => this.#key(event), cancel: (event) => event.preventDefault() } }, this.form);
+    this.node = h('dialog', { class: `dialog depth-${depth}`, 'aria-labelledby': title, 'data-testid': 'modal', tabindex: '-1', on: { keydown: (event) => this.#key(event), cancel: (event) => (event.preventDefault(), this.#close()) } }, this.form);
   }
 
   open(host) {
@@ -106,7 +106,9 @@ class Modal {
   #wait(busy) {
     clearTimeout(this.#patience);
     this.#busy = busy;
+    const hadFocus = [this.submit, this.node].includes(document.activeElement);
     this.submit.disabled = busy;
+    if (hadFocus) (busy ? this.node : this.submit).focus(); // a disabled button would drop the focus out of the dialog
     this.submit.setAttribute('aria-busy', String(busy));
   }
 
