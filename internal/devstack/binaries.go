@@ -2,6 +2,7 @@ package devstack
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -104,8 +105,21 @@ func command(ctx context.Context, name string, args ...string) *exec.Cmd {
 func run(cmd *exec.Cmd) error {
 	out, err := cmd.CombinedOutput()
 	if err != nil {
-		lines := strings.Split(strings.TrimSpace(string(out)), "\n")
-		return fmt.Errorf("%s: %w: %s", filepath.Base(cmd.Path), err, lines[len(lines)-1])
+		return fmt.Errorf("%s: %w%s", filepath.Base(cmd.Path), err, lastLine(out))
 	}
 	return nil
+}
+
+// lastWords returns what a program whose output was read wrote last to standard error, after a colon.
+func lastWords(err error) string {
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) {
+		return ""
+	}
+	return lastLine(exit.Stderr)
+}
+
+func lastLine(text []byte) string {
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
+	return ": " + lines[len(lines)-1]
 }

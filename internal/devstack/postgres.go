@@ -26,6 +26,7 @@ func (l *launcher) postgresRungs() []rung {
 		{name: "installed binaries", try: l.installedPostgres},
 		{name: "package manager", try: l.packagedPostgres},
 		{name: "Docker", try: l.dockerPostgres},
+		{name: "unpacked Debian packages", try: l.unpackedPostgres},
 		{name: "fetched binaries", try: l.fetchedPostgres},
 	}
 }

@@ -20,6 +20,7 @@ func (l *launcher) redisRungs() []rung {
 		{name: "installed binaries", try: l.installedRedis},
 		{name: "package manager", try: l.packagedRedis},
 		{name: "Docker", try: l.dockerRedis},
+		{name: "unpacked Debian packages", try: l.unpackedRedis},
 		{name: "simulation", try: l.simulatedRedis},
 	}
 }
