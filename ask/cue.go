@@ -44,9 +44,7 @@ func newLexicon(tables ...[]phrase) *lexicon {
 					for _, u := range us {
 						if !u.han && !l.words[u.text] {
 							l.words[u.text] = true
-							if len(u.text) >= 5 {
-								long = append(long, u.text)
-							}
+							long = append(long, endings(u.text)...)
 						}
 					}
 				}
@@ -160,6 +158,18 @@ func bases(u unit) []string {
 		return undouble(w[:n-3], w[:n-3]+"e")
 	}
 	return nil
+}
+
+// endings gives the forms of a word that are worth correcting to: the longer
+// ones, since a slip in a short word makes another word.
+func endings(w string) []string {
+	var forms []string
+	for _, form := range []string{w, w + "s", w + "ed", w + "ing", strings.TrimSuffix(w, "e") + "ing"} {
+		if len(form) >= 5 && len(w) >= 4 {
+			forms = append(forms, form)
+		}
+	}
+	return forms
 }
 
 // undouble adds the stem with a single last letter to the forms, for "planned".

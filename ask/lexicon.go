@@ -54,7 +54,7 @@ var wants = []phrase{
 		"职责|职责是什么|负责什么|负责哪些|管什么|管哪些|管啥|负责啥|干什么|干啥|做什么|做啥|做哪些|工作内容|的职责|任务|干嘛|干嘛的|做什么的|干什么的|负责的|的责任|哪些责任|什么责任|手上|名下"},
 	{does, "does", ""},
 	{me, "i|me|my|mine|myself|am i|do i", "我|我的|本人|我自己"},
-	{here, "it|this|that|here|these|this one|that one|the agreement|the sla|the ola|the uc|the slr|the service|the contract|this sla|this ola|this service|this channel|its",
+	{here, "it|this|that|here|these|this one|that one|this sla|this ola|this service|this channel|its",
 		"它|他|她|这个|那个|这份|那份|这里|这|该|本|此|这项|本频道|这个频道|这边|本服务|该服务|该协议|这个协议|这个服务|这份协议|咱们这|我们这"},
 	{greet, "hi|hello|hey|hi there|hello there|good morning|good afternoon|good evening|good day|greetings|howdy|yo|morning|hallo|hey there|nice to meet you|how are you",
 		"你好|您好|大家好|嗨|哈喽|早上好|下午好|晚上好|早|早安|在吗|在不在|有人吗|你好啊"},

@@ -116,6 +116,8 @@ func (x *Index) settle(s *sentence, n *naming, content mask, ms []match) bool {
 	switch {
 	case len(ms) == 0:
 		return false
+	case len(ms) == 1 && !and(ms[0].mask, s.doubt).empty():
+		n.several = ms
 	case len(ms) == 1:
 		n.one = &x.things[ms[0].thing]
 		n.confidence = min(n.confidence, 0.5+0.45*ms[0].share*max(ms[0].recall, 0.7))
@@ -130,7 +132,7 @@ func (x *Index) settle(s *sentence, n *naming, content mask, ms []match) bool {
 func (x *Index) explains(s *sentence, m match, content mask) bool {
 	left := without(content, m.mask)
 	if left.empty() {
-		return m.recall >= 0.2
+		return m.recall >= 0.34
 	}
 	for i, u := range s.units {
 		if left.has(i) && !u.han {

@@ -1,6 +1,10 @@
 package ask
 
-import "steward/slm"
+import (
+	"slices"
+
+	"steward/slm"
+)
 
 // read cuts a question and finds its cues.
 func (x *Index) read(q Question) *sentence {
@@ -88,6 +92,43 @@ func (s *sentence) roles() []slm.RoleKey {
 		}
 	}
 	return keys
+}
+
+// asksHolder reports whether "who" stands next to a role, as in "who is the
+// process owner", so that the rest of the question cannot be an activity.
+func (s *sentence) asksHolder() bool {
+	var last hit
+	for _, h := range s.hits {
+		if slices.Contains(h.cues, plain) && !isRole(h) {
+			continue
+		}
+		if isRole(h) && slices.Contains(last.cues, who) || isRole(last) && slices.Contains(h.cues, who) {
+			return true
+		}
+		last = h
+	}
+	return false
+}
+
+func isRole(h hit) bool {
+	return slices.ContainsFunc(h.cues, func(c cue) bool {
+		return c == roleOwner || c == roleLead || c == roleManager || c == roleAdmin
+	})
+}
+
+// definite reports whether the sentence speaks of one agreement or service, as
+// in "the SLA" or "this OLA", and not of all.
+func (s *sentence) definite() bool {
+	for i, u := range s.units[:max(0, len(s.units)-1)] {
+		if u.text == "the" && !s.content[i+1] && i+1 < len(s.units) {
+			for _, h := range s.hits {
+				if h.from == i+1 && slices.Contains(h.cues, agreement) {
+					return true
+				}
+			}
+		}
+	}
+	return s.cues[here]
 }
 
 // lang is the language of the phrases, so that a Chinese name in an English

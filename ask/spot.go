@@ -19,6 +19,7 @@ type sentence struct {
 	terms    []term  // what the units may be part of
 	found    []uint8 // word place -> how well it was found: 0, weak or sure
 	masks    []mask  // thing -> the units that it explains
+	doubt    mask    // units that are a slip away from a name, but look like another
 }
 
 // A term is a word of the index found in the sentence.
@@ -147,6 +148,9 @@ func (x *Index) lookWord(s *sentence, i int) {
 	near, _ := x.typos.near(u.text)
 	for _, at := range near {
 		s.see(x.typoAt[at], false, i, i+1)
+		if !sameStart(u.text, x.typos.words[at]) && !sameLetters(u.text, x.typos.words[at]) {
+			s.doubt.set(i)
+		}
 	}
 }
 

@@ -22,7 +22,8 @@ func newTypos(words []string) *typos {
 }
 
 // near gives the places of the words at the smallest distance from the word,
-// and that distance. Words of 4 to 7 letters may differ by one slip, longer
+// and that distance: of equally near ones those with the same letters, or else
+// the same first letter, since people rarely miss that one. Words of 4 to 7 letters may differ by one slip, longer
 // ones by two; shorter ones are never corrected.
 func (t *typos) near(word string) (at []int32, distance int) {
 	limit := slips(len(word))
@@ -50,7 +51,32 @@ func (t *typos) near(word string) (at []int32, distance int) {
 		at = append(at, i)
 	}
 	slices.Sort(at)
-	return at, best
+	return t.likely(word, at), best
+}
+
+// likely keeps the likeliest kind of slip among words equally near.
+func (t *typos) likely(word string, at []int32) []int32 {
+	for _, alike := range []func(a, b string) bool{sameLetters, sameStart} {
+		var kept []int32
+		for _, i := range at {
+			if alike(word, t.words[i]) {
+				kept = append(kept, i)
+			}
+		}
+		if len(kept) > 0 {
+			return kept
+		}
+	}
+	return at
+}
+
+func sameStart(a, b string) bool { return a[0] == b[0] }
+
+func sameLetters(a, b string) bool {
+	as, bs := []byte(a), []byte(b)
+	slices.Sort(as)
+	slices.Sort(bs)
+	return slices.Equal(as, bs)
 }
 
 func slips(letters int) int {

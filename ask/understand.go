@@ -25,7 +25,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 	if len(s.units) == 0 && s.person == 0 || s.cues[instruct] {
 		return unknown()
 	}
-	asked := s.intent(x)
+	asked := s.intent(x, q)
 	switch asked {
 	case Unknown:
 		return unknown()
@@ -43,7 +43,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 	if n.one != nil {
 		m.place(n.one)
 	}
-	x.context(&m, s, q, n)
+	x.context(&m, s, q, &n)
 	m = x.answer(m, s, n)
 	if len(n.several) > 0 && m.Intent != Unknown {
 		m.Asked, m.Intent, m.Confidence = m.Intent, AskBack, 0.5
@@ -53,7 +53,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 }
 
 // intent is what the cues ask for, before names are looked at.
-func (s *sentence) intent(x *Index) Intent {
+func (s *sentence) intent(x *Index, q Question) Intent {
 	c := s.cues
 	roles := len(s.roles()) > 0
 	act, _ := x.activity(c)
@@ -84,7 +84,7 @@ func (s *sentence) intent(x *Index) Intent {
 		return Who
 	case c[what]:
 		return Unknown
-	case roles && !content:
+	case roles && !content && q.Agreement == "" && q.Service == "":
 		return RoleInfo
 	case roles || content || len(act) > 0:
 		return Who
@@ -121,13 +121,13 @@ func (m *Meaning) empty() bool {
 }
 
 func (x *Index) answerWho(m Meaning, s *sentence, n naming) Meaning {
-	act, _ := x.activity(s.cues)
+	act, clarity := x.activity(s.cues)
 	thing := m.Agreement != "" || m.Service != "" || m.Party != "" || len(n.several) > 0
 	switch {
 	case alerted(s) && m.Agreement != "":
 		m.Roles = []slm.RoleKey{x.dir.Agreement(m.Agreement).AlertRole}
 		return m
-	case len(m.Roles) > 0:
+	case len(m.Roles) > 0 && (clarity < 1 || s.asksHolder()):
 		return m
 	case len(act) > 0:
 		m.Clauses = act
@@ -196,7 +196,7 @@ func (m *Meaning) place(t *thing) {
 
 // context takes what the thread or channel is about where the question names
 // nothing itself.
-func (x *Index) context(m *Meaning, s *sentence, q Question, n naming) {
+func (x *Index) context(m *Meaning, s *sentence, q Question, n *naming) {
 	if n.one != nil || len(n.several) > 0 || m.Person != 0 {
 		return
 	}
@@ -209,9 +209,29 @@ func (x *Index) context(m *Meaning, s *sentence, q Question, n naming) {
 		m.Agreement = a.Code
 		return
 	}
-	if x.dir.Service(q.Service) != nil {
-		m.Service = q.Service
+	if x.dir.Service(q.Service) == nil {
+		return
 	}
+	if kinds != nil && s.definite() {
+		n.several = x.agreementsOn(q.Service, kinds)
+	}
+	if len(n.several) == 1 {
+		m.place(&x.things[n.several[0].thing])
+		n.several = nil
+		return
+	}
+	m.Service = q.Service
+}
+
+// agreementsOn gives the agreements of the kinds on the service.
+func (x *Index) agreementsOn(service string, kinds []slm.AgreementKind) []match {
+	var ms []match
+	for i, t := range x.things {
+		if a := t.agreement; a != nil && slices.Contains(kinds, a.Kind) && slices.Contains(a.Services, service) {
+			ms = append(ms, match{thing: int32(i), share: 1, recall: 1})
+		}
+	}
+	return ms
 }
 
 // companyWide reports whether the responsibility is for the process or the
