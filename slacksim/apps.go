@@ -130,3 +130,14 @@ func (a *app) hears(name, scope string) bool {
 func (a *app) profile(teamID string) object {
 	return object{"id": a.BotID, "app_id": a.ID, "name": a.Name, "deleted": false, "updated": 0, "team_id": teamID, "icons": object{}}
 }
+
+// Apps lists the installed apps.
+func (s *Sim) Apps() []App {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	all := make([]App, 0, len(s.apps))
+	for _, a := range s.apps {
+		all = append(all, a.App)
+	}
+	return all
+}

@@ -201,3 +201,36 @@ func (s *Sim) joinChannel(c *channel, user string) {
 		}
 	}})
 }
+
+// Channel finds a channel by id or name.
+func (s *Sim) Channel(nameOrID string) (Channel, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c := s.channel(nameOrID)
+	if c == nil || c.im {
+		return Channel{}, false
+	}
+	return Channel{
+		ID: c.id, Name: c.name, Private: c.private, Archived: c.archived, Topic: c.topic, Members: slices.Clone(c.members),
+	}, true
+}
+
+// ChannelID gives the id of a channel or DM by name or id, or "".
+func (s *Sim) ChannelID(nameOrID string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if c := s.channel(nameOrID); c != nil {
+		return c.id
+	}
+	return ""
+}
+
+// DMWith gives the user ids of the two people of a DM, and none for other channels.
+func (s *Sim) DMWith(id string) []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if c := s.channel(id); c != nil && c.im {
+		return slices.Clone(c.members)
+	}
+	return nil
+}

@@ -192,7 +192,7 @@ func (a *Actor) Newest(name string) (Place, error) {
 			continue
 		}
 		for _, m := range slices.Concat(c.messages, c.ephemerals) {
-			if m.visibleTo != "" && m.visibleTo != p.ID || newest != nil && m.TS < newest.TS {
+			if m.visibleTo != "" && m.visibleTo != p.ID || newest != nil && m.order < newest.order {
 				continue
 			}
 			if _, e := elementNamed(m.Blocks, name); e != nil {

@@ -56,6 +56,7 @@ type Metadata struct {
 
 type message struct {
 	Message
+	order     int               // rises over all channels, which times do not
 	visibleTo string            // user id for an ephemeral, else empty
 	state     map[string]Values // by user: what they chose in the message's elements
 }
@@ -85,6 +86,7 @@ func (s *Sim) post(c *channel, d draft) *message {
 	if d.thread != "" {
 		s.reply(c, m, d.thread)
 	}
+	m.order = s.journal.last
 	c.messages = append(c.messages, m)
 	if len(c.messages) > messagesKept {
 		c.messages = slices.Delete(c.messages, 0, len(c.messages)-messagesKept)
@@ -124,6 +126,7 @@ func (s *Sim) whisper(c *channel, to *person, d draft) *message {
 	if a := d.user.app; a != nil {
 		m.BotID, m.AppID, m.BotProfile = a.BotID, a.ID, a.profile(s.team.id)
 	}
+	m.order = s.journal.last
 	c.ephemerals = append(c.ephemerals, m)
 	if len(c.ephemerals) > ephemeralsKept {
 		c.ephemerals = slices.Delete(c.ephemerals, 0, len(c.ephemerals)-ephemeralsKept)
