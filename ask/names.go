@@ -98,8 +98,14 @@ func (x *Index) choose(s *sentence, n *naming, content mask) {
 			return
 		}
 	}
-	ms := x.rank(s, content, func(t *thing) bool { return t.kind != personKind })
-	if x.settle(s, n, content, x.widest(s, ms)) {
+	ms := x.widest(s, x.rank(s, content, func(t *thing) bool { return t.kind != personKind }))
+	if x.settle(s, n, content, ms) {
+		if n.one != nil && n.one.agreement != nil && !s.speaksOf(n.one.agreement.Kind) {
+			n.one, n.several = nil, ms[:1]
+		}
+		return
+	}
+	if x.beside(s, n, content, ms) {
 		return
 	}
 	if len(ms) > 0 && x.known(s, content) {
@@ -107,6 +113,28 @@ func (x *Index) choose(s *sentence, n *naming, content mask) {
 		return
 	}
 	n.unknown = true
+}
+
+// beside finds a thing and, in what is left, a part of somebody's name, as in
+// "Is Jonas responsible for the payroll SLA?".
+func (x *Index) beside(s *sentence, n *naming, content mask, ms []match) bool {
+	if len(ms) == 0 || n.person != 0 {
+		return false
+	}
+	left := without(content, ms[0].mask)
+	people := x.rank(s, left, func(t *thing) bool { return t.kind == personKind })
+	if left.empty() || len(people) == 0 || people[0].share < 0.99 || len(closest(people)) > 1 {
+		return false
+	}
+	n.person = x.things[people[0].thing].person
+	x.choose(s, n, without(content, left))
+	return true
+}
+
+// speaksOf reports whether the sentence may mean an agreement of the kind.
+func (s *sentence) speaksOf(kind slm.AgreementKind) bool {
+	kinds := s.kinds()
+	return kinds == nil || slices.Contains(kinds, kind)
 }
 
 // settle decides for the matches that explain everything, if any do.
@@ -132,7 +160,10 @@ func (x *Index) settle(s *sentence, n *naming, content mask, ms []match) bool {
 func (x *Index) explains(s *sentence, m match, content mask) bool {
 	left := without(content, m.mask)
 	if left.empty() {
-		return m.recall >= 0.34
+		return m.recall >= 0.25
+	}
+	if m.recall > 0.85 && s.noise(left, m.mask) {
+		return true
 	}
 	for i, u := range s.units {
 		if left.has(i) && !u.han {
@@ -140,6 +171,45 @@ func (x *Index) explains(s *sentence, m match, content mask) bool {
 		}
 	}
 	return m.share >= 0.7 && m.recall >= 0.5
+}
+
+// noise reports whether what is left unexplained does not look like a name that
+// belongs to the one that was found: a stray word somewhere else, or a single
+// Han character.
+func (s *sentence) noise(left, named mask) bool {
+	count := 0
+	for i, u := range s.units {
+		if !left.has(i) {
+			continue
+		}
+		count++
+		near := func(j int) bool {
+			return j >= 0 && j < len(s.units) && (left.has(j) || !u.han && (named.has(j) || s.kindAt(j)))
+		}
+		if count > 2 || near(i-1) || near(i+1) || !u.han && (u.caps || u.title && i > 0 || s.introduced(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+// introduced reports whether a preposition stands before the unit, so that a
+// name is to be expected.
+func (s *sentence) introduced(i int) bool {
+	for _, u := range s.units[max(0, i-2):i] {
+		switch u.text {
+		case "for", "of", "with", "from", "by", "at", "in", "to", "called", "named":
+			return true
+		}
+	}
+	return false
+}
+
+// kindAt reports whether the unit is a word for an agreement or a service.
+func (s *sentence) kindAt(i int) bool {
+	return slices.ContainsFunc(s.hits, func(h hit) bool {
+		return h.from <= i && i < h.to && (slices.Contains(h.cues, agreement) || slices.Contains(h.cues, aService))
+	})
 }
 
 // known reports whether every unit of the content is a word of some name.

@@ -18,13 +18,14 @@ func (x *Index) spell(t int32, names ...string) {
 		if len(syllables) < 2 || len(syllables) > longestSpelt {
 			continue
 		}
-		for from := range syllables {
-			for to := from + 2; to <= len(syllables) && to <= from+4; to++ {
-				x.post(strings.Join(syllables[from:to], ""), t)
-			}
-		}
 		whole := x.post(strings.Join(syllables, ""), t)
 		x.things[t].names = append(x.things[t].names, []int32{whole})
+		for from := range syllables {
+			for to := from + 2; to <= len(syllables) && to <= from+4; to++ {
+				part := x.post(strings.Join(syllables[from:to], ""), t)
+				x.things[t].names = append(x.things[t].names, []int32{part, whole})
+			}
+		}
 	}
 }
 

@@ -15,7 +15,7 @@ var deeds = []phrase{
 	{"build", "build|create|set up|setup|establish|design|construct|introduce|draw up|put together|compile|develop|lead the set up", "建|建立|创建|搭建|构建|编制|设计|建设|设立|制作|新建|组建|开发|建起"},
 	{"maintain", "maintain|maintenance|keep|keep up|up to date|update|keep current|upkeep|curate|tend|maintained|keep in order|refresh|maintainer|revise", "维护|更新|保持|日常维护|修订|维持|保养|保持最新"},
 	{"change", "change|renew|amend|renegotiate|prolong|extend|terminate|cancel|renewal|modify", "修改|更改|续签|续约|变更|终止|解约|延长|改"},
-	{"record", "record|log|capture|write down|register|enter|note|document|store|file|archive|track|input|registry", "记录|登记|录入|存档|归档|备案|保存|保管|留存|采集|存放|建档|跟踪|追踪|档案|台账"},
+	{"record", "measure|record|log|capture|write down|register|enter|note|document|store|file|archive|track|input|registry", "记录|登记|录入|存档|归档|备案|保存|保管|留存|采集|存放|建档|跟踪|追踪|档案|台账"},
 	{"records", "records|paperwork|register of|documents|files|copies|copy|archive of|documentation|repository", "记录|台账|档案|文档|文件|存档|副本|文本|原件"},
 	{"collect", "collect|gather|receive|take in|collection|listen to|hear", "收集|征集|采集|汇总|收|搜集|听取|征求|收取"},
 	{"analyse", "analyse|analyze|analysis|evaluate|assess|interpret|study|crunch|examine|review the data|look at the number|look into", "分析|评估|研究|解读|统计|评价|考察"},
@@ -34,15 +34,15 @@ var deeds = []phrase{
 	{"write", "write|draft|author|produce|prepare|make|generate|compile|issue|publish|deliver", "写|编写|撰写|起草|准备|编制|出|出具|制作|发布|产出|做|提交|拟"},
 
 	{"catalogue", "catalogue|catalog|service catalogue|service catalog|service list|list of services|list of the services|portfolio|service portfolio|catalogs|catalogues|menu of services", "目录|服务目录|服务清单|服务列表|服务项目清单|服务一览"},
-	{"data", "data|service level data|figure|measurement|metric|number|statistic|measured value|performance data|availability data|level data", "数据|服务级别数据|指标数据|度量|测量|度量数据|统计数据|绩效数据|数字|服务数据|指标|监测数据"},
-	{"actual", "actual|actually delivered|really delivered|delivered level|delivered levels|achieved|achievement|delivered|really get|actually get|promised|meet|met|meet the target|hit the target|hit our target|target|as agreed|agreed levels|agreed level|what was agreed|what we promised|kept what|performance|really achieved|live up|in reality|fulfilled|compliance|within the sla",
-		"实际|实际达到|达标|达成|达到|达成情况|达成率|履行|兑现|完成情况|约定的级别|约定级别|实际水平|实际服务级别|实际交付|交付的|实际提供|执行结果|符合|目标|约定的|承诺的|履约|实际值|实绩"},
+	{"data", "measure|data|service level data|figure|measurement|metric|number|statistic|measured value|performance data|availability data|level data", "数据|服务级别数据|指标数据|度量|测量|度量数据|统计数据|绩效数据|数字|服务数据|指标|监测数据"},
+	{"actual", "actual|actually delivered|really delivered|delivered level|delivered levels|achieved|achievement|delivered|really get|actually get|promised|meet|met|meet the target|hit the target|hit our target|as agreed|agreed levels|agreed level|what was agreed|what we promised|kept what|performance|really achieved|live up|in reality|fulfilled|compliance|within the sla",
+		"实际|实际达到|达标|达成|达到|达成情况|达成率|履行|兑现|完成情况|约定的级别|约定级别|实际水平|实际服务级别|实际交付|交付的|实际提供|执行结果|符合|约定的|承诺的|履约|实际值|实绩"},
 	{"structure", "structure|sla structure|framework|hierarchy|setup of sla|architecture of|structures|tiering|structuring|sla framework|agreement structure", "结构|体系|框架|架构|体系结构|层级|sla结构|sla体系|sla框架|层次"},
 	{"need", "requirement|demand|what is required|is required of|required of|needs|what they need|they need|they really need|need of|expectation|wishes|service level need|what the business needs|business need|what the department need|what departments need|what customers need|what customer need|requirements of|what level|which levels|what service level|wanted|what do the business|require", "需求|要求|需要什么|诉求|期望|业务需求|需要哪些|需要怎样|服务需求|需要什么样"},
 	{"improvement", "improve|improvement|continual improvement|continuous improvement|optimise|optimize|optimisation|optimization|kaizen|csi|better|pdca|enhance|enhancement", "改进|持续改进|优化|改善|提升|改良|持续优化|完善|改进工作|持续改善"},
 	{"stakeholder", "stakeholder|interested party|everyone involved|all parties|departments|all departments|participants|all teams|parties involved|involved parties", "相关方|干系人|利益相关方|利益相关者|相关各方|相关部门|各部门|各方|有关各方|参与方|参与者|关系人|各个部门|各相关方"},
 	{"resource", "resource|manpower|headcount|staff|capacity for", "资源|人手|人力"},
-	{"process", "process|slm process|slm|service level management|service level management process|level management", "流程|slm流程|服务级别管理流程|服务级别管理|服务水平管理|过程|slm|管理流程|服务等级管理"},
+	{"process", "own slm|responsible for slm|in charge of slm|process|slm process|slm|service level management|service level management process|level management", "负责slm|slm谁负责|流程|slm流程|服务级别管理流程|服务级别管理|服务水平管理|过程|slm|管理流程|服务等级管理"},
 	{"effective", "effective|effectively|effectiveness|efficient|run well|work well|running well|works well|works properly|followed|followed throughout|overall|as a whole|whole process|from above|function|complied with|adhered to|stick to|runs effectively|compliance with the process|at the top|ultimately", "有效|有效运行|有效性|整体|总体|全局|运行|遵守|遵照|遵循|贯彻|顺利|正常运行|运转|执行到位|总负责|有效执行|整个"},
 	{"neighbour", "other process|other processes|another process|incident management|problem management|change management|supplier management|capacity management|release management|configuration management|incident process|problem process|change process|supplier process|capacity process|availability management|interface to|interfaces to|interface with|interfaces with|neighbouring process|neighboring process|adjacent process|related process|continuity management|financial management|knowledge management|event management|service desk process|rest of itil|other itil process|itil processes",
 		"其他流程|其它流程|别的流程|事件管理|问题管理|变更管理|供应商管理|容量管理|发布管理|配置管理|可用性管理|事件流程|问题流程|变更流程|供应商流程|容量流程|流程之间|流程间|流程关系|流程接口|流程衔接|连续性管理|财务管理流程|知识管理|相邻流程|别的itil流程|其他itil流程"},
@@ -66,7 +66,7 @@ type rule struct {
 }
 
 var rules = []rule{
-	{"PO-4", "role merge|role determine merge"},
+	{"PO-4", "role merge|role determine|role determine merge"},
 	{"PL-1", "resource align|resource stakeholder|engage stakeholder|engage process|engage|resource|align resource escalate"},
 	{"PO-2", "align stakeholder|align process|align|align business stakeholder"},
 	{"PO-2 PL-1", "stakeholder"},
@@ -90,10 +90,10 @@ var rules = []rule{
 	{"SM-3 SA-2", "structure|structure process"},
 	{"SM-5", "actual|compare actual|analyse actual|compare actual analyse|compare agreement|compare actual agreement|analyse actual agreement|analyse compare agreement|compare agreement data|compare actual data agreement|analyse compare actual data|actual data compare|actual agreement"},
 	{"SA-4", "record data|collect data|maintain data|records data|record analyse data|record analyse compare data|record data actual|data write"},
-	{"SA-4 SM-5", "data|analyse data|compare data|analyse compare data"},
+	{"SA-4 SM-5", "monitor agreement|monitor data|monitor actual|data|analyse data|compare data|analyse compare data"},
 	{"SM-4", "sign|negotiate|sign agreement|negotiate agreement|negotiate sign agreement|build agreement|determine agreement|change agreement|write agreement|sign business agreement|negotiate business agreement|negotiate business|merge agreement"},
 	{"SA-3", "records|maintain agreement|record agreement|records agreement|record records agreement|maintain records agreement|maintain records|collect agreement records"},
-	{"process-lead", "monitor|monitor process|carry process|monitor carry process|process monitor ensure"},
+	{"process-lead", "monitor process|monitor effective|carry process|monitor carry process|process monitor ensure"},
 	{"PO-1", "process|effective process|ensure process|ensure effective process|ensure process hold|hold process effective"},
 }
 

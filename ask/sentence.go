@@ -64,7 +64,7 @@ func (x *Index) corrected(us []unit) []unit {
 		if len(near) == 0 {
 			continue
 		}
-		if name, nd := x.typos.near(u.text); len(name) > 0 && nd < d {
+		if name, nd := x.typos.near(u.text); len(name) > 0 && nd <= d {
 			continue
 		}
 		if &out[0] == &us[0] {
@@ -106,6 +106,17 @@ func (s *sentence) asksHolder() bool {
 			return true
 		}
 		last = h
+	}
+	return false
+}
+
+// escalates reports whether the sentence asks who escalates, and not where to
+// escalate to.
+func (s *sentence) escalates() bool {
+	for i, h := range s.hits {
+		if slices.Contains(h.cues, "escalate") {
+			return i > 0 && slices.Contains(s.hits[i-1].cues, who)
+		}
 	}
 	return false
 }

@@ -32,7 +32,13 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 	case Greeting, Thanks, Help:
 		return Meaning{Intent: asked, Confidence: 0.95}
 	}
+	if asked == RoleInfo || asked == Qualifications {
+		return x.answer(Meaning{Intent: asked, Confidence: 0.95}, s, naming{})
+	}
 	n := x.names(s, asked == Cover || asked == Next || asked == Duties)
+	if _, clarity := x.activity(s.cues); n.unknown && clarity > 1.4 && s.noise(s.contentMask(), mask{}) {
+		n = naming{confidence: 0.7}
+	}
 	if n.unknown {
 		return unknown()
 	}
@@ -56,7 +62,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 func (s *sentence) intent(x *Index, q Question) Intent {
 	c := s.cues
 	roles := len(s.roles()) > 0
-	act, _ := x.activity(c)
+	act, clarity := x.activity(c)
 	content := !s.contentMask().empty() || s.person != 0
 	asks := c[who] || c[handle] && !c[plain] || content || roles
 	switch {
@@ -70,13 +76,15 @@ func (s *sentence) intent(x *Index, q Question) Intent {
 		return Greeting
 	case c[next]:
 		return Next
+	case c["escalate"] && (content || roles) && !s.escalates():
+		return Next
 	case c[absent]:
 		return Cover
 	case c[other] && !c[who]:
 		return Unknown
 	case c[qualify] && roles:
 		return Qualifications
-	case roles && (c[what] || c[duty]) && !c[who]:
+	case (roles || c["role"] && len(act) == 0 && !content) && (c[what] || c[duty]) && !c[who]:
 		return RoleInfo
 	case !c[who] && (c[duty] || c[what] && c[handle]) && (content || c[me]):
 		return Duties
@@ -84,7 +92,7 @@ func (s *sentence) intent(x *Index, q Question) Intent {
 		return Who
 	case c[what]:
 		return Unknown
-	case roles && !content && q.Agreement == "" && q.Service == "":
+	case roles && !content && clarity < 1 && q.Agreement == "" && q.Service == "":
 		return RoleInfo
 	case roles || content || len(act) > 0:
 		return Who
@@ -97,6 +105,11 @@ func (x *Index) answer(m Meaning, s *sentence, n naming) Meaning {
 	m.Roles = s.roles()
 	switch m.Intent {
 	case RoleInfo:
+		if len(m.Roles) == 0 {
+			for _, r := range slm.Roles {
+				m.Roles = append(m.Roles, r.Key)
+			}
+		}
 		m.Clauses = clausesOf(m.Roles, func(r slm.Role) []slm.Clause { return r.Responsibilities })
 		return m
 	case Qualifications:

@@ -12,23 +12,29 @@ import (
 // A unit is the smallest part of a text that is looked up: a word in lower
 // case, or one Han character in its simplified form.
 type unit struct {
-	text string
-	han  bool
-	caps bool // written in capitals only: "IT", but not "it"
-	gap  bool // punctuation stands before it
+	text  string
+	han   bool
+	caps  bool // written in capitals only: "IT", but not "it"
+	title bool // written with a capital first
+	gap   bool // punctuation stands before it
 }
 
 // maxUnits bounds the work for a text. Nobody asks who is responsible in more.
 const maxUnits = 160
 
+const months = `(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`
+
 var (
 	mention = regexp.MustCompile(`<@([A-Z0-9]+)(?:\|[^>]*)?>`)
 	markup  = regexp.MustCompile(`<[#!][^>|]*(?:\|([^>]*))?>|<(?:https?|mailto):[^>|]*(?:\|([^>]*))?>`)
-	emoji   = regexp.MustCompile(`:[a-z][a-z0-9_+-]*:`)
-	entity  = strings.NewReplacer("&amp;", " and ", "&lt;", "<", "&gt;", ">")
+	dates   = regexp.MustCompile(`(?i)\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|` +
+		`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ` + months + `(?:,? \d{4})?\b|` + `\b` + months + ` \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?\b|` +
+		`(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号]|\b\d{1,2}:\d{2}\b`)
+	emoji  = regexp.MustCompile(`:[a-z][a-z0-9_+-]*:`)
+	entity = strings.NewReplacer("&amp;", " and ", "&lt;", "<", "&gt;", ">")
 )
 
-// strip takes Slack's markup out of a text and gives the ids of the users whom
+// strip takes Slack's markup and dates out of a text and gives the ids of the users whom
 // it mentions. The labels of links and channels stay, since they are words.
 func strip(text string) (plain string, users []string) {
 	for _, m := range mention.FindAllStringSubmatch(text, -1) {
@@ -36,6 +42,7 @@ func strip(text string) (plain string, users []string) {
 	}
 	text = mention.ReplaceAllString(text, " ")
 	text = markup.ReplaceAllString(text, " $1$2 ")
+	text = dates.ReplaceAllString(text, " ")
 	return entity.Replace(emoji.ReplaceAllString(text, " ")), users
 }
 
@@ -50,7 +57,7 @@ func units(text string) []unit {
 			return
 		}
 		s := string(word)
-		us = append(us, unit{text: strings.ToLower(s), caps: upper && len(word) > 1, gap: gap})
+		us = append(us, unit{text: strings.ToLower(s), caps: upper && len(word) > 1, title: unicode.IsUpper(word[0]), gap: gap})
 		word, upper, gap = word[:0], true, false
 	}
 	for _, r := range fold(text) {

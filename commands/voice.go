@@ -210,6 +210,12 @@ func (d *Desk) Refusal(r Request, e *slm.Error) Reply {
 	return reply
 }
 
+// Notice gives a form that only says something.
+func Notice(r Request, reply Reply) Form {
+	v := r.voice()
+	return Form{Title: v.plain("notice.title"), Cancel: v.plain("notice.close"), Body: reply.Text}
+}
+
 // Sorry gives the words for an internal error: only a reference is shown.
 func Sorry(lang slm.Lang, ref string) Reply {
 	return Reply{Text: voice{lang: lang}.say("sorry", "ref", ref)}

@@ -25,6 +25,8 @@ var words = map[string]slm.Text{
 		EN: "I don't know that. I can tell who is responsible for an agreement, a service or an activity of service level management. `/sla list` shows the agreements, `/sla roles` the roles.",
 		ZH: "这个我不知道。我可以告诉您某个协议、服务或服务级别管理工作由谁负责。`/sla list` 列出协议，`/sla roles` 列出角色。",
 	},
+	"notice.title": {EN: "Steward", ZH: "Steward"},
+	"notice.close": {EN: "Close", ZH: "关闭"},
 	"askback": {EN: "Which one do you mean?", ZH: "您指的是哪一个？"},
 
 	// What can be asked.

@@ -277,7 +277,7 @@ func (im *importer) covers() {
 		if have == nil {
 			im.batch.Queue(`
 				INSERT INTO covers (person_id, by_id, from_at, to_at, reason) VALUES ($1, nullif($2, 0), $3, $4, $5)
-				ON CONFLICT (person_id, by_id, from_at, to_at) DO UPDATE SET reason = $5, ended_at = NULL`,
+				ON CONFLICT (person_id, coalesce(by_id, 0), from_at, to_at) DO UPDATE SET reason = $5, ended_at = NULL`,
 				c.Person, c.By, c.From, c.To, c.Reason)
 		} else {
 			im.batch.Queue(`UPDATE covers SET reason = $2 WHERE id = $1`, c.ID, c.Reason)

@@ -110,9 +110,9 @@ create table covers (
     from_at   timestamptz not null,
     to_at     timestamptz not null check (to_at > from_at),
     reason    text not null default '',
-    ended_at  timestamptz, -- withdrawn: no longer counts
-    unique (person_id, by_id, from_at, to_at)
+    ended_at  timestamptz -- withdrawn: no longer counts
 );
+create unique index covers_once on covers (person_id, coalesce(by_id, 0), from_at, to_at);
 
 -- Whoever changes the directory makes every copy's cached one old.
 -- +goose StatementBegin

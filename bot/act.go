@@ -1,0 +1,237 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"steward/commands"
+	"steward/slm"
+)
+
+// takeCommand answers a slash command, which is acknowledged already.
+func (b *Bot) takeCommand(ctx context.Context, payload json.RawMessage) {
+	var c struct {
+		UserID      string `json:"user_id"`
+		Text        string `json:"text"`
+		ResponseURL string `json:"response_url"`
+	}
+	if err := json.Unmarshal(payload, &c); err != nil {
+		b.Log.Warn("unreadable command", "err", err)
+		return
+	}
+	r, err := b.request(ctx, c.UserID)
+	var reply commands.Reply
+	if err == nil {
+		r.Text = unescape(c.Text)
+		reply, err = b.desk.Command(ctx, r)
+	}
+	if err != nil {
+		reply = b.sorry(r, "command", err)
+	}
+	b.respond(ctx, c.ResponseURL, c.UserID, reply)
+}
+
+// an interaction is a click, a form, or a closed form; only what we read.
+type interaction struct {
+	Type        string `json:"type"`
+	TriggerID   string `json:"trigger_id"`
+	ResponseURL string `json:"response_url"`
+	User        struct {
+		ID string `json:"id"`
+	} `json:"user"`
+	Actions []struct {
+		ActionID string `json:"action_id"`
+		Value    string `json:"value"`
+	} `json:"actions"`
+	View struct {
+		ID         string `json:"id"`
+		Type       string `json:"type"`
+		CallbackID string `json:"callback_id"`
+		Metadata   string `json:"private_metadata"`
+		Blocks     []struct {
+			Type    string `json:"type"`
+			BlockID string `json:"block_id"`
+		} `json:"blocks"`
+		State struct {
+			Values map[string]map[string]struct {
+				Value string `json:"value"`
+			} `json:"values"`
+		} `json:"state"`
+	} `json:"view"`
+}
+
+// takeInteraction acknowledges and answers a click or a form.
+func (b *Bot) takeInteraction(ctx context.Context, payload json.RawMessage, ack func(any)) {
+	var in interaction
+	if err := json.Unmarshal(payload, &in); err != nil {
+		b.Log.Warn("unreadable interaction", "err", err)
+		ack(nil)
+		return
+	}
+	switch in.Type {
+	case "block_actions":
+		ack(nil)
+		for _, a := range in.Actions {
+			id, _, _ := strings.Cut(a.ActionID, ".")
+			b.click(ctx, in, id, a.Value)
+		}
+	case "view_submission":
+		b.submit(ctx, in, ack)
+	default:
+		ack(nil)
+	}
+}
+
+// formTime is how long we look for the person's language before a form is
+// opened without it: the permission to open one lasts three seconds.
+const formTime = time.Second
+
+// click opens the form that a button offers, and does what the button says.
+func (b *Bot) click(ctx context.Context, in interaction, id, value string) {
+	quick, cancel := context.WithTimeout(ctx, formTime)
+	r, err := b.request(quick, in.User.ID)
+	cancel()
+	r.Value = value
+	opened := ""
+	if form, ok := commands.FormOf(id, r); ok {
+		opened = b.open(ctx, in.TriggerID, form)
+	}
+	if err != nil {
+		r, err = b.request(ctx, in.User.ID)
+		r.Value = value
+	}
+	var reply commands.Reply
+	if err == nil {
+		reply, err = b.desk.Click(ctx, id, r)
+	}
+	if err != nil {
+		reply = b.sorry(r, "click", err)
+		if opened != "" {
+			b.replace(ctx, opened, r, reply) // the form would pretend that all is well
+		}
+	}
+	b.respond(ctx, in.ResponseURL, in.User.ID, reply)
+	if in.View.Type == "home" {
+		b.home(ctx, in.User.ID)
+	}
+}
+
+// open opens a form and gives its id, or "" if Slack would not.
+func (b *Bot) open(ctx context.Context, trigger string, form commands.Form) string {
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	view, err := b.api.OpenViewContext(ctx, trigger, modal(form))
+	if err != nil {
+		b.Log.Warn("cannot open form", "form", form.ID, "err", err)
+		return ""
+	}
+	return view.ID
+}
+
+// replace shows a reply where a form was.
+func (b *Bot) replace(ctx context.Context, view string, r commands.Request, reply commands.Reply) {
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	request := modal(commands.Notice(r, reply))
+	if _, err := b.api.UpdateViewContext(ctx, request, "", "", view); err != nil {
+		b.Log.Warn("cannot replace form", "err", err)
+	}
+}
+
+// submitTime is how long a form's deed may take before the form is closed and
+// the answer comes as a message: Slack waits three seconds.
+const submitTime = 2 * time.Second
+
+// submit does what a form says. A refusal is shown in the form, which stays
+// open, so that nothing typed is lost.
+func (b *Bot) submit(ctx context.Context, in interaction, ack func(any)) {
+	type outcome struct {
+		r     commands.Request
+		reply commands.Reply
+		err   error
+	}
+	done := make(chan outcome, 1)
+	b.begin(func() {
+		r, err := b.request(ctx, in.User.ID)
+		r.Value, r.Fields = in.View.Metadata, map[string]string{}
+		for block, actions := range in.View.State.Values {
+			for _, a := range actions {
+				r.Fields[block] = a.Value
+			}
+		}
+		var reply commands.Reply
+		if err == nil {
+			reply, err = b.desk.Submit(ctx, in.View.CallbackID, r)
+		}
+		done <- outcome{r, reply, err}
+	})
+	late := time.NewTimer(submitTime)
+	defer late.Stop()
+	var o outcome
+	select {
+	case o = <-done:
+		if block := firstInput(in); o.err != nil && block != "" {
+			reply := b.sorry(o.r, "form", o.err)
+			ack(map[string]any{"response_action": "errors", "errors": map[string]string{block: plainText(reply)}})
+			return
+		}
+		ack(nil)
+	case <-late.C:
+		ack(nil)
+		o = <-done
+	}
+	if o.err != nil {
+		o.reply = b.sorry(o.r, "form", o.err)
+	}
+	b.respond(ctx, "", in.User.ID, o.reply)
+}
+
+// firstInput gives the first field of a form, which an error is shown under.
+func firstInput(in interaction) string {
+	for _, block := range in.View.Blocks {
+		if block.Type == "input" {
+			return block.BlockID
+		}
+	}
+	return ""
+}
+
+// respond shows a reply to the one who asked, and to nobody else; in private
+// where there is no place to respond in. An empty reply says nothing.
+func (b *Bot) respond(ctx context.Context, url, user string, reply commands.Reply) {
+	if reply.Text == "" {
+		return
+	}
+	_, _, err := b.call(ctx, func(ctx context.Context) (string, string, error) {
+		options := message(reply)
+		if url != "" {
+			return b.api.PostMessageContext(ctx, user, append(options, slack.MsgOptionResponseURL(url, slack.ResponseTypeEphemeral))...)
+		}
+		channel, err := b.dm(ctx, user)
+		if err != nil {
+			return "", "", err
+		}
+		return b.api.PostMessageContext(ctx, channel, options...)
+	})
+	if err != nil {
+		b.Log.Warn("cannot respond", "user", user, "err", err)
+	}
+}
+
+// sorry turns an error into what the person sees: a refusal in the person's
+// language, or, for anything else, a reference under which the cause is
+// logged. No other code puts an error before a person.
+func (b *Bot) sorry(r commands.Request, what string, err error) commands.Reply {
+	var refusal *slm.Error
+	if errors.As(err, &refusal) && r.Dir != nil {
+		return b.desk.Refusal(r, refusal)
+	}
+	ref := reference()
+	b.Log.Error("internal error", "ref", ref, "at", what, "user", r.SlackID, "err", err)
+	return commands.Sorry(r.Lang, ref)
+}

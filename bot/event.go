@@ -1,0 +1,153 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"steward/commands"
+	"steward/store"
+)
+
+// an envelope is what Slack wraps an event in; only what we read.
+type envelope struct {
+	EventID string          `json:"event_id"`
+	Event   json.RawMessage `json:"event"`
+}
+
+// an event is any inner event; only what we read. User is an id in most, an
+// object in some.
+type event struct {
+	Type        string          `json:"type"`
+	Subtype     string          `json:"subtype"`
+	User        json.RawMessage `json:"user"`
+	BotID       string          `json:"bot_id"`
+	Text        string          `json:"text"`
+	TS          string          `json:"ts"`
+	ThreadTS    string          `json:"thread_ts"`
+	Channel     string          `json:"channel"`
+	ChannelType string          `json:"channel_type"`
+	Tab         string          `json:"tab"`
+}
+
+func (e event) userID() string {
+	var id string
+	_ = json.Unmarshal(e.User, &id) // an object leaves it empty
+	return id
+}
+
+// leaseOfEvent is how long an answer may take before another copy tries.
+const leaseOfEvent = 30 * time.Second
+
+// takeEvent stores an event that has to be answered, and answers it. It
+// reports whether the event may be acknowledged: not when it could not be
+// stored, so that Slack sends it again.
+func (b *Bot) takeEvent(ctx context.Context, payload json.RawMessage) bool {
+	var outer envelope
+	var e event
+	if json.Unmarshal(payload, &outer) != nil || json.Unmarshal(outer.Event, &e) != nil {
+		b.Log.Warn("unreadable event", "event", outer.EventID)
+		return true // it will not become readable
+	}
+	switch {
+	case e.Type == "app_home_opened":
+		if e.Tab == "home" {
+			b.begin(func() { b.home(ctx, e.userID()) })
+		}
+	case e.Type == "user_change" || e.Type == "team_join":
+		b.begin(func() { b.personChanged(ctx, e.User) })
+	case b.isQuestion(e):
+		// The message is what counts: it may arrive as several events, and
+		// again when it is edited.
+		id := e.Channel + "/" + e.TS
+		stored := store.Event{ID: id, Payload: outer.Event, At: b.Now(), Attempts: 1}
+		fresh, err := b.Store.PutEvent(ctx, stored, leaseOfEvent)
+		if err != nil {
+			b.Log.Error("cannot store event", "event", outer.EventID, "err", err)
+			return false
+		}
+		if fresh {
+			b.begin(func() { b.answer(ctx, stored, e) })
+		}
+	}
+	return true
+}
+
+// isQuestion reports whether a person speaks to us: mentions us in a channel,
+// or writes in private.
+func (b *Bot) isQuestion(e event) bool {
+	user := e.userID()
+	if user == "" || user == b.self.UserID || e.BotID != "" || e.TS == "" {
+		return false
+	}
+	switch e.Type {
+	case "app_mention":
+		return true
+	case "message":
+		return e.ChannelType == "im" && (e.Subtype == "" || e.Subtype == "file_share" || e.Subtype == "thread_broadcast")
+	}
+	return false
+}
+
+// answer answers one question in its thread, or in private, and stores that it
+// did.
+func (b *Bot) answer(ctx context.Context, stored store.Event, e event) {
+	thread := e.ThreadTS
+	if thread == "" && e.Type == "app_mention" {
+		thread = e.TS
+	}
+	if stored.Attempts > 1 {
+		if ts, err := b.find(ctx, e.Channel, thread, stored.ID, stored.At); err != nil || ts != "" {
+			b.finish(ctx, stored.ID, err)
+			return
+		}
+	}
+	r, err := b.request(ctx, e.userID())
+	var reply commands.Reply
+	if err == nil {
+		r.Text = b.withoutUs(unescape(e.Text))
+		reply, err = b.desk.Said(ctx, r)
+	}
+	if err != nil {
+		reply = b.sorry(r, "question", err)
+	}
+	options := append(message(reply), b.trace(stored.ID))
+	if thread != "" {
+		options = append(options, slack.MsgOptionTS(thread))
+	}
+	_, _, err = b.call(ctx, func(ctx context.Context) (string, string, error) {
+		return b.api.PostMessageContext(ctx, e.Channel, options...)
+	})
+	b.finish(ctx, stored.ID, err)
+}
+
+// finish stores that an event was answered; if it was not, another try follows
+// when its lease ends.
+func (b *Bot) finish(ctx context.Context, id string, err error) {
+	if err != nil {
+		b.Log.Warn("cannot answer yet", "event", id, "err", err)
+		return
+	}
+	if err := b.Store.EventDone(ctx, id, b.Now()); err != nil {
+		b.Log.Error("cannot store answered event", "event", id, "err", err)
+	}
+}
+
+// withoutUs takes the mention of the bot itself out of a text.
+func (b *Bot) withoutUs(text string) string {
+	before, after, found := strings.Cut(text, "<@"+b.self.UserID)
+	if !found {
+		return strings.TrimSpace(text)
+	}
+	_, after, _ = strings.Cut(after, ">")
+	return strings.TrimSpace(strings.TrimSpace(before) + " " + strings.TrimSpace(after))
+}
+
+// unescape undoes what Slack does to the text of people. Mentions stay: their
+// angle brackets are not escaped.
+func unescape(s string) string {
+	return strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&").Replace(s)
+}

@@ -1,0 +1,322 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"steward/commands"
+	"steward/store"
+)
+
+// listen wakes the poster whenever the store says that pings are due. While
+// the connection is broken the ticks do.
+func (b *Bot) listen(ctx context.Context) {
+	for ctx.Err() == nil {
+		err := b.Store.Listen(ctx, b.wake)
+		if ctx.Err() != nil {
+			return
+		}
+		b.Log.Warn("stopped hearing of due pings; listening again", "err", err)
+		pause := time.NewTimer(time.Second)
+		select {
+		case <-pause.C:
+		case <-ctx.Done():
+			pause.Stop()
+		}
+	}
+}
+
+// wake makes the poster look for due pings; once is enough.
+func (b *Bot) wake() {
+	select {
+	case b.due <- struct{}{}:
+	default:
+	}
+}
+
+// post sends what is due, whenever something is, until ctx ends.
+func (b *Bot) post(ctx, work context.Context) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-b.due:
+		}
+		for ctx.Err() == nil {
+			n, err := b.round(work)
+			if err != nil {
+				b.Log.Error("cannot claim pings", "err", err)
+			}
+			if n == 0 {
+				break
+			}
+		}
+	}
+}
+
+// round claims what is due and begins to deliver it; it says how many pings
+// that are. What is claimed is in hand.
+func (b *Bot) round(ctx context.Context) (int, error) {
+	free := inHand - b.hand.count()
+	if free <= 0 {
+		return 0, nil
+	}
+	b.hand.take() // so that nobody takes the moment between claim and begin for rest
+	defer b.hand.done()
+	pings, err := b.Store.ClaimPings(ctx, b.Now(), lease, free)
+	if err != nil {
+		return 0, err
+	}
+	for _, p := range pings {
+		b.begin(func() {
+			defer b.wakeIfMore()
+			if err := b.deliver(ctx, p); err != nil {
+				b.Log.Error("cannot store what became of a ping", "ping", p.ID, "key", p.Key, "err", err)
+			}
+		})
+	}
+	return len(pings), nil
+}
+
+// wakeIfMore lets the poster look again once a place is free that was not
+// before.
+func (b *Bot) wakeIfMore() {
+	if b.hand.count() >= inHand-1 {
+		b.wake()
+	}
+}
+
+// sweep is the safety net: on every tick it looks for pings that are due
+// again, steps and rounds whose job was lost, and events whose answerer died.
+func (b *Bot) sweep(ctx, work context.Context) {
+	people := b.Now()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case _, ok := <-b.Tick:
+			if !ok {
+				return
+			}
+		}
+		b.overdue(work)
+		b.wake()
+		if now := b.Now(); now.Sub(people) >= time.Hour {
+			people = now
+			b.begin(func() {
+				if err := b.MatchPeople(work); err != nil {
+					b.Log.Warn("cannot match people", "err", err)
+				}
+			})
+		}
+	}
+}
+
+// margin is how late a job may be before the sweep does its work.
+const margin = 5 * time.Second
+
+func (b *Bot) overdue(ctx context.Context) {
+	now := b.Now()
+	breaches, err := b.Store.OverdueBreaches(ctx, now.Add(-margin), 100)
+	for _, id := range breaches {
+		if _, stepErr := b.Store.Step(ctx, id, now, store.ByTime); stepErr != nil {
+			err = errors.Join(err, stepErr)
+		}
+	}
+	surveys, listErr := b.Store.OverdueSurveys(ctx, now.Add(-margin))
+	err = errors.Join(err, listErr)
+	for _, id := range surveys {
+		err = errors.Join(err, b.Store.CloseSurvey(ctx, id, now))
+	}
+	events, claimErr := b.Store.ClaimEvents(ctx, now, leaseOfEvent, 20)
+	err = errors.Join(err, claimErr)
+	for _, stored := range events {
+		b.again(ctx, stored)
+	}
+	if err != nil {
+		b.Log.Error("sweep", "err", err)
+	}
+}
+
+// deliver brings one claimed ping to its person, or edits it. It returns an
+// error only when what became of it could not be stored: then the lease ends,
+// and the next attempt looks for the message before it posts.
+//
+// A post whose answer we did not get may have arrived. Slack has no key that
+// would make a post happen once, but it keeps metadata with a message, so the
+// ping's key is in there and the next attempt looks for it in the history.
+func (b *Bot) deliver(ctx context.Context, p store.Ping) error {
+	dir, err := b.Store.Directory(ctx)
+	if err != nil {
+		return err
+	}
+	person := dir.Person(p.Person)
+	if person == nil || person.SlackID == "" {
+		return b.Store.GiveUpPing(ctx, p, store.ByUnreachable, "no Slack account", b.Now())
+	}
+	r := commands.Request{SlackID: person.SlackID, Lang: person.Lang, Person: person, Dir: dir, At: b.Now()}
+	if r.Zone, err = time.LoadLocation(person.Zone); err != nil {
+		r.Zone = time.UTC
+	}
+	if p.SentAt != nil {
+		return b.redraw(ctx, p, r)
+	}
+	channel, err := b.dm(ctx, person.SlackID)
+	if err != nil {
+		return b.failed(ctx, p, err)
+	}
+	if p.Look {
+		ts, err := b.find(ctx, channel, "", p.Key, *p.TriedAt)
+		if err != nil {
+			return b.Store.RetryPing(ctx, p, b.later(p), true, "cannot look for it: "+err.Error())
+		}
+		if ts != "" {
+			return b.Store.PingSent(ctx, p, channel, ts, b.Now())
+		}
+	}
+	ok, rule, why, err := b.desk.Still(ctx, p, r)
+	switch {
+	case err != nil:
+		return b.broken(ctx, p, err)
+	case !ok && rule != "":
+		return b.Store.GiveUpPing(ctx, p, rule, why, b.Now())
+	case !ok:
+		return b.Store.DropPing(ctx, p, why, b.Now())
+	}
+	return b.send(ctx, p, r, channel)
+}
+
+// send posts a ping that was not sent yet.
+func (b *Bot) send(ctx context.Context, p store.Ping, r commands.Request, channel string) error {
+	reply, err := b.desk.Draw(ctx, p, r)
+	if err != nil {
+		return b.broken(ctx, p, err)
+	}
+	if wait, ok := b.slot(ctx, channel); !ok {
+		return b.Store.RetryPing(ctx, p, b.Now().Add(wait), false, "")
+	}
+	options := append(message(reply), b.trace(p.Key))
+	channel, ts, err := b.call(ctx, func(ctx context.Context) (string, string, error) {
+		return b.api.PostMessageContext(ctx, channel, options...)
+	})
+	if err != nil {
+		return b.failed(ctx, p, err)
+	}
+	return b.Store.PingSent(ctx, p, channel, ts, b.Now())
+}
+
+// redraw edits a sent ping to show how things stand now.
+func (b *Bot) redraw(ctx context.Context, p store.Ping, r commands.Request) error {
+	reply, err := b.desk.Draw(ctx, p, r)
+	if err != nil {
+		return b.broken(ctx, p, err)
+	}
+	if wait, ok := b.slot(ctx, p.Channel); !ok {
+		return b.Store.RetryPing(ctx, p, b.Now().Add(wait), false, "")
+	}
+	_, _, err = b.call(ctx, func(ctx context.Context) (string, string, error) {
+		channel, ts, _, err := b.api.UpdateMessageContext(ctx, p.Channel, p.TS, message(reply)...)
+		return channel, ts, err
+	})
+	var refusal slack.SlackErrorResponse
+	if errors.As(err, &refusal) && gone[refusal.Err] {
+		b.Log.Warn("a sent message cannot be edited any more", "ping", p.ID, "err", err)
+		return b.Store.PingDrawn(ctx, p, b.Now())
+	}
+	if err != nil {
+		return b.failed(ctx, p, err)
+	}
+	return b.Store.PingDrawn(ctx, p, b.Now())
+}
+
+// broken handles a fault of our own: the ping stays owed.
+func (b *Bot) broken(ctx context.Context, p store.Ping, err error) error {
+	b.Log.Error("cannot draw ping", "ping", p.ID, "key", p.Key, "err", err)
+	return b.Store.RetryPing(ctx, p, b.later(p), p.Look, err.Error())
+}
+
+// failed stores what an error of Slack means for a ping: try again later,
+// look first, or give up on this person.
+func (b *Bot) failed(ctx context.Context, p store.Ping, err error) error {
+	verdict, wait := judge(err)
+	b.Log.Warn("ping not delivered", "ping", p.ID, "key", p.Key, "verdict", string(verdict), "err", err)
+	now := b.Now()
+	switch verdict {
+	case unsure:
+		return b.Store.RetryPing(ctx, p, now.Add(settle), true, err.Error())
+	case limited:
+		return b.Store.RetryPing(ctx, p, now.Add(wait), false, err.Error())
+	case unreachable:
+		if p.SentAt != nil {
+			return b.Store.PingDrawn(ctx, p, now)
+		}
+		if p.Attempts < 2 { // the channel that we remember may be an old one
+			if err := b.Store.SetDM(ctx, b.slackOf(ctx, p.Person), ""); err != nil {
+				return err
+			}
+			return b.Store.RetryPing(ctx, p, now, false, err.Error())
+		}
+		return b.Store.GiveUpPing(ctx, p, store.ByUnreachable, err.Error(), now)
+	}
+	return b.Store.RetryPing(ctx, p, b.later(p), false, err.Error())
+}
+
+func (b *Bot) slackOf(ctx context.Context, person int64) string {
+	if dir, err := b.Store.Directory(ctx); err == nil && dir.Person(person) != nil {
+		return dir.Person(person).SlackID
+	}
+	return ""
+}
+
+// later gives when to try again: after 2, 4, 8 ... seconds, a minute at most.
+func (b *Bot) later(p store.Ping) time.Time {
+	return b.Now().Add(min(time.Minute, time.Second<<min(p.Attempts, 6)))
+}
+
+// slot waits for the moment at which something may be posted in a channel. If
+// that is too far away it says when to come back.
+func (b *Bot) slot(ctx context.Context, channel string) (time.Duration, bool) {
+	if b.Spacing == 0 {
+		return 0, true
+	}
+	wait, ok := b.Store.Slot(ctx, channel, b.Spacing, patient)
+	if !ok || wait == 0 {
+		return wait, ok
+	}
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return 0, true
+	case <-ctx.Done():
+		return wait, false
+	}
+}
+
+// call makes one call of Slack, bounded in time and in number at once.
+func (b *Bot) call(ctx context.Context, do func(context.Context) (string, string, error)) (string, string, error) {
+	select {
+	case b.posts <- struct{}{}:
+	case <-ctx.Done():
+		return "", "", ctx.Err()
+	}
+	defer func() { <-b.posts }()
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	return do(ctx)
+}
+
+// again answers an event whose answerer died.
+func (b *Bot) again(ctx context.Context, stored store.Event) {
+	var e event
+	if err := json.Unmarshal(stored.Payload, &e); err != nil {
+		b.finish(ctx, stored.ID, fmt.Errorf("read stored event: %w", err))
+		return
+	}
+	b.begin(func() { b.answer(ctx, stored, e) })
+}
