@@ -64,6 +64,7 @@ class App {
     this.views = new Views(document.body, this.#page());
     this.room = null;
     document.documentElement.lang = this.ws.me.locale || 'en';
+    if (this.ws.me.handle !== handle) history.replaceState(null, '', this.ws.link({ ...this.#place, as: this.ws.me.handle }));
     this.#listen();
     this.views.sync(this.ws.views);
   }
@@ -86,7 +87,7 @@ class App {
       go: (place) => (location.hash = this.ws.link(place)),
       placeOf: (channel) => (channel.kind === 'im' ? { dm: this.ws.person(channel.with)?.handle ?? channel.with } : { channel: channel.name }),
       showMenu: () => this.#menu(true),
-      headButtons: () => null,
+      raiseToasts: () => this.toasts.raise(),
     };
   }
 

@@ -6,7 +6,7 @@ import { anchor, mrkdwn } from './drawing.js';
 import { h, icon, iconButton } from './dom.js';
 import { emoji, QUICK } from './emoji.js';
 import { arrows, menu, popover } from './popover.js';
-import { ago, clock, dateOf, fullTime } from './time.js';
+import { clock, dateOf, dayKey, dayName, fullTime } from './time.js';
 
 const SYSTEM = /^(channel|group)_(join|leave|topic|purpose|name|archive|unarchive)$/;
 
@@ -18,7 +18,7 @@ export function messageNode(message, room, surface, grouped) {
   const author = room.ws.person(message.user);
   const when = dateOf(message.ts);
   const time = h('time', { class: 'when', datetime: when.toISOString(), title: fullTime(when, room.ws.me), text: clock(when, room.ws.me) });
-  const node = h(
+  return h(
     'article',
     {
       class: `message ${grouped ? 'grouped' : ''} ${message.ephemeral ? 'ephemeral' : ''} ${SYSTEM.test(message.subtype) ? 'system' : ''}`,
@@ -28,7 +28,6 @@ export function messageNode(message, room, surface, grouped) {
     h('div', { class: 'message-main' }, message.ephemeral && onlyYou(), !grouped && head(message, author, room, time), body(message, room, surface), reactions(message, room), !room.inThread && replies(message, room)),
     !SYSTEM.test(message.subtype) && tools(message, room),
   );
-  return node;
 }
 
 const nameOf = (message, author, room) => message.username || (author ? room.ws.nameOf(author.id) : message.bot_profile?.name || message.user || 'app');
@@ -86,7 +85,7 @@ function reactions(message, room) {
       const who = (reaction.users ?? []).map((id) => room.ws.nameOf(id)).join(', ');
       return h(
         'button',
-        { type: 'button', class: `reaction ${mine ? 'mine' : ''}`, 'aria-pressed': String(Boolean(mine)), title: `${who}: ${reaction.name}`, 'aria-label': `${reaction.name}, ${who}`, 'data-testid': `reaction-${reaction.name}`, on: { click: () => react(message, room, reaction.name) } },
+        { type: 'button', class: `reaction ${mine ? 'mine' : ''}`, 'aria-pressed': String(Boolean(mine)), title: `${who}: ${reaction.name}`, 'aria-label': `${reaction.name}, ${who}`, 'data-testid': `reaction-${reaction.name}`, on: { click: () => !mine && react(message, room, reaction.name) } },
         emoji(reaction.name) || `:${reaction.name}:`,
         h('span', { text: String(reaction.count ?? reaction.users?.length ?? 1) }),
       );
@@ -110,8 +109,13 @@ function replies(message, room) {
     { type: 'button', class: 'replies', 'data-testid': 'thread-summary', on: { click: () => room.openThread(message.ts) } },
     h('span', { class: 'faces' }, (message.reply_users ?? []).slice(0, 4).map((id) => avatar(room.ws.person(id), 'tiny'))),
     h('strong', { text: count }),
-    message.latest_reply && h('span', { class: 'muted', text: ago(dateOf(message.latest_reply), room.ws.me) }),
+    message.latest_reply && h('span', { class: 'muted', text: lastReply(dateOf(message.latest_reply), room.ws.me) }),
   );
+}
+
+function lastReply(date, reader) {
+  const today = dayKey(date, reader) === dayKey(new Date(), reader);
+  return `Last reply ${today ? clock(date, reader) : dayName(date, reader)}`;
 }
 
 function tools(message, room) {

@@ -6,16 +6,17 @@ const OPENING = 'popover-opening'; // told to the document, so that the one that
 
 /**
  * popover shows `content` beside `anchor` until Esc, a click elsewhere or close(). It lives in the anchor's dialog when there
- * is one, because everything outside of a modal dialog is inert. Returns {node, close, place}.
+ * is one, because everything outside of a modal dialog is inert. `width` is the least one, `height` the most, in pixels.
+ * Returns {node, close, place}.
  */
-export function popover(anchor, content, { onClose, match = false, label } = {}) {
+export function popover(anchor, content, { onClose, width = 0, height = 360, label } = {}) {
   document.dispatchEvent(new Event(OPENING));
   const node = h('div', { class: 'popover', popover: 'manual', 'aria-label': label }, content);
   (anchor.closest('dialog') ?? document.body).append(node);
   const listeners = new AbortController();
   const self = {
     node,
-    place: () => place(node, anchor, match),
+    place: () => place(node, anchor, { width, height }),
     close(refocus = false) {
       if (listeners.signal.aborted) return;
       listeners.abort();
@@ -51,15 +52,15 @@ function watch(self, anchor, signal) {
   );
 }
 
-function place(node, anchor, match) {
+function place(node, anchor, { width, height }) {
   const edge = 8;
   const box = anchor.getBoundingClientRect();
-  if (match) node.style.width = `${Math.min(Math.max(box.width, 220), innerWidth - 2 * edge)}px`;
+  if (width) node.style.width = `${Math.min(Math.max(box.width, width), innerWidth - 2 * edge)}px`;
   const below = innerHeight - box.bottom - edge;
   const above = box.top - edge;
-  const wanted = Math.min(node.scrollHeight, 360);
+  const wanted = Math.min(node.scrollHeight, height);
   const up = below < wanted && above > below;
-  node.style.maxHeight = `${Math.min(360, up ? above : below) - 4}px`;
+  node.style.maxHeight = `${Math.min(height, up ? above : below) - 4}px`;
   node.style.left = `${Math.max(edge, Math.min(box.left, innerWidth - node.offsetWidth - edge))}px`;
   node.style.top = up ? `${box.top - node.offsetHeight - 4}px` : `${box.bottom + 4}px`;
 }

@@ -8,7 +8,7 @@ import { Home } from './home.js';
 import { menu } from './popover.js';
 import { Timeline } from './timeline.js';
 
-/** Room shows one channel. `page`: {ws, api, report(error), go(place), showMenu(), headButtons}. */
+/** Room shows one channel. `page`: {ws, api, report(error), go(place), placeOf(channel), showMenu()}. */
 export class Room {
   constructor(page, channel) {
     this.page = page;
@@ -91,7 +91,6 @@ export class Room {
       h('div', { class: 'room-title' }, lead, h('h1', { text: direct ? ws.nameOf(direct.id) : this.channel.name }), about && h('span', { class: 'topic', title: about, text: about })),
       this.app && h('div', { class: 'tabs', role: 'tablist', 'aria-label': `${this.app.name}` }, this.homeTab, this.messagesTab),
       !direct && h('span', { class: 'members', title: (this.channel.members ?? []).map((id) => ws.nameOf(id)).join(', '), text: `${this.channel.members?.length ?? 0} members` }),
-      this.page.headButtons(),
     );
   }
 

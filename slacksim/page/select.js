@@ -33,7 +33,7 @@ function openList(state, button, paint) {
   // A press on the list leaves the focus in the search field.
   list.addEventListener('pointerdown', (event) => event.preventDefault());
   const pop = popover(button, [search, list], {
-    match: true,
+    width: 220,
     onClose: () => state.multi && before !== state.chosen.join('\n') && state.onChange(state.chosen),
   });
   const choose = (key) => {

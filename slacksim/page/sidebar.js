@@ -83,7 +83,7 @@ function choosePerson(button, ws, be) {
     if (next) document.activeElement[next]?.focus();
   });
   draw();
-  const pop = popover(button, [search, list], { match: true, label: 'Be somebody else' });
+  const pop = popover(button, [search, list], { width: 330, height: 560, label: 'Be somebody else' });
   if (matchMedia('(min-width: 761px)').matches) search.focus(); // on a phone the keyboard would cover the list
   list.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest' });
 }

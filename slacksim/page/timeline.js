@@ -15,6 +15,7 @@ export class Timeline {
   #drawn = new Map(); // by ts: {source, grouped, node, surface}
   #days = new Map(); // by day: divider
   #limit = PAGE;
+  #stays = true; // the reader is at the end
 
   /** `room` is described in message.js; `empty` is said when there is nothing. */
   constructor(room, { empty, label }) {
@@ -22,7 +23,11 @@ export class Timeline {
     this.empty = h('div', { class: 'empty' }, empty);
     this.list = h('div', { class: 'timeline-list', role: 'log', 'aria-live': 'polite', 'aria-label': label });
     this.older = h('button', { type: 'button', class: 'button older', text: 'Show older messages', on: { click: () => this.#more() } });
-    this.node = h('div', { class: 'timeline', tabindex: '0' }, this.older, this.list);
+    this.node = h('div', { class: 'timeline', tabindex: '0', on: { scroll: () => (this.#stays = this.#isAtEnd()) } }, this.older, this.list);
+    // Who reads the end goes on reading it when the place for it shrinks, or a message grows.
+    const observer = new ResizeObserver(() => this.#stays && this.toEnd());
+    observer.observe(this.node);
+    observer.observe(this.list);
   }
 
   /** set replaces all messages. */
@@ -36,10 +41,10 @@ export class Timeline {
   put(message) {
     this.#count(message);
     if (!this.#belongs(message)) return;
-    const atEnd = this.#isAtEnd() || message.user === this.room.ws.me.id;
+    if (message.user === this.room.ws.me.id) this.#stays = true;
     this.#messages.set(message.ts, message);
     this.#draw();
-    if (atEnd) this.toEnd();
+    if (this.#stays) this.toEnd();
   }
 
   /** remove takes a message away. */

@@ -16,12 +16,17 @@ export class Toasts {
     const node = h('div', { class: `toast toast-${kind}`, 'data-testid': 'toast' }, h('span', { text }), iconButton('close', 'Dismiss', () => this.#drop(node)));
     this.host.append(node);
     while (this.host.children.length > 5) this.host.firstChild.remove();
-    // Shown anew, because what entered the top layer last lies above the dialogs in it.
-    if (this.host.matches(':popover-open')) this.host.hidePopover();
-    this.host.showPopover();
+    this.raise();
     let timer = setTimeout(() => this.#drop(node), STAY);
     node.addEventListener('pointerenter', () => clearTimeout(timer));
     node.addEventListener('pointerleave', () => (timer = setTimeout(() => this.#drop(node), STAY / 2)));
+  }
+
+  /** raise puts the notes above a dialog that was opened after them: what enters the top layer last lies on top. */
+  raise() {
+    if (!this.host.children.length) return;
+    if (this.host.matches(':popover-open')) this.host.hidePopover();
+    this.host.showPopover();
   }
 
   /** error shows the sentence of a refusal. */

@@ -4,7 +4,7 @@ import { redraw } from './blocks.js';
 import { h, iconButton, uid } from './dom.js';
 import { Form } from './form.js';
 
-/** Views shows the stack of one person. `context`: {ws, api, report(error)}. */
+/** Views shows the stack of one person. `context`: {ws, api, report(error), raiseToasts()}. */
 export class Views {
   #stack = []; // [Modal], the bottom first
 
@@ -31,6 +31,7 @@ export class Views {
     const modal = new Modal(view, this.context, this.#stack.length);
     this.#stack.push(modal);
     modal.open(this.host);
+    this.context.raiseToasts();
   }
 
   /** closed takes a view away. */
