@@ -37,9 +37,9 @@ const (
 
 // wants are the phrases that decide what a question wants.
 var wants = []phrase{
-	{who, "who|whos|whose|whom|who is|who are|who can|who do i|who should i|which person|which people|what person|which role|what role|which one of us|whoever|anyone|anybody|somebody|someone|wer|point of contact|contact|contact person|poc|go to person|whom do i",
+	{who, "where do i send|where do i report|where do i turn|where do i go|where to send|where to report|where should i send|where can i send|where can i complain|where do i complain|hwo|who|whos|whose|whom|who is|who are|who can|who do i|who should i|which person|which people|what person|which role|what role|which one of us|whoever|anyone|anybody|somebody|someone|wer|point of contact|contact|contact person|poc|go to person|whom do i",
 		"找不到负责人|谁|谁来|是谁|由谁|找谁|归谁|哪位|哪个人|什么人|哪些人|何人|哪个角色|什么角色|哪一个角色|哪种角色|哪个岗位|联系人|接口人|对接人|哪个同事|哪位同事|问谁|跟谁|和谁|向谁|给谁|哪个负责人"},
-	{what, "what|whats|what is|what are|which|describe|explain|tell me about|define|list|show|show me|difference between|difference", "什么|啥|哪些|介绍|介绍一下|说明|解释|区别|说说|列出|有什么|是什么"},
+	{what, "what roles|which roles|what|whats|what is|what are|which|describe|explain|tell me about|define|list|show|show me|difference between|difference", "什么|啥|哪些|介绍|介绍一下|说明|解释|区别|说说|列出|有什么|是什么"},
 	{other, "when|why|how many|how much|how long|how old|where|weather|what time|until when|since when|status|how is|how are things|what for lunch|cost|price|stock", "什么时候|何时|为什么|为何|多少|多久|几点|怎么样|哪里|哪儿|天气|状态|状况|价格|几个"},
 	{handle, "own slm|responsible for slm|in charge of slm|handle|responsible|responsable|in charge|in charge of|own|owner|take care|look after|responsibility|accountable|manage|deal with|do|care for|care about|cover by|cares|on the hook|mind|run by|take over|see to|belong to|accountability|oversee",
 		"找不到负责人|负责slm|slm谁负责|负责|管|管理|负责人|责任人|主管人|归口|处理|办|对口|承担|管着|分管|主责|当家|责任|牵头|归谁管|经办|跟进|接手|盯"},
@@ -48,7 +48,7 @@ var wants = []phrase{
 		"下一个|下一位|下一级|下一步找|接下来|不回|没回|不回复|没回复|没有回复|没反应|没有反应|不回应|没回应|不应答|没人应|没人回|联系不上|联系不到|找不到|找不到人|不接|不接电话|不理我|不理|没空|上一级|再往上|往上找|升级给谁|升级找谁|还能找谁|然后找谁|还可以找谁|不答复|没答复|没响应|不响应|无响应|无人应答"},
 	{absent, "cover|cover for|covering|stand in|stands in|stand in for|standing in|substitute|deputy|deputies|deputise|deputize|backup|back up|fill in|filling in|fills in|replace|replacement|on leave|on holiday|on vacation|away|is out|out of office|ooo|is off|sick|absent|absence|on pto|stand-in|second in line|proxy|while is away|not here|isnt here|vacation|vertritt",
 		"代理|代理人|代班|代替|替|替代|顶替|接替|顶班|替班|代管|副手|后备|备份|休假|请假|不在|外出|度假|出差|缺席|生病|病假|年假|顶|代为|代办|暂代|临时负责|后备人员|副职|放假"},
-	{qualify, "qualification|qualify|qualified|skill|skills|competence|competency|what does it take|what do i need to be|need to be|need to become|what do i need to become|become|requirements to be|requirements for|know how|experience|prerequisite|must have|have to know|need to know|needs to know|must know|should know|able to|be good at|capability|expertise|educated|background",
+	{qualify, "qualification|qualify|qualified|skill|skills|competence|competency|what does it take|what do i need to be|need to be|need to become|what do i need to become|become|requirements to be|know how|experience|prerequisite|must have|have to know|need to know|needs to know|must know|should know|able to|be good at|capability|expertise|educated|background",
 		"资质|资格|任职资格|任职要求|任职条件|条件|需要具备|具备什么|具备哪些|具备|技能|能力|能力要求|素质|要求是什么|有什么要求|有哪些要求|什么要求|哪些要求|胜任|经验|要会什么|需要会什么|应该会|需要懂|应该懂|要懂"},
 	{duty, "who am i|duties|duty|responsibilities|responsible for what|tasks|task|job|remit|do all day|what to do|role in|work on|works on|doing|job description",
 		"我是谁|职责|职责是什么|负责什么|负责哪些|管什么|管哪些|管啥|负责啥|干什么|干啥|做什么|做啥|做哪些|工作内容|的职责|任务|干嘛|干嘛的|做什么的|干什么的|负责的|的责任|哪些责任|什么责任|手上|名下"},

@@ -27,10 +27,11 @@ func (x *Index) names(s *sentence, person bool) naming {
 	if s.stranger {
 		return naming{unknown: true}
 	}
+	x.look(s)
 	if content.empty() {
+		x.soft(s, &n)
 		return n
 	}
-	x.look(s)
 	content = x.people(s, &n, content, person)
 	if content.empty() || len(n.several) > 0 {
 		return n
@@ -69,10 +70,27 @@ func (x *Index) people(s *sentence, n *naming, content mask, partly bool) mask {
 	case len(full) == 1 && n.person == 0:
 		n.person = x.things[full[0].thing].person
 		return without(content, full[0].mask)
+	case len(full) > 1 && disjoint(full):
+		for _, m := range full {
+			content = without(content, m.mask)
+		}
 	case len(full) > 1 && n.person == 0:
 		n.several = full
 	}
 	return content
+}
+
+// disjoint reports whether the matches are for different words: two people are
+// named, and not one name that two people have.
+func disjoint(ms []match) bool {
+	var seen mask
+	for _, m := range ms {
+		if !and(seen, m.mask).empty() {
+			return false
+		}
+		seen.or(m.mask)
+	}
+	return true
 }
 
 // partly takes the content for a part of somebody's name.
@@ -140,7 +158,7 @@ func (s *sentence) speaksOf(kind slm.AgreementKind) bool {
 // settle decides for the matches that explain everything, if any do.
 func (x *Index) settle(s *sentence, n *naming, content mask, ms []match) bool {
 	ms = slices.DeleteFunc(slices.Clone(ms), func(m match) bool { return !x.explains(s, m, content) })
-	ms = closest(ms)
+	ms = x.fuller(s, closest(ms))
 	switch {
 	case len(ms) == 0:
 		return false
@@ -153,6 +171,57 @@ func (x *Index) settle(s *sentence, n *naming, content mask, ms []match) bool {
 		n.several = ms
 	}
 	return true
+}
+
+// soft looks for a name that consists of words with a meaning of their own, as
+// "客户系统" does, and takes it only where little of the name is missing.
+func (x *Index) soft(s *sentence, n *naming) {
+	words := s.softMask()
+	if words.empty() {
+		return
+	}
+	kinds := s.kinds()
+	ms := x.rank(s, words, func(t *thing) bool {
+		return t.kind != personKind && (t.agreement == nil) == (kinds == nil) &&
+			(t.agreement == nil || slices.Contains(kinds, t.agreement.Kind))
+	})
+	ms = slices.DeleteFunc(ms, func(m match) bool {
+		said := and(m.mask, words)
+		return m.share < 0.99 || m.recall < 0.33 || said.count() < 3 && m.recall < 0.9
+	})
+	switch ms = closest(ms); {
+	case len(ms) == 1:
+		n.one, n.confidence = &x.things[ms[0].thing], 0.7
+	case len(ms) > 1:
+		n.several = ms
+	}
+}
+
+// softMask gives the units of phrases that may as well be part of a name:
+// those for kinds of things that the process is not about.
+func (s *sentence) softMask() mask {
+	var m mask
+	for _, h := range s.hits {
+		if slices.ContainsFunc(h.cues, func(c cue) bool { return c == aService || c == aParty || c == "business" }) {
+			for i := h.from; i < h.to; i++ {
+				m.set(i)
+			}
+		}
+	}
+	return m
+}
+
+// fuller keeps, of several matches, those that explain clearly more of the
+// words that may as well be part of a name.
+func (x *Index) fuller(s *sentence, ms []match) []match {
+	if len(ms) < 2 {
+		return ms
+	}
+	soft, most := s.softMask(), 0
+	for _, m := range ms {
+		most = max(most, and(m.mask, soft).count())
+	}
+	return slices.DeleteFunc(ms, func(m match) bool { return and(m.mask, soft).count() < most-1 })
 }
 
 // explains reports whether the match leaves no content unexplained, but for a

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -40,6 +41,10 @@ func (m *mask) or(o mask) {
 	m[0] |= o[0]
 	m[1] |= o[1]
 	m[2] |= o[2]
+}
+
+func (m mask) count() int {
+	return bits.OnesCount64(m[0]) + bits.OnesCount64(m[1]) + bits.OnesCount64(m[2])
 }
 
 func (m mask) empty() bool { return m == mask{} }

@@ -68,7 +68,7 @@ func (s *sentence) intent(x *Index, q Question) Intent {
 	switch {
 	case c[instruct]:
 		return Unknown
-	case c[thank] && !c[who] && !content && !roles:
+	case c[thank] && !c[who] && !c[handle] && !c[absent] && !content && !roles:
 		return Thanks
 	case c[help] && !c[who] && !content && !roles:
 		return Help
@@ -82,13 +82,13 @@ func (s *sentence) intent(x *Index, q Question) Intent {
 		return Cover
 	case c[other] && !c[who]:
 		return Unknown
-	case c[qualify] && roles:
+	case (c[qualify] || c["need"] && !c[who]) && roles:
 		return Qualifications
 	case (roles || c["role"] && len(act) == 0 && !content) && (c[what] || c[duty]) && !c[who]:
 		return RoleInfo
 	case !c[who] && (c[duty] || c[what] && c[handle]) && (content || c[me]):
 		return Duties
-	case c[who] || c[handle]:
+	case c[who] || c[handle] || c["role"] && clarity >= 1:
 		return Who
 	case c[what]:
 		return Unknown
