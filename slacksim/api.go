@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"strings"
+	"time"
 )
 
 // call is one call of a Web API method, made by an app.
@@ -37,7 +38,7 @@ func fail(code string, messages ...string) error { return &apiError{code: code, 
 
 // serveAPI answers /api/METHOD.
 func (s *Sim) serveAPI(w http.ResponseWriter, r *http.Request) {
-	started := s.cfg.Now()
+	started := time.Now()
 	c := &call{Sim: s, method: strings.TrimPrefix(r.URL.Path, "/api/"), base: baseOf(r)}
 	var err error
 	if c.args, err = readArgs(r); err != nil {
@@ -55,7 +56,6 @@ func (s *Sim) serveAPI(w http.ResponseWriter, r *http.Request) {
 	if err == nil {
 		answer, err = s.serve(c, token(r, c.args))
 	}
-	s.faultAfter(r, c.method, where)
 
 	status := http.StatusOK
 	var limited *limitedError
@@ -73,6 +73,7 @@ func (s *Sim) serveAPI(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("X-Accepted-OAuth-Scopes", strings.Join(methods[c.method].scopes, ","))
 	}
 	s.logCall(c, started, answer, status)
+	s.faultAfter(r, c.method, where)
 	writeJSON(w, status, answer)
 }
 

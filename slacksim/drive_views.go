@@ -3,6 +3,7 @@ package slacksim
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -114,6 +115,11 @@ func (s *Sim) typedOther(kind input, typed string) any {
 		return name
 	}
 	switch {
+	case kind.field == "selected_option": // of an external select
+		return Block{"text": Block{"type": "plain_text", "text": typed, "emoji": true}, "value": typed}
+	case kind.field == "selected_date_time":
+		seconds, _ := strconv.ParseFloat(typed, 64)
+		return seconds
 	case kind.many:
 		var all []any
 		for _, one := range splitIf(true, typed) {

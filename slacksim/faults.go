@@ -19,6 +19,8 @@ const (
 	FaultStatus      FaultKind = "status"       // HTTP status Fault.Status with an HTML body, nothing applied
 	FaultDelay       FaultKind = "delay"        // Fault.Seconds of real time before the call is applied
 	FaultLoseAnswer  FaultKind = "lose_answer"  // applied, then the connection is cut without an answer
+	FaultHoldBefore  FaultKind = "hold_before"  // held before it is applied, until ClearFaults
+	FaultHoldAfter   FaultKind = "hold_after"   // held after it is applied, until ClearFaults
 	FaultDropSockets FaultKind = "drop_sockets" // all sockets are cut, now
 	FaultDuplicate   FaultKind = "duplicate"    // the next Fault.Count envelopes are sent twice
 )
@@ -42,6 +44,11 @@ func (s *Sim) Inject(f Fault) error {
 	case FaultError, FaultRateLimited, FaultStatus, FaultDelay, FaultLoseAnswer, FaultDuplicate:
 	case FaultDropSockets:
 		s.DropSockets()
+		return nil
+	case FaultHoldBefore, FaultHoldAfter:
+		for range max(f.Count, 1) {
+			s.HoldIn(f.Method, f.Channel, When(f.Kind))
+		}
 		return nil
 	default:
 		return fmt.Errorf("inject fault: there is no kind %q", f.Kind)
@@ -69,6 +76,9 @@ func (s *Sim) Faults() []Fault {
 	left := make([]Fault, 0, len(s.faults))
 	for _, f := range s.faults {
 		left = append(left, *f)
+	}
+	for _, h := range s.holds {
+		left = append(left, Fault{Method: h.method, Channel: h.channel, Kind: FaultKind(h.when), Count: 1})
 	}
 	return left
 }

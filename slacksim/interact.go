@@ -29,8 +29,19 @@ func (s *Sim) act(p press) error {
 	if err != nil {
 		return err
 	}
+	if s.silent(p) {
+		return nil
+	}
 	s.askFor(a, p.user, payload)
 	return nil
+}
+
+// silent says whether the element stands in an input block that does not dispatch: what is chosen there is kept and
+// goes out with the next interaction.
+func (s *Sim) silent(p press) bool {
+	b, _ := findElement(s.blocksAt(p.at, p.user), p.blockID, p.actionID)
+	dispatches, _ := b["dispatch_action"].(bool)
+	return b["type"] == "input" && !dispatches
 }
 
 // askFor sends an interaction whose answer is only awaited, not used; s.mu is held.

@@ -2,6 +2,7 @@ package slacksim
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"sync"
@@ -119,6 +120,8 @@ func (s *Sim) Quiet(ctx context.Context) error {
 		s.mu.Unlock()
 		select {
 		case <-idle:
+		case <-s.ctx.Done():
+			return errors.New("wait for a quiet workspace: it was closed")
 		case <-ctx.Done():
 			return fmt.Errorf("wait for a quiet workspace: %w", ctx.Err())
 		}

@@ -14,6 +14,7 @@ const (
 	socketsPerApp = 10
 	ackLimit      = 20_480 // bytes; bigger acknowledgements are dropped without a word
 	framesKept    = 1_024  // frames that may wait for a slow reader before the connection is cut
+	writeLimit    = 10 * time.Second
 )
 
 // socket is one open connection of an app.
@@ -95,6 +96,7 @@ func (s *Sim) write(k *socket) {
 		var err error
 		select {
 		case frame := <-k.frames:
+			_ = k.ws.SetWriteDeadline(time.Now().Add(writeLimit))
 			err = k.ws.WriteMessage(websocket.TextMessage, frame)
 		case <-ping.C:
 			err = k.ws.WriteControl(websocket.PingMessage, []byte("Ping from slacksim"), time.Now().Add(time.Second))

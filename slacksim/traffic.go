@@ -60,7 +60,7 @@ func (s *Sim) logCall(c *call, started time.Time, answer object, status int) {
 		}
 	}
 	t := Traffic{
-		Kind: "call", Method: c.method, Request: request, Status: status, MS: s.cfg.Now().Sub(started).Milliseconds(),
+		Kind: "call", Method: c.method, Request: request, Status: status, MS: time.Since(started).Milliseconds(),
 		Response: redact(asObject(answer)), Summary: or(text(answer["error"]), c.args.text("text")),
 	}
 	s.mu.Lock()

@@ -28,7 +28,7 @@ func (s *Sim) sendHTTP(a *app, e envelope, w *waiter) {
 	}
 	ctx, cancel := context.WithTimeout(s.ctx, s.cfg.AckTimeout)
 	defer cancel()
-	started := s.cfg.Now()
+	started := time.Now()
 	header := http.Header{"Content-Type": {kind}}
 	if e.attempt > 0 {
 		header.Set("X-Slack-Retry-Num", strconv.Itoa(e.attempt))
@@ -39,7 +39,7 @@ func (s *Sim) sendHTTP(a *app, e envelope, w *waiter) {
 	w.final = noRetry
 	s.log(Traffic{
 		Kind: "event_http", App: a.Name, Method: e.kind, Summary: summaryOf(e.payload), Request: e.payload,
-		Response: jsonOrText(answer), Status: status, MS: s.cfg.Now().Sub(started).Milliseconds(),
+		Response: jsonOrText(answer), Status: status, MS: time.Since(started).Milliseconds(),
 	})
 	s.mu.Unlock()
 	w.answer <- reply{payload: answer, err: err}
