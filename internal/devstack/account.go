@@ -54,7 +54,7 @@ func (a account) give(path string) error {
 		return nil
 	}
 	if err := os.Chown(path, int(a.cred.Uid), int(a.cred.Gid)); err != nil {
-		return fmt.Errorf("give %s to %s: %w", path, a.name, err)
+		return fmt.Errorf("root may not give files to %s here (%w); run as an ordinary user or set DATABASE_URL and REDIS_URL", a.name, err)
 	}
 	return nil
 }

@@ -95,9 +95,9 @@ func (c *child) wait(ctx context.Context) error {
 	}
 }
 
-// ready calls ping until it succeeds, the child ends, or half a minute has passed.
+// ready calls ping until it succeeds, the child ends, or a minute has passed.
 func (c *child) ready(ctx context.Context, ping func(context.Context) error) error {
-	ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
 	tick := time.NewTicker(15 * time.Millisecond)
 	defer tick.Stop()

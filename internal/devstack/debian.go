@@ -13,6 +13,9 @@ import (
 // unpackedPostgres and unpackedRedis take servers out of Debian packages without installing them, which needs neither root nor consent.
 
 func (l *launcher) unpackedPostgres(ctx context.Context) (*server, error) {
+	if len(findPostgres(ctx, l.Getenv("PATH"))) > 0 {
+		return nil, errNotAsked // what is here already did not start; more of the same will not either
+	}
 	root, err := l.unpacked(ctx, "postgresql", "usr/lib/postgresql/*/bin/postgres")
 	if err != nil {
 		return nil, err
@@ -27,6 +30,9 @@ func (l *launcher) unpackedPostgres(ctx context.Context) (*server, error) {
 }
 
 func (l *launcher) unpackedRedis(ctx context.Context) (*server, error) {
+	if findRedis(l.Getenv("PATH")) != "" {
+		return nil, errNotAsked
+	}
 	root, err := l.unpacked(ctx, "redis-server", "usr/bin/redis-*")
 	if err != nil {
 		return nil, err

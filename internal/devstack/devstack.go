@@ -104,16 +104,18 @@ type server struct {
 	stop      func()
 }
 
-// rung is one way to come by a server. A final rung ends the climb also when it fails: falling back from an address that somebody
-// configured would hide the mistake.
+// rung is one way to come by a server.
 type rung struct {
-	name  string
-	final bool
-	try   func(context.Context) (*server, error)
+	name string
+	try  func(context.Context) (*server, error)
 }
 
 // errNotAsked is returned by a rung that does not apply and needs no mention.
 var errNotAsked = errors.New("not asked for")
+
+// finalError ends the climb: another server than the one that was asked for, or one without the data that were asked for, would hide the
+// mistake.
+type finalError struct{ error }
 
 func (l *launcher) climb(ctx context.Context, part string, rungs []rung) (*server, error) {
 	var reasons []string
@@ -132,7 +134,7 @@ func (l *launcher) climb(ctx context.Context, part string, rungs []rung) (*serve
 		reason := fmt.Sprintf("%s: %v", r.name, err)
 		l.sayf("%s, %s.", part, reason)
 		reasons = append(reasons, reason)
-		if r.final {
+		if _, final := errors.AsType[finalError](err); final {
 			break
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/redis/go-redis/v9"
 )
 
@@ -26,6 +27,9 @@ func TestStopLeavesNothing(t *testing.T) {
 			t.Errorf("ForTests %t: fsync = %s, want %s", forTests, got, want)
 		}
 		noError(t, pingRedis(t.Context(), a.Redis))
+		client, err := pgx.Connect(t.Context(), a.Database) // a client that stays must not keep the server from ending
+		noError(t, err)
+		defer client.Close(context.Background())
 		stack.Stop()
 		stack.Stop()
 		for _, dir := range a.socketDirs(t) {
@@ -137,6 +141,7 @@ func TestClimb(t *testing.T) {
 	t.Parallel()
 	works := func(context.Context) (*server, error) { return &server{used: "the good one"}, nil }
 	fails := func(context.Context) (*server, error) { return nil, errors.New("it is broken; mend it") }
+	final := func(context.Context) (*server, error) { return nil, finalError{errors.New("it is broken; mend it")} }
 	unasked := func(context.Context) (*server, error) { return nil, errNotAsked }
 	for _, tt := range []struct {
 		name  string
@@ -148,7 +153,7 @@ func TestClimb(t *testing.T) {
 		{name: "unasked is not mentioned", rungs: []rung{{try: unasked}, {try: works}}, said: "X: the good one."},
 		{name: "falls to the next", rungs: []rung{{name: "a", try: fails}, {try: works}}, said: "X, a: it is broken; mend it.\nX: the good one."},
 		{
-			name: "final", rungs: []rung{{name: "a", try: fails, final: true}, {try: works}},
+			name: "final", rungs: []rung{{name: "a", try: final}, {try: works}},
 			said: "X, a: it is broken; mend it.", err: "no X could be started:\n  a: it is broken; mend it",
 		},
 	} {

@@ -13,6 +13,9 @@ import (
 	"time"
 )
 
+// inDocker is where in a data directory the container keeps its own: other users, other access rules, maybe another version.
+const inDocker = "postgres-docker"
+
 // container describes a server in Docker.
 type container struct {
 	image, port string
@@ -36,8 +39,11 @@ func (l *launcher) dockerPostgres(ctx context.Context) (*server, error) {
 		if err != nil {
 			return nil, fmt.Errorf("find data directory: %w", err)
 		}
-		c.flags = append(c.flags, "--mount", "type=bind,source="+filepath.Join(dir, "postgres-docker")+",target=/var/lib/postgresql/data")
-		if err := os.MkdirAll(filepath.Join(dir, "postgres-docker"), 0o755); err != nil {
+		if _, err := os.Stat(filepath.Join(dir, "postgres")); err == nil {
+			return nil, fmt.Errorf("the data in %s were made outside of Docker", dir)
+		}
+		c.flags = append(c.flags, "--mount", "type=bind,source="+filepath.Join(dir, inDocker)+",target=/var/lib/postgresql/data")
+		if err := os.MkdirAll(filepath.Join(dir, inDocker), 0o755); err != nil {
 			return nil, fmt.Errorf("create data directory: %w", err)
 		}
 	}

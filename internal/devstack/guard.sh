@@ -7,7 +7,8 @@ exec 3<&0 </dev/null
 
 "$@" 3<&- &
 server=$!
-trap 'kill -INT "$server" 2>/dev/null' INT TERM
+exec 2>/dev/null # the log is the server's
+trap 'kill -INT "$server"' INT TERM
 
 # Postgres wants INT, or it waits for its clients to leave. But the shell starts its children deaf to INT, and they stay so until they set
 # a handler; TERM reaches also those that are still starting.
@@ -15,10 +16,10 @@ trap 'kill -INT "$server" 2>/dev/null' INT TERM
 	trap - INT TERM
 	read -r _ <&3
 	trap 'exit 0' TERM
-	kill -TERM "$server" 2>/dev/null
-	kill -INT "$server" 2>/dev/null
+	kill -TERM "$server"
+	kill -INT "$server"
 	tenths=0
-	while sleep 0.1 && kill -0 "$server" 2>/dev/null; do
+	while sleep 0.1 && kill -0 "$server"; do
 		tenths=$((tenths + 1))
 		case $tenths in
 		20 | 40) kill -INT "$server" ;;
@@ -33,10 +34,10 @@ exec 3<&-
 # A signal interrupts wait, hence the loop.
 wait "$server"
 status=$?
-while kill -0 "$server" 2>/dev/null; do
+while kill -0 "$server"; do
 	wait "$server"
 	status=$?
 done
 
-kill "$reader" 2>/dev/null
+kill "$reader"
 wait "$reader" && rm -rf -- "$dir"; exit "$status" # on one line, since this file goes too

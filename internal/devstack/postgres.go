@@ -22,7 +22,7 @@ var testSettings = []string{
 
 func (l *launcher) postgresRungs() []rung {
 	return []rung{
-		{name: "DATABASE_URL", final: true, try: l.configuredPostgres},
+		{name: "DATABASE_URL", try: l.configuredPostgres},
 		{name: "installed binaries", try: l.installedPostgres},
 		{name: "package manager", try: l.packagedPostgres},
 		{name: "Docker", try: l.dockerPostgres},
@@ -39,7 +39,7 @@ func (l *launcher) configuredPostgres(ctx context.Context) (*server, error) {
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
 	defer cancel()
 	if err := pingPostgres(ctx, address); err != nil {
-		return nil, fmt.Errorf("it does not answer (%w); correct it, or unset it to let Steward start its own", err)
+		return nil, finalError{fmt.Errorf("it does not answer (%w); correct it, or unset it to let Steward start its own", err)}
 	}
 	return &server{url: address, used: "the one in DATABASE_URL", stop: func() {}}, nil
 }
@@ -120,7 +120,10 @@ func (p *postgresRun) keepData(bins []postgresBin) error {
 		return fmt.Errorf("create data directory: %w", err)
 	}
 	if err := p.acc.reaches(dir); err != nil {
-		return err
+		return finalError{err}
+	}
+	if _, err := os.Stat(filepath.Join(dir, inDocker)); err == nil {
+		return fmt.Errorf("the data in %s were made in Docker; start Docker or choose another directory", dir)
 	}
 	p.data = filepath.Join(dir, "postgres")
 	version, err := os.ReadFile(filepath.Join(p.data, "PG_VERSION"))
@@ -188,8 +191,8 @@ func (p *postgresRun) serve(ctx context.Context) (*child, error) {
 			argv = append(argv, "-c", s)
 		}
 	}
-	patience := time.Now().Add(8 * time.Second)
-	for {
+	patience := time.Now().Add(15 * time.Second)
+	for attempt := 1; ; attempt++ {
 		c, err := spawn(p.acc, p.base, p.bin.env, argv)
 		if err != nil {
 			return nil, err
@@ -202,9 +205,12 @@ func (p *postgresRun) serve(ctx context.Context) (*child, error) {
 		if !held || time.Now().After(patience) {
 			c.stop()
 			if held {
-				err = fmt.Errorf("another server uses %s; stop it or choose another directory (%w)", p.data, err)
+				err = finalError{fmt.Errorf("another server uses %s; stop it or choose another directory (%w)", p.data, err)}
 			}
 			return nil, err
+		}
+		if attempt == 1 {
+			p.sayf("Waiting for an earlier server to leave %s.", p.data)
 		}
 		if err := os.Truncate(c.logTo, 0); err != nil {
 			return nil, fmt.Errorf("begin a new log: %w", err)

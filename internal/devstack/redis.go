@@ -16,7 +16,7 @@ import (
 
 func (l *launcher) redisRungs() []rung {
 	return []rung{
-		{name: "REDIS_URL", final: true, try: l.configuredRedis},
+		{name: "REDIS_URL", try: l.configuredRedis},
 		{name: "installed binaries", try: l.installedRedis},
 		{name: "package manager", try: l.packagedRedis},
 		{name: "Docker", try: l.dockerRedis},
@@ -31,7 +31,7 @@ func (l *launcher) configuredRedis(ctx context.Context) (*server, error) {
 		return nil, errNotAsked
 	}
 	if err := pingRedis(ctx, address); err != nil {
-		return nil, fmt.Errorf("it does not answer (%w); correct it, or unset it to let Steward start its own", err)
+		return nil, finalError{fmt.Errorf("it does not answer (%w); correct it, or unset it to let Steward start its own", err)}
 	}
 	return &server{url: address, used: "the one in REDIS_URL", stop: func() {}}, nil
 }
