@@ -2,24 +2,25 @@
 .DEFAULT_GOAL := help
 .PHONY: demo test lint run bench build help
 GO ?= go
+PKGS ?= ./...
 TOOL = $(GO) tool -modfile=tools/go.mod
 
 demo: ## show Steward with a simulated Slack and its own Postgres and Redis; ARGS="--data DIR" keeps the data
 	@$(GO) build -o bin/steward ./cmd/steward && exec ./bin/steward demo $(ARGS)
 
 # What runs is built first, so that Ctrl-C and exit codes pass through no go command.
-test: ## run all tests with real Postgres, Redis and Chromium, installing them where that needs no password; ARGS="-run X"
+test: ## run all tests with real Postgres, Redis and Chromium, installing them where that needs no password; PKGS=./store, ARGS="-run X"
 	@$(GO) build -o bin/devstack ./cmd/devstack
 	@race=-race; \
 	if ! $(GO) test -race -count=1 -run '^$$' errors >/dev/null 2>&1; then \
 		race=; \
 		echo '*** WITHOUT THE RACE DETECTOR: it needs cgo and a C compiler (for instance: apt-get install gcc libc6-dev).' >&2; \
 	fi; \
-	exec ./bin/devstack -setup -chromium -- $(GO) test $$race -timeout 9m -count=1 $(ARGS) ./...
+	exec ./bin/devstack -setup -chromium -- $(GO) test $$race -timeout 9m -count=1 $(ARGS) $(PKGS)
 
 lint: ## vet, staticcheck and gofumpt; fails on any finding
-	@$(GO) vet ./...
-	@$(TOOL) staticcheck ./...
+	@$(GO) vet $(PKGS)
+	@$(TOOL) staticcheck $(PKGS)
 	@unformatted=$$($(TOOL) gofumpt -l .) || exit 1; \
 	if [ -n "$$unformatted" ]; then echo "run gofumpt -w on:" >&2; echo "$$unformatted" >&2; exit 1; fi
 
