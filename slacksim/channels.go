@@ -2,6 +2,7 @@ package slacksim
 
 import (
 	"fmt"
+	"hash/fnv"
 	"slices"
 	"strings"
 	"time"
@@ -69,6 +70,13 @@ func (s *Sim) channel(nameOrID string) *channel {
 	return nil
 }
 
+// dmID gives the same id to the same two people in every run, as theirs would be in a workspace that lasts.
+func dmID(a, b string) string {
+	h := fnv.New64a()
+	h.Write([]byte(min(a, b) + " " + max(a, b)))
+	return fmt.Sprintf("D%010X", h.Sum64()>>24)
+}
+
 // dm finds or opens the direct messages between two people.
 func (s *Sim) dm(a, b string) *channel {
 	for _, c := range s.channels {
@@ -76,7 +84,7 @@ func (s *Sim) dm(a, b string) *channel {
 			return c
 		}
 	}
-	c := &channel{id: s.nextID("D"), im: true, created: s.cfg.Now()}
+	c := &channel{id: dmID(a, b), im: true, created: s.cfg.Now()}
 	c.join(a)
 	c.join(b)
 	s.channels = append(s.channels, c)

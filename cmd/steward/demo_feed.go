@@ -1,0 +1,155 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"time"
+
+	"steward/slm"
+)
+
+// When the feed of the demo does what.
+const (
+	feedEvery   = 5 * time.Second
+	breachAfter = 20 * time.Second
+	outage      = 2 * time.Hour
+)
+
+// The promise that the demo breaks.
+const (
+	brokenAgreement = "SLA-ORION-HR"
+	brokenTarget    = "availability"
+)
+
+// a sample is one measurement as the intake takes it.
+type sample struct {
+	Key       string    `json:"key"`
+	Agreement string    `json:"agreement"`
+	Target    string    `json:"target"`
+	From      time.Time `json:"from"`
+	To        time.Time `json:"to"`
+	Good      int64     `json:"good"`
+	Total     int64     `json:"total"`
+}
+
+// feed measures every promise of the company until ctx ends: first the month
+// so far, then every few seconds. Once, one service is down.
+func (d *demonstration) feed(ctx context.Context) error {
+	began := time.Now()
+	if err := d.send(ctx, d.monthSoFar(began)); err != nil {
+		return err
+	}
+	tick := time.NewTicker(feedEvery)
+	defer tick.Stop()
+	broken := false
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case now := <-tick.C:
+			samples := d.samples(now.Add(-feedEvery), now)
+			if !broken && now.Sub(began) >= breachAfter {
+				broken = true
+				samples = append(samples, sample{
+					Key: "outage/" + now.UTC().Format(time.RFC3339), Agreement: brokenAgreement, Target: brokenTarget,
+					From: now.Add(-outage), To: now, Good: 0, Total: int64(outage / time.Second),
+				})
+			}
+			if err := d.send(ctx, samples); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// samples are good measurements of everything in force, in seconds.
+func (d *demonstration) samples(from, to time.Time) []sample {
+	var samples []sample
+	total := int64(to.Sub(from) / time.Second)
+	if total <= 0 {
+		return nil
+	}
+	for _, a := range d.company.Agreements {
+		if from.Before(a.From) || a.To != nil && !from.Before(*a.To) {
+			continue
+		}
+		for _, t := range a.Targets {
+			// Nothing is perfect: a third of what the promise allows goes wrong.
+			bad := total * int64(slm.Whole-t.Objective) / int64(slm.Whole) / 3
+			samples = append(samples, sample{
+				Key: a.Code + "/" + t.Key + "/" + from.UTC().Format(time.RFC3339), Agreement: a.Code, Target: t.Key,
+				From: from, To: to, Good: total - bad, Total: total,
+			})
+		}
+	}
+	return samples
+}
+
+// monthSoFar are the days of this month up to now.
+func (d *demonstration) monthSoFar(now time.Time) []sample {
+	var samples []sample
+	zone, err := time.LoadLocation("Asia/Shanghai")
+	if err != nil {
+		zone = time.UTC
+	}
+	for from := slm.MonthOf(now, zone).From; from.Before(now); from = from.AddDate(0, 0, 1) {
+		to := from.AddDate(0, 0, 1)
+		if to.After(now) {
+			to = now
+		}
+		samples = append(samples, d.samples(from, to)...)
+	}
+	return samples
+}
+
+// send posts samples to Steward's intake, as any source would.
+func (d *demonstration) send(ctx context.Context, samples []sample) error {
+	body, err := json.Marshal(samples)
+	if err != nil {
+		return fmt.Errorf("write samples: %w", err)
+	}
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost,
+		"http://"+d.listen.Addr().String()+"/v1/measurements", bytes.NewReader(body))
+	if err != nil {
+		return fmt.Errorf("send samples: %w", err)
+	}
+	request.Header.Set("Authorization", "Bearer "+d.token)
+	client := &http.Client{Timeout: 30 * time.Second}
+	response, err := client.Do(request)
+	if ctx.Err() != nil {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("send samples: %w", err)
+	}
+	defer response.Body.Close() //nolint:errcheck // only read
+	if response.StatusCode != http.StatusOK {
+		answer, _ := io.ReadAll(io.LimitReader(response.Body, 500))
+		return fmt.Errorf("send samples: %s: %s", response.Status, answer)
+	}
+	return nil
+}
+
+// welcome says where the page is and what to try.
+func (d *demonstration) welcome() string {
+	return fmt.Sprintf(`
+  Open  %s
+
+  Five things to try:
+    1. In #helpdesk, as anybody:   @steward who handles the Orion payroll SLA?
+       in Chinese:                 @steward 谁负责签订 OLA？
+    2. Be Lin Mei (林梅, #as=mei.lin) and wait: about %d seconds after the start
+       %s breaches, and Steward tells her. Click, or wait a minute to
+       see it escalate to Jonas Weber.
+    3. As Lin Mei:                 /sla survey %s
+       then be Sun Li, Emily Carter or the supplier's Klara Lindqvist, and answer.
+    4. As anybody:                 /sla status ORION-PAYROLL   and   /sla feedback %s
+    5. As anybody:                 /sla roles   and   /sla who covers Priya Nair?
+
+  Ctrl-C ends everything.
+`, d.page.URL, int(breachAfter/time.Second), brokenAgreement, brokenAgreement, brokenAgreement)
+}
