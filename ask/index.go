@@ -20,12 +20,14 @@ type Index struct {
 	rarity []float64        // from near 0, everywhere, to 1, in one place
 	typos  *typos           // of the longer words
 	typoAt []int32          // place in typos -> place of the word
-	codes  map[string]int32 // code or alias written as one word -> thing
+	codes  map[string]int32 // name written as one word -> thing
+	exact  map[string]int32 // code of an agreement written as one word -> thing
 	tricky map[string][]trick
 }
 
 // A thing is what a question may name.
 type thing struct {
+	place     int32 // in the index
 	kind      string
 	id        string
 	person    int64
@@ -49,6 +51,7 @@ func NewIndex(d *slm.Directory) *Index {
 		rules:  combinations(),
 		words:  map[string]int32{},
 		codes:  map[string]int32{},
+		exact:  map[string]int32{},
 		tricky: map[string][]trick{},
 	}
 	at := map[string]int32{}
@@ -86,7 +89,9 @@ func (x *Index) addAgreements(at map[string]int32) {
 				t.related = append(t.related, p)
 			}
 		}
-		x.name(x.add(t), a.Code, a.Title.EN, a.Title.ZH)
+		at := x.add(t)
+		x.name(at, a.Code, a.Title.EN, a.Title.ZH)
+		x.exact[squeeze(units(a.Code))] = at
 	}
 }
 
@@ -102,8 +107,9 @@ func (x *Index) addPeople() {
 }
 
 func (x *Index) add(t thing) int32 {
+	t.place = int32(len(x.things))
 	x.things = append(x.things, t)
-	return int32(len(x.things) - 1)
+	return t.place
 }
 
 // name gives the thing names to be found by.

@@ -41,7 +41,7 @@ var wants = []phrase{
 		"找不到负责人|谁|谁来|是谁|由谁|找谁|归谁|哪位|哪个人|什么人|哪些人|何人|哪个角色|什么角色|哪一个角色|哪种角色|哪个岗位|联系人|接口人|对接人|哪个同事|哪位同事|问谁|跟谁|和谁|向谁|给谁|哪个负责人"},
 	{what, "what roles|which roles|what|whats|what is|what are|which|describe|explain|tell me about|define|list|show|show me|difference between|difference", "什么|啥|哪些|介绍|介绍一下|说明|解释|区别|说说|列出|有什么|是什么"},
 	{other, "when|why|how many|how much|how long|how old|where|weather|what time|until when|since when|status|how is|how are things|what for lunch|cost|price|stock", "什么时候|何时|为什么|为何|多少|多久|几点|怎么样|哪里|哪儿|天气|状态|状况|价格|几个"},
-	{handle, "own slm|responsible for slm|in charge of slm|handle|responsible|responsable|in charge|in charge of|own|owner|take care|look after|responsibility|accountable|manage|deal with|do|care for|care about|cover by|cares|on the hook|mind|run by|take over|see to|belong to|accountability|oversee",
+	{handle, "own slm|responsible for slm|in charge of slm|handle|answers for|answer for|responsible|responsable|in charge|in charge of|own|owner|take care|look after|responsibility|accountable|manage|deal with|do|care for|care about|cover by|cares|on the hook|mind|run by|take over|see to|belong to|accountability|oversee",
 		"找不到负责人|负责slm|slm谁负责|负责|管|管理|负责人|责任人|主管人|归口|处理|办|对口|承担|管着|分管|主责|当家|责任|牵头|归谁管|经办|跟进|接手|盯"},
 	{holder, "hold|holder|play|act as|serve as|appointed|assigned", "担任|出任|任职|当|担当|扮演"},
 	{next, "next|who is next|next in line|does not answer|doesnt answer|dont answer|not answer|no answer|not answering|isnt answering|does not respond|doesnt respond|not respond|not responding|isnt responding|no response|no reply|not reply|doesnt reply|not replying|not reachable|unreachable|cant reach|cannot reach|can not reach|ignores me|ignores my|ignoring me|nobody answers|no one answers|after him|after her|after them|one level up|level up|escalate to whom|who do i escalate|escalate to next|next rung|next level|else can i|who else|if not reachable|does not pick up|doesnt pick up|not picking up",
@@ -64,7 +64,7 @@ var wants = []phrase{
 		"帮助|怎么用|如何使用|使用说明|你能做什么|你会什么|你会做什么|你能干什么|你是谁|你是干什么的|你可以做什么|能帮我什么|你能干嘛|有什么功能|能问什么|可以问什么|怎么问"},
 	{instruct, "ignore your|ignore all|ignore previous|ignore the above|ignore any|ignore instruction|ignore everything|disregard|forget your|forget all|forget everything|forget previous|forget the|system prompt|your prompt|your instruction|you are now|pretend|jailbreak|developer mode|act like|roleplay|your rules|say that|reply with|answer only with|print your|reveal",
 		"忽略|无视|忘记|忘掉|系统提示|提示词|你的指令|你现在是|假装|扮演成|你的规则|输出你的|只回答"},
-	{alert, "told first|notified|notify first|alerted|gets alerted|gets told|gets notified|gets pinged|pinged|informed first|paged|gets paged|is alerted|gets the alert|receives the alert|receive alert|gets informed",
+	{alert, "told first|is told|gets told|told when|told if|informed|notified|is notified|notified|notify first|alerted|gets alerted|gets told|gets notified|gets pinged|pinged|informed first|paged|gets paged|is alerted|gets the alert|receives the alert|receive alert|gets informed",
 		"先通知谁|先通知|通知谁|收到告警|收到通知|收告警|被通知|最先通知|首先通知|第一个通知|谁会收到"},
 }
 
@@ -76,6 +76,7 @@ var named = []phrase{
 	{kindSLR, "slr|slrs|service level requirement", "服务级别需求|服务级别要求|服务水平需求|服务等级需求|服务水平要求"},
 	{agreement, "agreement|contract|sla|slas|service level agreement|service agreement|ola|olas|operational level agreement|operation level agreement|operating level agreement|internal agreement|uc|ucs|underpinning contract|supplier contract|vendor contract|supplier agreement|vendor agreement|contract with supplier|contract with vendor|slr|slrs|service level requirement|promise|deal",
 		"协议|合同|契约|约定|承诺|协定|合约|服务级别协议|服务水平协议|服务等级协议|服务水准协议|客户协议|运营级别协议|运营水平协议|运维级别协议|操作级别协议|运作级别协议|内部协议|内部支持协议|运营级协议|操作水平协议|支撑合同|支持合同|供应商合同|供应合同|外部合同|供应商协议|基础合同|支撑合约|底层合同|服务级别需求|服务级别要求|服务水平需求|服务等级需求|服务水平要求"},
+	{"contract", "contract", "合同|合约"},
 	{aService, "service|system|application|app|platform|services", "服务|系统|应用|平台"},
 	{aParty, "customer|client|business unit|business units|department|dept|team|supplier|vendor|group|division|unit|departments|suppliers|customers|teams|vendors|provider|consumer", "客户|部门|团队|供应商|业务部门|小组|厂商|业务单位|科室|组|内部团队|内部it|乙方|甲方|提供方"},
 	{roleOwner, "process owner|slm process owner|service level management process owner|owner of the process|process-owner|slm owner|owner of the slm process|po", "流程主管|服务级别管理流程主管|流程所有者|流程负责人|服务级别管理流程负责人|流程拥有者|slm流程主管|slm流程负责人|流程责任人|流程owner|主管"},

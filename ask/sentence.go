@@ -36,6 +36,10 @@ func (x *Index) read(q Question) *sentence {
 			s.content[i] = false
 		}
 	}
+	_, code := x.code(s)
+	for i := range s.content {
+		s.content[i] = s.content[i] || code.has(i)
+	}
 	return s
 }
 

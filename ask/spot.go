@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+
+	"steward/slm"
 )
 
 // A sentence is a question on its way to a meaning.
@@ -32,6 +34,17 @@ type term struct {
 
 // A mask is a set of units, of the first 160.
 type mask [3]uint64
+
+// order puts what people mean most often first.
+func (t *thing) order() int {
+	switch {
+	case t.agreement == nil:
+		return 0
+	case t.agreement.Kind == slm.SLA:
+		return 1
+	}
+	return 2
+}
 
 func (m *mask) set(i int) { m[i/64] |= 1 << (i % 64) }
 
@@ -216,7 +229,9 @@ func (x *Index) sort(s *sentence, ms []match) []match {
 			ms[i].recall = max(ms[i].recall, x.recall(s, &x.things[r]))
 		}
 	}
-	slices.SortStableFunc(ms, func(a, b match) int { return cmp.Compare(b.score(), a.score()) })
+	slices.SortStableFunc(ms, func(a, b match) int {
+		return cmp.Or(cmp.Compare(b.score(), a.score()), cmp.Compare(x.things[a.thing].order(), x.things[b.thing].order()))
+	})
 	return ms
 }
 

@@ -48,6 +48,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 	m := Meaning{Intent: asked, Confidence: n.confidence, Person: n.person}
 	if n.one != nil {
 		m.place(n.one)
+		x.unhear(s, n.one)
 	}
 	x.context(&m, s, q, &n)
 	m = x.answer(m, s, n)
@@ -234,6 +235,25 @@ func (x *Index) context(m *Meaning, s *sentence, q Question, n *naming) {
 		return
 	}
 	m.Service = q.Service
+}
+
+// unhear drops the cues that are part of the name of the thing, such as
+// "updates" in "the Paywell updates contract".
+func (x *Index) unhear(s *sentence, t *thing) {
+	own := s.masks[t.place]
+	named := and(own, s.contentMask())
+	kept := map[cue]bool{}
+	for i, h := range s.hits {
+		beside := h.from > 0 && named.has(h.from-1) || h.to < len(s.units) && named.has(h.to)
+		asked := i > 0 && slices.Contains(s.hits[i-1].cues, who)
+		if !asked && beside && own.has(h.from) && own.has(h.to-1) && !slices.Contains(h.cues, agreement) {
+			continue
+		}
+		for _, c := range h.cues {
+			kept[c] = true
+		}
+	}
+	s.cues = kept
 }
 
 // agreementsOn gives the agreements of the kinds on the service.

@@ -1,0 +1,249 @@
+package ask
+
+import (
+	"slices"
+
+	"steward/slm"
+)
+
+// choose finds the agreement, service or party that explains the content.
+func (x *Index) choose(s *sentence, n *naming, content mask) {
+	for _, kinds := range s.readings() {
+		ms := x.rank(s, content, func(t *thing) bool {
+			return t.agreement != nil && slices.Contains(kinds, t.agreement.Kind)
+		})
+		if x.settle(s, n, content, ms) {
+			return
+		}
+	}
+	ms := x.widest(s, x.rank(s, content, func(t *thing) bool { return t.kind != personKind }))
+	if x.settle(s, n, content, ms) {
+		if n.one != nil && n.one.agreement != nil && !s.speaksOf(n.one.agreement.Kind) {
+			n.one, n.several = nil, ms[:1]
+		}
+		return
+	}
+	if x.beside(s, n, content, ms) {
+		return
+	}
+	if len(ms) > 0 && x.known(s, content) {
+		n.several = ms
+		return
+	}
+	n.unknown = true
+}
+
+// beside finds a thing and, in what is left, a part of somebody's name, as in
+// "Is Jonas responsible for the payroll SLA?".
+func (x *Index) beside(s *sentence, n *naming, content mask, ms []match) bool {
+	if len(ms) == 0 || n.person != 0 {
+		return false
+	}
+	left := without(content, ms[0].mask)
+	people := x.rank(s, left, func(t *thing) bool { return t.kind == personKind })
+	if left.empty() || len(people) == 0 || people[0].share < 0.99 || len(closest(people)) > 1 {
+		return false
+	}
+	n.person = x.things[people[0].thing].person
+	x.choose(s, n, without(content, left))
+	return true
+}
+
+// speaksOf reports whether the sentence may mean an agreement of the kind.
+func (s *sentence) speaksOf(kind slm.AgreementKind) bool {
+	kinds := s.kinds()
+	return kinds == nil || slices.Contains(kinds, kind)
+}
+
+// settle decides for the matches that explain everything, if any do.
+func (x *Index) settle(s *sentence, n *naming, content mask, ms []match) bool {
+	ms = slices.DeleteFunc(slices.Clone(ms), func(m match) bool { return !x.explains(s, m, content) })
+	ms = x.fuller(s, closest(ms), content)
+	switch {
+	case len(ms) == 0:
+		return false
+	case len(ms) == 1 && !and(ms[0].mask, s.doubt).empty():
+		n.several = ms
+	case len(ms) == 1:
+		n.one = &x.things[ms[0].thing]
+		n.confidence = min(n.confidence, 0.5+0.45*ms[0].share*max(ms[0].recall, 0.7))
+	default:
+		n.several = ms
+	}
+	return true
+}
+
+// soft looks for a name that consists of words with a meaning of their own, as
+// "客户系统" does, and takes it only where little of the name is missing.
+func (x *Index) soft(s *sentence, n *naming) {
+	words := s.softMask()
+	if words.empty() {
+		return
+	}
+	kinds := s.kinds()
+	ms := x.rank(s, words, func(t *thing) bool {
+		return t.kind != personKind && (t.agreement == nil) == (kinds == nil) &&
+			(t.agreement == nil || slices.Contains(kinds, t.agreement.Kind))
+	})
+	ms = slices.DeleteFunc(ms, func(m match) bool {
+		said := and(m.mask, words)
+		return m.share < 0.99 || m.recall < 0.33 || said.count() < 3 && m.recall < 0.9
+	})
+	act, clarity := x.activity(s.cues)
+	if len(act) > 0 && clarity >= 1 && words.count() < 3 {
+		return
+	}
+	switch ms = closest(ms); {
+	case len(ms) == 1:
+		n.one, n.confidence = &x.things[ms[0].thing], 0.7
+	case len(ms) > 1:
+		n.several = ms
+	}
+}
+
+// softMask gives the units of phrases that may as well be part of a name:
+// those for kinds of things that the process is not about.
+func (s *sentence) softMask() mask {
+	var m mask
+	for _, h := range s.hits {
+		if slices.ContainsFunc(h.cues, func(c cue) bool { return c == aService || c == aParty || c == "business" }) {
+			for i := h.from; i < h.to; i++ {
+				m.set(i)
+			}
+		}
+	}
+	return m
+}
+
+// fuller keeps, of several matches, those that explain clearly more of the
+// words that may as well be part of a name.
+func (x *Index) fuller(s *sentence, ms []match, content mask) []match {
+	if len(ms) < 2 {
+		return ms
+	}
+	if titled := x.titled(s, ms, content); len(titled) > 0 && content.count() > 1 {
+		ms = titled
+	}
+	soft, most := s.softMask(), 0
+	for _, m := range ms {
+		most = max(most, and(m.mask, soft).count())
+	}
+	return slices.DeleteFunc(ms, func(m match) bool { return and(m.mask, soft).count() < most-1 })
+}
+
+// titled gives those of several agreements that have all of the content in one
+// name of their own, and not only in the names of their service and customer.
+func (x *Index) titled(s *sentence, ms []match, content mask) []match {
+	at := map[int32]mask{}
+	for _, t := range s.terms {
+		m := at[t.word]
+		m.or(t.mask)
+		at[t.word] = m
+	}
+	var kept []match
+	for _, m := range ms {
+		t := &x.things[m.thing]
+		if t.agreement != nil && slices.ContainsFunc(t.names, func(name []int32) bool {
+			var said mask
+			for _, w := range name {
+				said.or(at[w])
+			}
+			return without(content, said).empty()
+		}) {
+			kept = append(kept, m)
+		}
+	}
+	return kept
+}
+
+// explains reports whether the match leaves no content unexplained, but for a
+// slip in a name written in Han characters.
+func (x *Index) explains(s *sentence, m match, content mask) bool {
+	left := without(content, m.mask)
+	if left.empty() {
+		return m.recall >= 0.25
+	}
+	if m.recall > 0.85 && s.noise(left, m.mask) {
+		return true
+	}
+	for i, u := range s.units {
+		if left.has(i) && !u.han {
+			return false
+		}
+	}
+	return m.share >= 0.7 && m.recall >= 0.5
+}
+
+// noise reports whether what is left unexplained does not look like a name that
+// belongs to the one that was found: a stray word somewhere else, or a single
+// Han character.
+func (s *sentence) noise(left, named mask) bool {
+	count := 0
+	for i, u := range s.units {
+		if !left.has(i) {
+			continue
+		}
+		count++
+		near := func(j int) bool {
+			return j >= 0 && j < len(s.units) && (left.has(j) || !u.han && (named.has(j) || s.kindAt(j)))
+		}
+		if count > 2 || near(i-1) || near(i+1) || !u.han && (u.caps || u.title && i > 0 || s.introduced(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+// introduced reports whether a preposition stands before the unit, so that a
+// name is to be expected.
+func (s *sentence) introduced(i int) bool {
+	for _, u := range s.units[max(0, i-2):i] {
+		switch u.text {
+		case "for", "of", "with", "from", "by", "at", "in", "to", "called", "named":
+			return true
+		}
+	}
+	return false
+}
+
+// kindAt reports whether the unit is a word for an agreement or a service.
+func (s *sentence) kindAt(i int) bool {
+	return slices.ContainsFunc(s.hits, func(h hit) bool {
+		return h.from <= i && i < h.to && (slices.Contains(h.cues, agreement) || slices.Contains(h.cues, aService))
+	})
+}
+
+// known reports whether every unit of the content is a word of some name.
+func (x *Index) known(s *sentence, content mask) bool {
+	var all mask
+	for _, t := range s.terms {
+		all.or(t.mask)
+	}
+	return without(content, all).empty()
+}
+
+// widest prefers a service or party to its agreements where the question does
+// not say that it means an agreement, unless the agreement itself is named.
+func (x *Index) widest(s *sentence, ms []match) []match {
+	if len(ms) == 0 {
+		return nil
+	}
+	best := ms[0].share
+	wide := slices.ContainsFunc(ms, func(m match) bool {
+		return x.things[m.thing].agreement == nil && m.share >= best-1e-9
+	})
+	return slices.DeleteFunc(slices.Clone(ms), func(m match) bool {
+		t := &x.things[m.thing]
+		return wide && t.agreement != nil && x.recall(s, t) < 0.99
+	})
+}
+
+// closest keeps the matches that are nearly as good as the first.
+func closest(ms []match) []match {
+	for i := range ms {
+		if ms[i].score() < ms[0].score()-margin {
+			return ms[:i]
+		}
+	}
+	return ms
+}
