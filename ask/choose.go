@@ -132,7 +132,8 @@ func (x *Index) fuller(s *sentence, ms []match, content mask) []match {
 }
 
 // titled gives those of several agreements that have all of the content in one
-// name of their own, and not only in the names of their service and customer.
+// name of their own, and not only in the names of their service. Where the
+// content is a customer, all of its agreements are equal.
 func (x *Index) titled(s *sentence, ms []match, content mask) []match {
 	at := map[int32]mask{}
 	for _, t := range s.terms {
@@ -143,6 +144,11 @@ func (x *Index) titled(s *sentence, ms []match, content mask) []match {
 	var kept []match
 	for _, m := range ms {
 		t := &x.things[m.thing]
+		if slices.ContainsFunc(t.related, func(r int32) bool {
+			return x.things[r].kind == partyKind && without(content, s.masks[r]).empty()
+		}) {
+			return nil
+		}
 		if t.agreement != nil && slices.ContainsFunc(t.names, func(name []int32) bool {
 			var said mask
 			for _, w := range name {

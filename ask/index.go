@@ -23,6 +23,7 @@ type Index struct {
 	codes  map[string]int32 // name written as one word -> thing
 	exact  map[string]int32 // code of an agreement written as one word -> thing
 	tricky map[string][]trick
+	spelt  map[string]string // Han character -> pinyin; used while building only
 }
 
 // A thing is what a question may name.
@@ -53,6 +54,8 @@ func NewIndex(d *slm.Directory) *Index {
 		codes:  map[string]int32{},
 		exact:  map[string]int32{},
 		tricky: map[string][]trick{},
+		spelt:  map[string]string{},
+		things: make([]thing, 0, len(d.Services)+len(d.Parties)+len(d.Agreements)+len(d.People)),
 	}
 	at := map[string]int32{}
 	for i := range d.Services {

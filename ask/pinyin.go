@@ -14,7 +14,7 @@ const longestSpelt = 10
 // in part: "xinzi", "liehuxinzi".
 func (x *Index) spell(t int32, names ...string) {
 	for _, name := range names {
-		syllables := pinyinOf(name)
+		syllables := x.pinyin(name)
 		if len(syllables) < 2 || len(syllables) > longestSpelt {
 			continue
 		}
@@ -32,7 +32,7 @@ func (x *Index) spell(t int32, names ...string) {
 // spellPerson lets a person be found by surname and given name in pinyin, in
 // either order: "zhang wei", "weizhang".
 func (x *Index) spellPerson(t int32, name string) {
-	s := pinyinOf(name)
+	s := x.pinyin(name)
 	if len(s) < 2 || len(s) > 4 {
 		return
 	}
@@ -42,21 +42,31 @@ func (x *Index) spellPerson(t int32, name string) {
 	*names = append(*names, []int32{x.post(family, t), x.post(given, t)}, []int32{x.post(given+family, t)})
 }
 
-// pinyinOf gives the syllables of a name in Han characters, without tones, and
+// pinyin gives the syllables of a name in Han characters, without tones, and
 // nothing for any other name.
-func pinyinOf(name string) []string {
-	us := units(name)
-	args := pinyin.NewArgs()
+func (x *Index) pinyin(name string) []string {
 	var syllables []string
-	for _, u := range us {
-		if !u.han {
+	for _, u := range units(name) {
+		s := x.syllable(u)
+		if s == "" {
 			return nil
 		}
-		s := pinyin.SinglePinyin([]rune(u.text)[0], args)
-		if len(s) == 0 {
-			return nil
-		}
-		syllables = append(syllables, s[0])
+		syllables = append(syllables, s)
 	}
 	return syllables
+}
+
+// syllable remembers what it looked up, since names share their characters.
+func (x *Index) syllable(u unit) string {
+	if !u.han {
+		return ""
+	}
+	s, ok := x.spelt[u.text]
+	if !ok {
+		if all := pinyin.SinglePinyin([]rune(u.text)[0], pinyin.NewArgs()); len(all) > 0 {
+			s = all[0]
+		}
+		x.spelt[u.text] = s
+	}
+	return s
 }

@@ -24,6 +24,11 @@ func (x *Index) read(q Question) *sentence {
 		}
 	}
 	s.hits = x.lex.find(x.corrected(s.units), taken)
+	for i, u := range s.units {
+		if u.han {
+			s.han.set(i)
+		}
+	}
 	s.content = make([]bool, len(s.units))
 	for i := range s.content {
 		s.content[i] = true

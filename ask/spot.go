@@ -22,6 +22,7 @@ type sentence struct {
 	terms    []term  // what the units may be part of
 	found    []uint8 // word place -> how well it was found: 0, weak or sure
 	masks    []mask  // thing -> the units that it explains
+	han      mask    // units that are Han characters
 	doubt    mask    // units that are a slip away from a name, but look like another
 }
 
@@ -189,7 +190,7 @@ func (x *Index) lookCode(s *sentence, i int) bool {
 // rank gives the things that explain the content best, best first: all that
 // explain at least half of it. Keep limits which things count.
 func (x *Index) rank(s *sentence, content mask, keep func(*thing) bool) []match {
-	whole := s.weight(x, content)
+	whole := s.weight(content)
 	var ms []match
 	for i := range x.things {
 		t := &x.things[i]
@@ -202,7 +203,7 @@ func (x *Index) rank(s *sentence, content mask, keep func(*thing) bool) []match 
 		}
 		share := 1.0
 		if whole > 0 {
-			share = s.weight(x, and(m, content)) / whole
+			share = s.weight(and(m, content)) / whole
 		}
 		if share >= 0.5 {
 			ms = append(ms, match{thing: int32(i), share: share, mask: m})
@@ -256,19 +257,10 @@ func (x *Index) recall(s *sentence, t *thing) float64 {
 
 func and(a, b mask) mask { return mask{a[0] & b[0], a[1] & b[1], a[2] & b[2]} }
 
-// weight is how much the units of a mask say: a word as much as a pair of Han
-// characters and a bit, a well-known name as much as a rare one.
-func (s *sentence) weight(x *Index, m mask) float64 {
-	sum := 0.0
-	for i := range s.units {
-		if m.has(i) {
-			sum++
-			if s.units[i].han {
-				sum -= 0.5
-			}
-		}
-	}
-	return sum
+// weight is how much the units of a mask say: a word twice as much as a Han
+// character.
+func (s *sentence) weight(m mask) float64 {
+	return float64(m.count()) - 0.5*float64(and(m, s.han).count())
 }
 
 // takeTricky finds names that hold ordinary words, such as "Service Review
