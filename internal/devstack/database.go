@@ -98,9 +98,10 @@ func (tpl *template) create(ctx context.Context, address string, migrate func(co
 // clearDead drops databases whose test process is gone. Servers of ours take them along; a configured one would gather them.
 func (tpl *template) clearDead(ctx context.Context) error {
 	rows, err := tpl.admin.Query(ctx, `
-		select datname from pg_database
-		where starts_with(datname, $1) and datdba = current_user::regrole
-		and not exists (select 1 from pg_stat_activity where application_name <> '' and starts_with(datname, application_name))`, namePrefix)
+		select d.datname from pg_database d
+		where starts_with(d.datname, $1) and d.datdba = current_user::regrole
+		and not exists (select 1 from pg_stat_activity a where a.application_name <> '' and starts_with(d.datname, a.application_name))`,
+		namePrefix)
 	if err != nil {
 		return fmt.Errorf("look for databases of dead tests: %w", err)
 	}
