@@ -1,5 +1,7 @@
 // The simulator's control API: commands go out as POST, news come in as server-sent events.
 
+const RETRY = 2000; // milliseconds between attempts to listen again
+
 /** Refused is thrown when the simulator refuses; its message is a sentence for the person. */
 export class Refused extends Error {}
 
@@ -45,18 +47,28 @@ export class Api {
    * the line is back after a loss, "again": the browser resumes by itself, but a restarted simulator has nothing to resume.
    */
   listen({ traffic, onEvent, onState }) {
-    const source = new EventSource(`control/events?${new URLSearchParams({ as: this.as, ...(traffic ? { traffic: '1' } : {}) })}`);
+    const url = `control/events?${new URLSearchParams({ as: this.as, ...(traffic ? { traffic: '1' } : {}) })}`;
     let lost = false;
-    source.onopen = () => {
-      onState(lost ? 'again' : 'open');
-      lost = false;
+    let source;
+    let timer;
+    const open = () => {
+      source = new EventSource(url);
+      source.onmessage = (message) => onEvent(JSON.parse(message.data));
+      source.onopen = () => {
+        onState(lost ? 'again' : 'open');
+        lost = false;
+      };
+      source.onerror = () => {
+        lost = true;
+        onState('lost');
+        if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, RETRY); // after a refusal the browser gives up
+      };
     };
-    source.onerror = () => {
-      lost = true;
-      onState('lost');
+    open();
+    return () => {
+      clearTimeout(timer);
+      source.close();
     };
-    source.onmessage = (message) => onEvent(JSON.parse(message.data));
-    return () => source.close();
   }
 
   #get(what, query = {}) {

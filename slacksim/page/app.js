@@ -60,6 +60,7 @@ class App {
     const state = await this.#stateFor(handle);
     this.ws = new Workspace(state);
     this.api = new Api(this.ws.me.id);
+    this.drafts = new Map();
     this.views?.clear();
     this.views = new Views(document.body, this.#page());
     this.room = null;
@@ -87,6 +88,7 @@ class App {
       go: (place) => (location.hash = this.ws.link(place)),
       placeOf: (channel) => (channel.kind === 'im' ? { dm: this.ws.person(channel.with)?.handle ?? channel.with } : { channel: channel.name }),
       showMenu: () => this.#menu(true),
+      drafts: this.drafts,
       raiseToasts: () => this.toasts.raise(),
     };
   }
@@ -231,10 +233,20 @@ class App {
     if (open) this.side.querySelector('[data-testid=person-picker]')?.focus();
   }
 
+  // To the channel or person above or below in the side.
+  #step(by) {
+    const rows = [...this.side.querySelectorAll('.side-row')];
+    const at = rows.findIndex((row) => row.hasAttribute('aria-current'));
+    rows[(at + by + rows.length) % rows.length]?.click();
+  }
+
   #key(event) {
     if (event.altKey && event.code === 'KeyD' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       this.drawer.toggle();
+    } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault();
+      this.#step(event.key === 'ArrowUp' ? -1 : 1);
     } else if (event.key === 'Escape' && !event.defaultPrevented) {
       this.#menu(false);
     }

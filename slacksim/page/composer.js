@@ -3,15 +3,16 @@
 import { completions } from './complete.js';
 import { h, icon, uid } from './dom.js';
 
-/** Composer sends through `onSend(text)`, which may refuse by throwing; then the text stays. */
+/** Composer sends through `onSend(text)`, which may refuse by throwing; then the text stays. `onDraft(text)` hears what stands there. */
 export class Composer {
   #items = [];
   #active = 0;
 
-  constructor({ ws, label, testid, commands = true, onSend, extra }) {
+  constructor({ ws, label, testid, commands = true, onSend, onDraft, draft, extra }) {
     this.ws = ws;
     this.onSend = onSend;
     this.commands = commands;
+    this.onDraft = onDraft;
     const id = uid('complete');
     this.list = h('div', { class: 'completions', role: 'listbox', id, 'aria-label': 'Suggestions', hidden: true });
     this.hint = h('div', { class: 'usage', hidden: true, id: `${id}-hint` });
@@ -26,6 +27,7 @@ export class Composer {
       this.list, this.hint,
       h('div', { class: 'composer-box' }, extra, this.input, this.send),
     );
+    if (draft) this.text = draft;
   }
 
   get text() {
@@ -57,6 +59,7 @@ export class Composer {
 
   #changed() {
     this.send.disabled = !this.text.trim();
+    this.onDraft?.(this.text);
     this.input.style.height = 'auto';
     this.input.style.height = `${Math.min(this.input.scrollHeight, 220)}px`;
     const before = this.text.slice(0, this.input.selectionStart);

@@ -92,7 +92,7 @@ export class Drawer {
       field('method', { value: 'chat.postMessage', list: 'methods' }),
       h('datalist', { id: 'methods' }, ['chat.postMessage', 'chat.update', 'views.open', 'views.publish', 'conversations.open', 'users.info'].map((value) => h('option', { value }))),
       h('label', {}, h('span', { text: 'kind' }), h('select', { class: 'field', name: 'kind' }, KINDS.map((kind) => h('option', { text: kind })))),
-      field('error', { placeholder: 'internal_error' }), field('channel', { placeholder: 'any' }), field('seconds', { type: 'number', min: '0', placeholder: '0' }), field('count', { type: 'number', min: '1', value: '1' }),
+      field('error', { placeholder: 'internal_error' }), field('status', { type: 'number', min: '100', max: '599', placeholder: '503' }), field('channel', { placeholder: 'any' }), field('seconds', { type: 'number', min: '0', placeholder: '0' }), field('count', { type: 'number', min: '1', value: '1' }),
       h('button', { type: 'submit', class: 'button button-primary', text: 'Inject' }),
     );
   }
@@ -104,6 +104,7 @@ export class Drawer {
     if (values.error) fault.error = values.error;
     if (values.channel) fault.channel = values.channel;
     if (values.seconds) fault.seconds = Number(values.seconds);
+    if (values.status) fault.status = Number(values.status);
     try {
       await this.api().addFault(fault);
       await this.#drawFaults();

@@ -49,18 +49,21 @@ function head(message, author, room, time) {
 
 function body(message, room, surface) {
   const node = h('div', { class: 'message-body' });
-  if (message.blocks?.length) {
+  if (message.blocks?.length && !isTyped(message, room)) {
     const host = h('div', { class: 'blocks' });
     redraw(host, message.blocks, surface);
     node.append(host);
   } else {
     node.append(h('div', { class: 'block-text' }, mrkdwn(message.text, room.ws)));
   }
-  const last = message.blocks?.length ? null : node.lastChild;
+  const last = node.querySelector(':scope > .block-text');
   for (const attachment of message.attachments ?? []) node.append(attached(attachment, room, surface));
   if (message.edited) (last ?? node).append(h('span', { class: 'edited', title: message.edited.ts ? fullTime(dateOf(message.edited.ts), room.ws.me) : null, text: ' (edited)' }));
   return node;
 }
+
+// What a person typed is shown from its text, which carries their marks and :emoji:; the block beside it says the same without.
+const isTyped = (message, room) => !message.bot_id && !room.ws.person(message.user)?.bot && message.blocks.length === 1 && message.blocks[0].type === 'rich_text';
 
 // The older "attachments": a coloured bar with blocks, or with title and text.
 function attached(attachment, room, surface) {

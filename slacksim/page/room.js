@@ -8,7 +8,7 @@ import { Home } from './home.js';
 import { menu } from './popover.js';
 import { Timeline } from './timeline.js';
 
-/** Room shows one channel. `page`: {ws, api, report(error), go(place), placeOf(channel), showMenu()}. */
+/** Room shows one channel. `page`: {ws, api, report(error), go(place), placeOf(channel), showMenu(), drafts: Map by channel}. */
 export class Room {
   constructor(page, channel) {
     this.page = page;
@@ -120,6 +120,8 @@ export class Room {
       testid: 'composer',
       extra: items.length > 0 && iconButton('bolt', 'Shortcuts', (event) => menu(event.currentTarget, items, 'Shortcuts'), { 'data-testid': 'shortcuts', 'aria-haspopup': 'menu' }),
       onSend: (text) => this.#send(text),
+      draft: this.page.drafts.get(this.channel.id),
+      onDraft: (text) => this.page.drafts.set(this.channel.id, text),
     });
   }
 

@@ -9,6 +9,10 @@ import { clock } from './time.js';
 /** drawSidebar fills host. `here` is the id of the open channel; `be(person)` switches who one is; `buttons` stand at the foot. */
 export function drawSidebar(host, ws, { here, be, buttons }) {
   const apps = ws.apps.map((app) => ({ app, person: ws.person(app.bot_user_id), channel: ws.directWith(app.bot_user_id) })).filter(({ person }) => person);
+  const scrolled = host.querySelector('.side-lists')?.scrollTop ?? 0;
+  const old = [...host.children];
+  // What looks the same stays, so that news elsewhere do not disturb a click.
+  const keep = (node, i) => (old[i]?.isEqualNode(node) ? old[i] : node);
   keepFocus(host, () =>
     reconcile(host, [
       h('div', { class: 'side-head' }, h('img', { src: './icon.svg', alt: '', class: 'mark' }), h('div', {}, h('div', { class: 'workspace', text: ws.info.name ?? 'Workspace' }), h('div', { class: 'caption', text: 'simulated workspace' }))),
@@ -21,8 +25,9 @@ export function drawSidebar(host, ws, { here, be, buttons }) {
         group('Direct messages', ws.directs.map((entry) => direct(entry, ws, here))),
       ),
       h('div', { class: 'side-foot' }, buttons),
-    ]),
+    ].map(keep)),
   );
+  host.querySelector('.side-lists').scrollTop = scrolled;
 }
 
 const group = (title, rows) => (rows.length ? h('section', { class: 'side-group' }, h('h2', { text: title }), h('ul', {}, rows.map((row) => h('li', {}, row)))) : null);
