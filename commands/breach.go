@@ -81,15 +81,15 @@ var explain = Click{ID: "explain", Run: func(ctx context.Context, d *Desk, r Req
 	}
 	v := r.voice()
 	title := v.say("explain.title", "code", b.Agreement, "target", v.target(b.Breach))
-	sum := v.say("explain.sum", "good", b.Good, "total", b.Total, "attained", b.Attained, "objective", b.Objective,
+	sum := v.say("explain.sum", "good", count(b.Good), "total", count(b.Total), "attained", b.Attained, "objective", b.Objective,
 		"month", v.month(b.Period.From.In(v.zoneOf(b.Agreement))), "n", b.Count)
 	if b.Total > 0 {
 		allowed := int64(slm.Whole-b.Objective) * b.Total / int64(slm.Whole)
-		sum += "\n" + v.say("explain.allowed", "allowed", allowed, "bad", b.Total-b.Good)
+		sum += "\n" + v.say("explain.allowed", "allowed", count(allowed), "bad", count(b.Total-b.Good))
 	}
 	var counted Markup
 	for _, m := range worst {
-		counted += "\n" + v.say("explain.line", "from", v.at(m.From, r.At), "to", v.at(m.To, r.At), "good", m.Good, "total", m.Total,
+		counted += "\n" + v.say("explain.line", "from", v.at(m.From, r.At), "to", v.at(m.To, r.At), "good", count(m.Good), "total", count(m.Total),
 			"source", m.Source, "key", m.Key)
 	}
 	parts := []Part{{Head: unescape(string(title))}, {Body: sum}, {Body: v.say("explain.worst") + counted},
@@ -167,7 +167,7 @@ func (v voice) drawBreach(r Request, p store.Ping, b store.BreachView) Reply {
 	}
 	facts := []Markup{
 		v.say("breach.since", "since", v.at(b.Since, r.At)),
-		v.say("breach.measured", "good", b.Good, "total", b.Total, "month", v.month(b.Period.From.In(v.zoneOf(b.Agreement)))),
+		v.say("breach.measured", "good", count(b.Good), "total", count(b.Total), "month", v.month(b.Period.From.In(v.zoneOf(b.Agreement)))),
 		v.say("breach.you", "role", v.role(p.Why.Role), "cover", v.asCover(p.Why)),
 		v.next(r, b),
 	}

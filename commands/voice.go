@@ -116,6 +116,45 @@ func (v voice) at(t, now time.Time) Markup {
 	return v.day(t, now) + Markup(t.Format(" 15:04"))
 }
 
+// date tells the day of a record, such as the first day of an assignment. It
+// begins at midnight of the company, so it is told in the company's zone:
+// elsewhere it would be the day before.
+func (v voice) date(t, now time.Time) Markup {
+	if zone, err := time.LoadLocation(v.dir.Zone); err == nil {
+		v.zone = zone
+	}
+	return v.day(t, now)
+}
+
+// until tells the last day of a cover that ends at midnight, and otherwise the
+// moment.
+func (v voice) until(c *slm.Cover, now time.Time) Markup {
+	zones := []string{v.dir.Zone}
+	if p := v.dir.Person(c.Person); p != nil {
+		zones = append(zones, p.Zone)
+	}
+	for _, name := range zones {
+		zone, err := time.LoadLocation(name)
+		if err != nil {
+			continue
+		}
+		if end := c.To.In(zone); end.Hour() == 0 && end.Minute() == 0 {
+			v.zone = zone
+			return v.day(end.AddDate(0, 0, -1), now)
+		}
+	}
+	return v.at(c.To, now)
+}
+
+// count writes a large number with separators: "1,901,673".
+func count(n int64) Markup {
+	digits := strconv.FormatInt(n, 10)
+	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return Markup(digits)
+}
+
 // day tells a date, without the year if it is the same as now's.
 func (v voice) day(t, now time.Time) Markup {
 	t, now = t.In(v.zone), now.In(v.zone)

@@ -114,9 +114,9 @@ func (v voice) rung(rung slm.Rung, r Request) Markup {
 	switch rung.Why {
 	case slm.Covers:
 		return v.say("rung.covers", "person", v.who(rung.Person), "for", v.who(rung.For),
-			"until", v.at(rung.Cover.To, r.At), "reason", v.reason(rung.Cover))
+			"until", v.until(rung.Cover, r.At), "reason", v.reason(rung.Cover))
 	case slm.Absent:
-		return v.say("rung.absent", "for", v.who(rung.For), "until", v.at(rung.Cover.To, r.At))
+		return v.say("rung.absent", "for", v.who(rung.For), "until", v.until(rung.Cover, r.At))
 	case slm.Left:
 		return v.say("rung.left", "for", v.text(rung.For.Name))
 	case slm.NoOne:
@@ -138,7 +138,7 @@ func (v voice) reason(c *slm.Cover) Markup {
 func (v voice) since(rungs []slm.Rung, r Request) Markup {
 	var notes []string
 	if a := rungs[0].Assignment; a != nil {
-		notes = append(notes, string(v.say("who.since", "scope", v.scope(a.Scope, r), "day", v.day(a.From, r.At))))
+		notes = append(notes, string(v.say("who.since", "scope", v.scope(a.Scope, r), "day", v.date(a.From, r.At))))
 	}
 	for _, rung := range rungs[1:] {
 		if rung.Why != slm.Already {
@@ -193,7 +193,7 @@ func (v voice) rolesOf(r Request, p *slm.Person) []string {
 				key = "duties.deputy"
 			}
 			lines = append(lines, string(v.say(key, "role", v.role(a.Role), "scope", v.scope(a.Scope, r),
-				"day", v.day(a.From, r.At), "for", v.who(rung.For))))
+				"day", v.date(a.From, r.At), "for", v.who(rung.For))))
 		}
 	}
 	return lines
@@ -237,10 +237,10 @@ func (v voice) coverAnswer(r Request, m ask.Meaning) Reply {
 	case c == nil:
 		return Reply{Text: v.say("cover.here", "person", v.text(p.Name))}
 	case c.By == 0:
-		return Reply{Text: v.say("rung.absent", "for", v.text(p.Name), "until", v.at(c.To, r.At))}
+		return Reply{Text: v.say("rung.absent", "for", v.text(p.Name), "until", v.until(c, r.At))}
 	}
 	return Reply{Text: v.say("rung.covers", "person", v.person(c.By), "for", v.text(p.Name),
-		"until", v.at(c.To, r.At), "reason", v.reason(c))}
+		"until", v.until(c, r.At), "reason", v.reason(c))}
 }
 
 // chooseID stands apart, since what choose does may ask back once more.

@@ -92,12 +92,12 @@ func (r *reader) file(root *yaml.Node) {
 	each(r, top.may("covers"), "covers", r.cover)
 }
 
-// company reads the company's name, which is only checked, and its zone.
+// company reads the company's name and its zone.
 func (r *reader) company(n *yaml.Node) {
 	f := r.fields(n, "the company", "name", "zone")
-	r.text(f.may("name"))
+	r.dir.Name = r.text(f.may("name"))
 	if zone := f.may("zone"); zone != nil {
-		_, r.zone = r.location(zone)
+		r.dir.Zone, r.zone = r.location(zone)
 		r.zoneless = r.zone == nil // which was just said
 	}
 }

@@ -133,6 +133,8 @@ type Cover struct {
 // be shared.
 type Directory struct {
 	Version     int64
+	Name        Text   // of the company
+	Zone        string // IANA id: where the company's days begin
 	People      []Person
 	Parties     []Party
 	Services    []Service

@@ -58,6 +58,7 @@ type importer struct {
 }
 
 func (im *importer) run(ctx context.Context, tx pgx.Tx) error {
+	im.company()
 	im.parties()
 	im.services()
 	if err := im.people(ctx, tx); err != nil {
@@ -82,6 +83,19 @@ func differs[T any](im *importer, subject string, have *T, want T) bool {
 		queueChange(&im.batch, im.now, im.by, subject, *have, want)
 	}
 	return true
+}
+
+// company takes over the company's own name and zone, if the file gives them.
+func (im *importer) company() {
+	type company struct {
+		Name slm.Text
+		Zone string
+	}
+	have, want := company{im.have.Name, im.have.Zone}, company{im.want.Name, im.want.Zone}
+	if want.Zone != "" && differs(im, "company", &have, want) {
+		im.batch.Queue(`UPDATE directory SET name_en = $1, name_zh = $2, zone = $3, version = version + 1`,
+			want.Name.EN, want.Name.ZH, want.Zone)
+	}
 }
 
 func (im *importer) parties() {

@@ -41,7 +41,9 @@ func (s *Store) readDirectory(ctx context.Context) (*slm.Directory, error) {
 	d := &slm.Directory{}
 	options := pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
 	err := pgx.BeginTxFunc(ctx, s.db, options, func(tx pgx.Tx) (err error) {
-		if err = tx.QueryRow(ctx, `SELECT version FROM directory`).Scan(&d.Version); err != nil {
+		err = tx.QueryRow(ctx, `SELECT version, name_en, name_zh, zone FROM directory`).
+			Scan(&d.Version, &d.Name.EN, &d.Name.ZH, &d.Zone)
+		if err != nil {
 			return err
 		}
 		if d.People, err = readPeople(ctx, tx); err != nil {

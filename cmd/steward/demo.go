@@ -135,9 +135,6 @@ func (d *demonstration) start(ctx context.Context, o demoOptions) error {
 	if err != nil {
 		return err
 	}
-	for _, used := range d.stack.Used {
-		d.say("  %s", used)
-	}
 	d.say("Starting the simulated workspace ...")
 	if err := d.startWorkspace(ctx, o); err != nil {
 		return err

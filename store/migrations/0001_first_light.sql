@@ -5,7 +5,10 @@
 create table directory (
     one     bool primary key default true check (one),
     version bigint not null,
-    install uuid not null default gen_random_uuid() -- keeps installations apart that share a Redis
+    install uuid not null default gen_random_uuid(), -- keeps installations apart that share a Redis
+    name_en text not null default '',
+    name_zh text not null default '',
+    zone    text not null default 'UTC' -- where the company's days begin
 );
 insert into directory (version) values (1);
 
