@@ -62,6 +62,9 @@ func run() int {
 		return 1
 	}
 	defer stack.Stop()
+	for _, line := range stack.Used {
+		say(line)
+	}
 	return wrap(stack, signals, flag.Args())
 }
 

@@ -24,7 +24,8 @@ type Options struct {
 	Setup bool
 	// AllowMiniredis permits a simulated Redis in this process as the last resort. It has no effect with ForTests.
 	AllowMiniredis bool
-	// Say receives progress, and for every failed rung of the ladder why it failed and what would help. Nil means silence.
+	// Say receives progress, and for every failed rung of the ladder why it failed and what would help. What was used in the end is in
+	// Stack.Used. Nil means silence.
 	Say func(sentence string)
 	// Getenv reads DATABASE_URL, REDIS_URL and PATH. Nil means os.Getenv.
 	Getenv func(name string) string
@@ -122,7 +123,6 @@ func (l *launcher) climb(ctx context.Context, part string, rungs []rung) (*serve
 	for _, r := range rungs {
 		s, err := r.try(ctx)
 		if err == nil {
-			l.sayf("%s: %s.", part, s.used)
 			return s, nil
 		}
 		if errors.Is(err, errNotAsked) {

@@ -149,9 +149,9 @@ func TestClimb(t *testing.T) {
 		said  string
 		err   string
 	}{
-		{name: "first works", rungs: []rung{{try: works}, {try: fails}}, said: "X: the good one."},
-		{name: "unasked is not mentioned", rungs: []rung{{try: unasked}, {try: works}}, said: "X: the good one."},
-		{name: "falls to the next", rungs: []rung{{name: "a", try: fails}, {try: works}}, said: "X, a: it is broken; mend it.\nX: the good one."},
+		{name: "first works", rungs: []rung{{try: works}, {try: fails}}},
+		{name: "unasked is not mentioned", rungs: []rung{{try: unasked}, {try: works}}},
+		{name: "falls to the next", rungs: []rung{{name: "a", try: fails}, {try: works}}, said: "X, a: it is broken; mend it."},
 		{
 			name: "final", rungs: []rung{{name: "a", try: final}, {try: works}},
 			said: "X, a: it is broken; mend it.", err: "no X could be started:\n  a: it is broken; mend it",
