@@ -180,45 +180,6 @@ func (x *Index) explains(s *sentence, m match, content mask) bool {
 	return m.share >= 0.7 && m.recall >= 0.5
 }
 
-// noise reports whether what is left unexplained does not look like a name that
-// belongs to the one that was found: a stray word somewhere else, or a single
-// Han character.
-func (s *sentence) noise(left, named mask) bool {
-	count := 0
-	for i, u := range s.units {
-		if !left.has(i) {
-			continue
-		}
-		count++
-		near := func(j int) bool {
-			return j >= 0 && j < len(s.units) && (left.has(j) || !u.han && (named.has(j) || s.kindAt(j)))
-		}
-		if count > 2 || near(i-1) || near(i+1) || !u.han && (u.caps || u.title && i > 0 || s.introduced(i)) {
-			return false
-		}
-	}
-	return true
-}
-
-// introduced reports whether a preposition stands before the unit, so that a
-// name is to be expected.
-func (s *sentence) introduced(i int) bool {
-	for _, u := range s.units[max(0, i-2):i] {
-		switch u.text {
-		case "for", "of", "with", "from", "by", "at", "in", "to", "called", "named":
-			return true
-		}
-	}
-	return false
-}
-
-// kindAt reports whether the unit is a word for an agreement or a service.
-func (s *sentence) kindAt(i int) bool {
-	return slices.ContainsFunc(s.hits, func(h hit) bool {
-		return h.from <= i && i < h.to && (slices.Contains(h.cues, agreement) || slices.Contains(h.cues, aService))
-	})
-}
-
 // known reports whether every unit of the content is a word of some name.
 func (x *Index) known(s *sentence, content mask) bool {
 	var all mask

@@ -160,6 +160,20 @@ func bases(u unit) []string {
 	return nil
 }
 
+// meant gives, of words that are perhaps meant, one that is a phrase by itself
+// rather than one that only occurs in longer phrases.
+func (l *lexicon) meant(near []int32) string {
+	for _, i := range near {
+		w := l.typos.words[i]
+		for _, form := range append(bases(unit{text: w}), w) {
+			if n := l.root.next[form]; n != nil && n.cues != nil {
+				return w
+			}
+		}
+	}
+	return l.typos.words[near[0]]
+}
+
 // endings gives the forms of a word that are worth correcting to: the longer
 // ones, since a slip in a short word makes another word.
 func endings(w string) []string {

@@ -40,7 +40,7 @@ var wants = []phrase{
 	{who, "where do i send|where do i report|where do i turn|where do i go|where to send|where to report|where should i send|where can i send|where can i complain|where do i complain|hwo|who|whos|whose|whom|who is|who are|who can|who do i|who should i|which person|which people|what person|which role|what role|which one of us|whoever|anyone|anybody|somebody|someone|wer|point of contact|contact|contact person|poc|go to person|whom do i",
 		"找不到负责人|谁|谁来|是谁|由谁|找谁|归谁|哪位|哪个人|什么人|哪些人|何人|哪个角色|什么角色|哪一个角色|哪种角色|哪个岗位|联系人|接口人|对接人|哪个同事|哪位同事|问谁|跟谁|和谁|向谁|给谁|哪个负责人"},
 	{what, "what roles|which roles|what|whats|what is|what are|which|describe|explain|tell me about|define|list|show|show me|difference between|difference", "什么|啥|哪些|介绍|介绍一下|说明|解释|区别|说说|列出|有什么|是什么"},
-	{other, "when|why|how many|how much|how long|how old|where|weather|what time|until when|since when|status|how is|how are things|what for lunch|cost|price|stock", "什么时候|何时|为什么|为何|多少|多久|几点|怎么样|哪里|哪儿|天气|状态|状况|价格|几个"},
+	{other, "when|why|how many|how much|how long|how old|where|what time|until when|since when|status|how is|how are things|what for lunch|cost", "什么时候|何时|为什么|为何|多少|多久|几点|怎么样|哪里|哪儿|状态|状况|价格|几个"},
 	{handle, "own slm|responsible for slm|in charge of slm|handle|answers for|answer for|responsible|responsable|in charge|in charge of|own|owner|take care|look after|responsibility|accountable|manage|deal with|do|care for|care about|cover by|cares|on the hook|mind|run by|take over|see to|belong to|accountability|oversee",
 		"找不到负责人|负责slm|slm谁负责|负责|管|管理|负责人|责任人|主管人|归口|处理|办|对口|承担|管着|分管|主责|当家|责任|牵头|归谁管|经办|跟进|接手|盯"},
 	{holder, "hold|holder|play|act as|serve as|appointed|assigned", "担任|出任|任职|当|担当|扮演"},

@@ -15,7 +15,7 @@ type rule struct {
 
 var rules = []rule{
 	{"PO-4", "role merge|role determine|role determine merge"},
-	{"PL-1", "resource align|resource stakeholder|engage stakeholder|engage process|engage|resource|align resource escalate"},
+	{"PL-1", "resource process|resource align escalate|resource align|resource stakeholder|engage stakeholder|engage process|engage|resource|align resource escalate"},
 	{"PO-2", "align stakeholder|align process|align|align business stakeholder"},
 	{"PO-2 PL-1", "stakeholder"},
 	{"PO-3", "ensure improvement|ensure improvement process|process improvement ensure happen"},
@@ -42,7 +42,7 @@ var rules = []rule{
 	{"SM-4", "sign|negotiate|sign agreement|negotiate agreement|negotiate sign agreement|build agreement|determine agreement|change agreement|write agreement|sign business agreement|negotiate business agreement|negotiate business|merge agreement"},
 	{"SA-3", "records|maintain agreement|record agreement|records agreement|record records agreement|maintain records agreement|maintain records|collect agreement records"},
 	{"process-lead", "monitor process|monitor effective|carry process|monitor carry process|process monitor ensure"},
-	{"PO-1", "process|effective process|ensure process|ensure effective process|ensure process hold|hold process effective"},
+	{"PO-1", "ensure carry process|ensure carry effective process|process|effective process|ensure process|ensure effective process|ensure process hold|hold process effective"},
 }
 
 // agreed answers for an agreement that a question names without an activity.

@@ -79,7 +79,7 @@ func (x *Index) corrected(us []unit) []unit {
 		if &out[0] == &us[0] {
 			out = append([]unit(nil), us...)
 		}
-		out[i].text = x.lex.typos.words[near[0]]
+		out[i].text = x.lex.meant(near)
 	}
 	return out
 }
@@ -108,13 +108,26 @@ func (s *sentence) roles() []slm.RoleKey {
 func (s *sentence) asksHolder() bool {
 	var last hit
 	for _, h := range s.hits {
-		if slices.Contains(h.cues, plain) && !isRole(h) {
+		if s.links(h) {
 			continue
 		}
 		if isRole(h) && slices.Contains(last.cues, who) || isRole(last) && slices.Contains(h.cues, who) {
 			return true
 		}
 		last = h
+	}
+	return false
+}
+
+// links reports whether the hit is a word such as "is" or "the", which may stand
+// between "who" and a role.
+func (s *sentence) links(h hit) bool {
+	if h.to > h.from+1 {
+		return false
+	}
+	switch s.units[h.from].text {
+	case "is", "are", "was", "were", "be", "the", "a", "an", "our", "my", "your", "current", "new", "now", "acting", "s", "是", "的", "任", "现":
+		return true
 	}
 	return false
 }

@@ -36,7 +36,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 		return x.answer(Meaning{Intent: asked, Confidence: 0.95}, s, naming{})
 	}
 	n := x.names(s, asked == Cover || asked == Next || asked == Duties)
-	if _, clarity := x.activity(s.cues); n.unknown && clarity > 1.4 && s.noise(s.contentMask(), mask{}) {
+	if _, clarity := x.activity(s.cues); n.unknown && clarity > 1.39 && s.noise(s.contentMask(), mask{}) {
 		n = naming{confidence: 0.7}
 	}
 	if n.unknown {
@@ -85,6 +85,8 @@ func (s *sentence) intent(x *Index, q Question) Intent {
 		return Unknown
 	case (c[qualify] || c["need"] && !c[who]) && roles:
 		return Qualifications
+	case c["role"] && c[me] && c[what] && !c[who]:
+		return Duties
 	case (roles || c["role"] && len(act) == 0 && !content) && (c[what] || c[duty]) && !c[who]:
 		return RoleInfo
 	case !c[who] && (c[duty] || c[what] && c[handle]) && (content || c[me]):
