@@ -160,7 +160,15 @@ class App {
   }
 
   async #reload() {
-    const fresh = new Workspace(await this.api.state());
+    const state = await this.api.state();
+    const here = this.room?.channel.id;
+    if (!state.me || (here && !state.channels.some(({ id }) => id === here))) {
+      this.stop(); // another workspace answers there now
+      this.ws = null;
+      await this.#arrive();
+      return;
+    }
+    const fresh = new Workspace(state);
     this.ws.people = fresh.people;
     this.ws.apps = fresh.apps;
     for (const [id, channel] of fresh.channels) this.#putChannel({ ...channel, id });

@@ -60,8 +60,7 @@ export class Composer {
   #changed() {
     this.send.disabled = !this.text.trim();
     this.onDraft?.(this.text);
-    this.input.style.height = 'auto';
-    this.input.style.height = `${Math.min(this.input.scrollHeight, 220)}px`;
+    this.input.rows = Math.min(8, this.text.split('\n').length); // for browsers that do not size a field by its content
     const before = this.text.slice(0, this.input.selectionStart);
     this.#offer(completions(before, this.ws, this.commands));
     const usage = this.commands && this.ws.commands.find((command) => this.text.startsWith(`${command.name} `));
