@@ -18,6 +18,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/sync/errgroup"
 
+	"steward/bot"
 	"steward/company"
 	"steward/internal/devstack"
 	"steward/slacksim"
@@ -273,6 +274,7 @@ func workspaceOf(d *slm.Directory) slacksim.Workspace {
 	}
 	w.Apps = []slacksim.App{{
 		Name: "Steward", ID: "A00000001", BotHandle: "steward", BotUserID: "U00STEWARD", BotID: "B00STEWARD",
+		BotScopes: bot.Scopes, Events: bot.Events, // exactly those of the manifest: what the demo does, a real app may do
 		Commands: []slacksim.Command{{Name: "/sla", Usage: "who | status | list | roles | survey | feedback | help", About: "Service promises", Escape: true}},
 	}}
 	return w

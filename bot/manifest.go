@@ -1,0 +1,60 @@
+package bot
+
+import "github.com/slack-go/slack"
+
+// Scopes are what Steward must be allowed to do in a workspace, each with the
+// deed that needs it. A new call of Slack that needs another scope adds it
+// here; whoever has installed Steward must then reinstall it.
+var Scopes = []string{
+	"app_mentions:read", // hear who mentions us in a channel
+	"channels:history",  // look in a thread for an answer whose fate a crash hid
+	"channels:read",     // doctor: list the channels we are in
+	"chat:write",        // answer, tell, edit what we said
+	"chat:write.public", // answer where we are mentioned and were never invited
+	"commands",          // /sla
+	"groups:history",    // as channels:history, in private channels
+	"groups:read",       // as channels:read, for private channels
+	"im:history",        // hear what is said to us in private; find a ping after a crash
+	"im:write",          // open the conversation in which somebody is told
+	"mpim:history",      // as channels:history, in group conversations
+	"users:read",        // match people, their languages and time zones
+	"users:read.email",  // match people: the e-mail is what both sides know
+}
+
+// Events are what Steward listens to.
+var Events = []string{
+	"app_home_opened", // draw the home tab as things stand now
+	"app_mention",     // a question in a channel
+	"message.im",      // a question in private
+	"team_join",       // match who is new
+	"user_change",     // take over a language, a time zone, a departure
+}
+
+// Manifest describes the Slack app that Steward runs as. With an address, such
+// as https://steward.example.com/slack, Slack sends everything there, signed;
+// without one the app uses Socket Mode.
+func Manifest(address string) slack.Manifest {
+	return slack.Manifest{
+		Metadata: slack.ManifestMetadata{MajorVersion: 2, MinorVersion: 1},
+		Display: slack.Display{
+			Name:            "Steward",
+			Description:     "Keeps service promises: who is responsible, what is breached, how it is felt. 谁负责、何时违约、感受如何。",
+			BackgroundColor: "#1f3d5c",
+		},
+		Features: slack.Features{
+			AppHome: slack.AppHome{HomeTabEnabled: true, MessagesTabEnabled: true},
+			BotUser: slack.BotUser{DisplayName: "Steward", AlwaysOnline: true},
+			SlashCommands: []slack.ManifestSlashCommand{{
+				Command: "/sla", Description: "Service promises: who, what, how well",
+				UsageHint: "who … | status | list | roles | survey … | feedback … | help",
+				Url:       address, ShouldEscape: true, // a mention arrives as an id, not as a name that two people share
+			}},
+		},
+		OAuthConfig: slack.OAuthConfig{Scopes: slack.OAuthScopes{Bot: Scopes}},
+		Settings: slack.Settings{
+			EventSubscriptions: &slack.EventSubscriptions{RequestUrl: address, BotEvents: Events},
+			Interactivity:      &slack.Interactivity{IsEnabled: true, RequestUrl: address},
+			SocketModeEnabled:  address == "",
+		},
+	}
+}
