@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -14,7 +15,17 @@ type Period struct{ From, To time.Time }
 // MonthOf gives the calendar month in zone that contains the time.
 func MonthOf(t time.Time, zone *time.Location) Period {
 	y, m, _ := t.In(zone).Date()
-	return Period{time.Date(y, m, 1, 0, 0, 0, 0, zone), time.Date(y, m+1, 1, 0, 0, 0, 0, zone)}
+	return Period{firstOf(y, m, zone), firstOf(y, m+1, zone)}
+}
+
+// firstOf gives the first moment of a month. Where clocks go forward at its
+// midnight, which is then left out, that is the moment when they do.
+func firstOf(y int, m time.Month, zone *time.Location) time.Time {
+	t := time.Date(y, m, 1, 0, 0, 0, 0, zone)
+	if t.Day() != 1 {
+		_, t = t.ZoneBounds()
+	}
+	return t
 }
 
 // Contains reports whether the time lies in the period.
@@ -35,12 +46,13 @@ type Measurement struct {
 // skew is how far ahead of ours the clock of a source may run.
 const skew = 5 * time.Minute
 
-// Check refuses, as Invalid, what cannot have been measured: no key, a span
+// Check refuses, as Invalid, what cannot have been measured: no key or one that
+// cannot be kept, a span
 // that ends before it starts or lies in the future, more than 31 days, counts
 // below zero, more good than total.
 func (m Measurement) Check(now time.Time) error {
 	switch {
-	case m.Key == "" || len(m.Key) > 200:
+	case m.Key == "" || len(m.Key) > 200 || strings.ContainsRune(m.Key, 0): // Postgres keeps no NUL
 		return Refuse(Invalid, "measurement.key")
 	case m.From.IsZero() || m.To.IsZero() || !m.From.Before(m.To):
 		return Refuse(Invalid, "measurement.span")
@@ -101,7 +113,7 @@ func Judge(objective Share, sum Sum) Level {
 	switch {
 	case less(sum.Total, allowed, bad, int64(Whole)):
 		l.Standing = Breached
-	case bad > 0 && !less(bad, int64(Whole)*100/riskAt, sum.Total, allowed):
+	case bad > 0 && !less(bad, int64(Whole)*100, sum.Total, allowed*riskAt):
 		l.Standing = AtRisk
 	default:
 		l.Standing = Kept
