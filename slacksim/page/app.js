@@ -26,14 +26,14 @@ class App {
     root.append(h('a', { class: 'skip', href: '#room', text: 'Skip to the messages', on: { click: (event) => (event.preventDefault(), this.room?.composer.focus()) } }), this.lost, this.side, this.shade, this.stage, this.drawer.node);
     this.footButtons = [
       iconButton('moon', 'Light or dark', toggleTheme, { 'data-testid': 'theme' }),
-      iconButton('code', 'Developer drawer (Alt+D)', () => this.drawer.toggle(), { 'data-testid': 'drawer-toggle' }),
+      iconButton('code', 'Developer drawer (Alt+D)', () => (this.#menu(false), this.drawer.toggle()), { 'data-testid': 'drawer-toggle' }),
     ];
   }
 
   start() {
     addEventListener('hashchange', () => this.#arrive());
     addEventListener('keydown', (event) => this.#key(event));
-    document.addEventListener('visibilitychange', () => !document.hidden && this.room?.read());
+    document.addEventListener('visibilitychange', () => this.#look());
     setInterval(() => this.ws && this.#drawSide(), 30000); // the clocks beside people in other zones
     this.#arrive();
   }
@@ -109,9 +109,15 @@ class App {
       if (turn !== this.#turn) return;
       if (matchMedia('(min-width: 761px)').matches) this.room.composer.focus();
     }
-    this.#drawSide();
     await this.room.show(place.tab);
+    this.#drawSide();
     await this.#thread(place.thread);
+  }
+
+  // Who comes back to the window has read what is in it.
+  #look() {
+    this.room?.read();
+    if (this.ws) this.#drawSide();
   }
 
   async #channelOf(place) {
@@ -181,13 +187,20 @@ class App {
     HEAR[event.type]?.(this, event);
   }
 
-  heardMessage({ channel, message }) {
+  async heardMessage({ channel, message }) {
+    if (!this.ws.channel(channel)) await this.#learn();
     const here = this.room?.channel.id === channel;
-    const seen = here && !document.hidden;
+    const seen = here && this.room.isSeen;
     this.ws.noteMessage(channel, message, seen);
     if (here) this.room.put(message);
     if (seen && message.user !== this.ws.me.id) this.room.read();
     this.#drawSide();
+  }
+
+  // Somebody opened direct messages with this person: ask what they are.
+  async #learn() {
+    const { channels } = await this.api.state();
+    for (const channel of channels) if (!this.ws.channel(channel.id)) this.ws.channels.set(channel.id, channel);
   }
 
   heardChange({ channel, message }) {
@@ -217,7 +230,7 @@ class App {
   // The open room holds the channel's object, so it is changed, not replaced.
   #putChannel(channel) {
     const known = this.ws.channel(channel.id);
-    const seen = this.room?.channel.id === channel.id && !document.hidden;
+    const seen = this.room?.channel.id === channel.id && this.room.isSeen;
     this.ws.channels.set(channel.id, Object.assign(known ?? {}, channel, seen ? { unread: 0 } : {}));
   }
 
@@ -262,8 +275,8 @@ class App {
 }
 
 const HEAR = {
-  message: (app, event) => app.heardMessage(event),
-  ephemeral: (app, event) => app.heardMessage(event),
+  message: (app, event) => app.heardMessage(event).catch(app.report),
+  ephemeral: (app, event) => app.heardMessage(event).catch(app.report),
   edited: (app, event) => app.heardChange(event),
   ephemeral_replaced: (app, event) => app.heardChange(event),
   deleted: (app, event) => app.heardRemoval(event),

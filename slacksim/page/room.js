@@ -32,13 +32,18 @@ export class Room {
 
   async load() {
     this.timeline.set(await this.page.api.messages(this.channel.id));
-    await this.read();
+  }
+
+  /** isSeen tells whether the reader has the messages before the eyes, not the Home tab or another window. */
+  get isSeen() {
+    return !this.talk.hidden && !document.hidden;
   }
 
   /** show turns to a tab of an app's direct messages: "home" or the messages. */
   async show(tab) {
     const isHome = tab === 'home' && Boolean(this.home);
     this.talk.hidden = isHome;
+    if (!isHome) await this.read();
     if (!this.home) return;
     this.home.node.hidden = !isHome;
     this.homeTab.setAttribute('aria-selected', String(isHome));
@@ -73,8 +78,9 @@ export class Room {
     this.thread?.timeline.refresh();
   }
 
-  /** read tells the workspace that everything here was seen. */
+  /** read tells the workspace that everything here was seen, if it was. */
   async read() {
+    if (!this.isSeen) return;
     this.channel.unread = 0;
     await this.page.api.post('read', { channel: this.channel.id }).catch(this.page.report);
   }

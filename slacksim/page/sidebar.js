@@ -44,13 +44,12 @@ function entry({ href, current, unread, testid, muted }, lead, name, trail) {
 }
 
 function room(channel, ws, here) {
-  const unread = channel.id === here ? 0 : channel.unread ?? 0;
-  return entry({ href: ws.linkToChannel(channel.id), current: channel.id === here, unread, testid: `channel-${channel.name}`, muted: channel.member === false }, channel.kind === 'private' ? icon('lock') : '#', channel.name);
+  return entry({ href: ws.linkToChannel(channel.id), current: channel.id === here, unread: channel.unread ?? 0, testid: `channel-${channel.name}`, muted: channel.member === false }, channel.kind === 'private' ? icon('lock') : '#', channel.name);
 }
 
 function direct({ person, channel, app }, ws, here) {
   const current = Boolean(channel && channel.id === here);
-  const unread = current ? 0 : channel?.unread ?? 0;
+  const unread = channel?.unread ?? 0;
   const trail = app ? h('span', { class: 'app-mark', text: 'APP' }) : h('span', { class: 'side-time', text: localTime(person, ws.me) });
   return entry({ href: ws.linkToPerson(person.id), current, unread, testid: `dm-${person.handle}` }, withPresence(person, 'small'), ws.nameOf(person.id), trail);
 }
