@@ -30,25 +30,30 @@ var Events = []string{
 	"user_change",     // take over a language, a time zone, a departure
 }
 
+// An AppManifest is the manifest of a Slack app in which a tab for messages
+// that people may write in says so: the library leaves false out, and Slack
+// takes a tab of which nothing is said for read-only.
+type AppManifest struct {
+	slack.Manifest
+	Features struct {
+		slack.Features
+		AppHome struct {
+			slack.AppHome
+			ReadOnly bool `json:"messages_tab_read_only_enabled"`
+		} `json:"app_home"`
+	} `json:"features"`
+}
+
 // Manifest describes the Slack app that Steward runs as. With an address, such
 // as https://steward.example.com/slack, Slack sends everything there, signed;
 // without one the app uses Socket Mode.
-func Manifest(address string) slack.Manifest {
-	return slack.Manifest{
+func Manifest(address string) AppManifest {
+	m := AppManifest{Manifest: slack.Manifest{
 		Metadata: slack.ManifestMetadata{MajorVersion: 2, MinorVersion: 1},
 		Display: slack.Display{
 			Name:            "Steward",
 			Description:     "Keeps service promises: who is responsible, what is breached, how it is felt. 谁负责、何时违约、感受如何。",
 			BackgroundColor: "#1f3d5c",
-		},
-		Features: slack.Features{
-			AppHome: slack.AppHome{HomeTabEnabled: true, MessagesTabEnabled: true},
-			BotUser: slack.BotUser{DisplayName: "Steward", AlwaysOnline: true},
-			SlashCommands: []slack.ManifestSlashCommand{{
-				Command: "/sla", Description: "Service promises: who, what, how well",
-				UsageHint: "who … | status | list | roles | survey … | feedback … | help",
-				Url:       address, ShouldEscape: true, // a mention arrives as an id, not as a name that two people share
-			}},
 		},
 		OAuthConfig: slack.OAuthConfig{Scopes: slack.OAuthScopes{Bot: Scopes}},
 		Settings: slack.Settings{
@@ -56,5 +61,13 @@ func Manifest(address string) slack.Manifest {
 			Interactivity:      &slack.Interactivity{IsEnabled: true, RequestUrl: address},
 			SocketModeEnabled:  address == "",
 		},
-	}
+	}}
+	m.Features.AppHome.AppHome = slack.AppHome{HomeTabEnabled: true, MessagesTabEnabled: true}
+	m.Features.BotUser = slack.BotUser{DisplayName: "Steward", AlwaysOnline: true}
+	m.Features.SlashCommands = []slack.ManifestSlashCommand{{
+		Command: "/sla", Description: "Service promises: who, what, how well",
+		UsageHint: "who … | status | list | roles | survey … | feedback … | help",
+		Url:       address, ShouldEscape: true, // a mention arrives as an id, not as a name that two people share
+	}}
+	return m
 }

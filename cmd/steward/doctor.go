@@ -36,8 +36,8 @@ with 1 if there is a problem.`,
 	}
 }
 
-// patience is how long one check may take.
-const patience = 15 * time.Second
+// checkTime is how long one check may take.
+const checkTime = 15 * time.Second
 
 // oldestPostgres is the first major version of Postgres that Steward runs on.
 const oldestPostgres = 14
@@ -123,7 +123,7 @@ func (d *examination) checkStores(ctx context.Context, noRedis bool) *slm.Direct
 	if noRedis {
 		redisURL = "redis://127.0.0.1:1" // nobody; the setting is complained of already
 	}
-	ctx, cancel := context.WithTimeout(ctx, 4*patience)
+	ctx, cancel := context.WithTimeout(ctx, 4*checkTime)
 	defer cancel()
 	db, err := store.Open(ctx, d.settings.DatabaseURL, redisURL, slog.New(slog.DiscardHandler))
 	if err != nil {
@@ -149,7 +149,7 @@ func (d *examination) checkStores(ctx context.Context, noRedis bool) *slm.Direct
 // postgresVersion asks for the version before the store is opened, since that
 // changes tables. 140005 is 14.5.
 func postgresVersion(ctx context.Context, url string) (version int, err error) {
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, checkTime)
 	defer cancel()
 	db, err := sql.Open("pgx", url) // the driver that package store brings with it
 	if err != nil {

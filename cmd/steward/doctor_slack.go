@@ -46,7 +46,7 @@ type answer struct {
 // call calls one method of the Web API. A plain call shows the headers of
 // refusals too, which are half of what the doctor wants to know.
 func (d *examination) call(ctx context.Context, token, method string, args url.Values) (a answer, err error) {
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, checkTime)
 	defer cancel()
 	address := d.settings.APIURL
 	if address == "" {
