@@ -41,6 +41,9 @@ func newLexicon(tables ...[]phrase) *lexicon {
 			for _, said := range [...]string{p.en, p.zh} {
 				for _, us := range alternatives(said) {
 					l.add(us, p.cue)
+					if isKind(p.cue) {
+						l.add(us, agreement)
+					}
 					for _, u := range us {
 						if !u.han && !l.words[u.text] {
 							l.words[u.text] = true
@@ -53,6 +56,10 @@ func newLexicon(tables ...[]phrase) *lexicon {
 	}
 	l.typos = newTypos(long)
 	return l
+}
+
+func isKind(c cue) bool {
+	return c == kindSLA || c == kindOLA || c == kindUC || c == kindSLR
 }
 
 // alternatives cuts the ways to say something at the bars.

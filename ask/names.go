@@ -19,7 +19,7 @@ const margin = 0.06
 // somebody, so that a part of a name is enough.
 func (x *Index) names(s *sentence, person bool) naming {
 	content := s.contentMask()
-	n := naming{person: s.person, confidence: 0.95}
+	n := naming{person: s.person, confidence: sure}
 	if s.stranger {
 		return naming{unknown: true}
 	}

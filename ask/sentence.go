@@ -133,12 +133,14 @@ func (s *sentence) links(h hit) bool {
 }
 
 // escalates reports whether the sentence asks who escalates, and not where to
-// escalate to.
+// escalate to: a bare "who" stands before it.
 func (s *sentence) escalates() bool {
-	for i, h := range s.hits {
+	asked := false
+	for _, h := range s.hits {
 		if slices.Contains(h.cues, "escalate") {
-			return i > 0 && slices.Contains(s.hits[i-1].cues, who)
+			return asked
 		}
+		asked = asked || slices.Contains(h.cues, who) && h.to == h.from+1
 	}
 	return false
 }
@@ -196,4 +198,23 @@ func (s *sentence) acronym(h hit) bool {
 		return true
 	}
 	return false
+}
+
+// unhear drops the cues that are part of the name of the thing, such as
+// "updates" in "the Paywell updates contract".
+func (s *sentence) unhear(t *thing) {
+	own := s.masks[t.place]
+	named := and(own, s.contentMask())
+	kept := map[cue]bool{}
+	for i, h := range s.hits {
+		beside := h.from > 0 && named.has(h.from-1) || h.to < len(s.units) && named.has(h.to)
+		asked := i > 0 && slices.Contains(s.hits[i-1].cues, who)
+		if !asked && beside && own.has(h.from) && own.has(h.to-1) && !slices.Contains(h.cues, agreement) {
+			continue
+		}
+		for _, c := range h.cues {
+			kept[c] = true
+		}
+	}
+	s.cues = kept
 }

@@ -1,0 +1,68 @@
+package ask
+
+// A view is what the cues of a sentence show at first sight, before names are
+// looked up.
+type view struct {
+	cue     map[cue]bool
+	roles   bool    // a role is named
+	content bool    // there are words that must be names, or a mention
+	act     bool    // an activity of the process is named
+	clarity float64 // how clearly
+	context bool    // the thread or channel is about something
+	asks    bool    // who escalates is asked, and not where to escalate to
+}
+
+// A wish is an intent and when it is the one. The first that fits counts.
+type wish struct {
+	intent Intent
+	when   func(v view) bool
+}
+
+var wishes = []wish{
+	{Unknown, func(v view) bool { return v.cue[instruct] }},
+	{Thanks, func(v view) bool { return v.cue[thank] && v.chat() && !v.cue[handle] && !v.cue[absent] }},
+	{Help, func(v view) bool { return v.cue[help] && v.chat() }},
+	{Greeting, func(v view) bool { return v.cue[greet] && v.chat() && !v.cue[handle] && !v.act }},
+	{Next, func(v view) bool { return v.cue[next] }},
+	{Next, func(v view) bool { return v.cue["escalate"] && (v.content || v.roles) && !v.asks }},
+	{Cover, func(v view) bool { return v.cue[absent] }},
+	{Unknown, func(v view) bool { return v.cue[other] && !v.cue[who] }},
+	{Qualifications, func(v view) bool { return v.roles && v.cue[qualify] }},
+	{Qualifications, func(v view) bool { return v.roles && v.cue["need"] && !v.cue[who] }},
+	{Duties, func(v view) bool { return v.cue["role"] && v.cue[me] && v.cue[what] && !v.cue[who] }},
+	{RoleInfo, func(v view) bool { return v.roles && v.tells() }},
+	{RoleInfo, func(v view) bool { return v.cue["role"] && !v.act && !v.content && v.tells() }},
+	{Duties, func(v view) bool { return !v.cue[who] && v.asksDuty() && (v.content || v.cue[me]) }},
+	{Who, func(v view) bool { return v.cue[who] || v.cue[handle] || v.cue["role"] && v.clarity >= 1 }},
+	{Unknown, func(v view) bool { return v.cue[what] }},
+	{RoleInfo, func(v view) bool { return v.roles && !v.content && v.clarity < 1 && !v.context }},
+	{Who, func(v view) bool { return v.roles || v.content || v.act }},
+}
+
+// chat reports whether the sentence may be small talk: it asks for nobody.
+func (v view) chat() bool { return !v.cue[who] && !v.content && !v.roles }
+
+// tells reports whether the sentence wants to be told about something.
+func (v view) tells() bool { return (v.cue[what] || v.cue[duty]) && !v.cue[who] }
+
+func (v view) asksDuty() bool { return v.cue[duty] || v.cue[what] && v.cue[handle] }
+
+// intent is what the cues ask for.
+func (x *Index) intent(s *sentence, q Question) Intent {
+	act, clarity := x.activity(s.cues)
+	v := view{
+		cue:     s.cues,
+		roles:   len(s.roles()) > 0,
+		content: !s.contentMask().empty() || s.person != 0,
+		act:     len(act) > 0,
+		clarity: clarity,
+		context: q.Agreement != "" || q.Service != "",
+		asks:    s.escalates(),
+	}
+	for _, w := range wishes {
+		if w.when(v) {
+			return w.intent
+		}
+	}
+	return Unknown
+}
