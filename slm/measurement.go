@@ -46,10 +46,9 @@ type Measurement struct {
 // skew is how far ahead of ours the clock of a source may run.
 const skew = 5 * time.Minute
 
-// Check refuses, as Invalid, what cannot have been measured: no key or one that
-// cannot be kept, a span
-// that ends before it starts or lies in the future, more than 31 days, counts
-// below zero, more good than total.
+// Check refuses, as Invalid, what cannot have been measured or cannot be kept:
+// no key or one with a NUL, a span that ends before it starts or lies in the
+// future, more than 31 days, counts below zero, more good than total.
 func (m Measurement) Check(now time.Time) error {
 	switch {
 	case m.Key == "" || len(m.Key) > 200 || strings.ContainsRune(m.Key, 0): // Postgres keeps no NUL
