@@ -187,6 +187,9 @@ func (v voice) drawBreach(r Request, p store.Ping, b store.BreachView) Reply {
 }
 
 func (v voice) asCover(why store.Reason) Markup {
+	if why.Rung == slm.Deputy {
+		return v.say("breach.deputy")
+	}
 	if why.For == 0 {
 		return ""
 	}

@@ -37,7 +37,7 @@ func runFeedback(ctx context.Context, d *Desk, r Request) (Reply, error) {
 	if !s.OpenAt(r.At) {
 		state = v.say("feedback.closed", "at", v.at(s.ClosesAt, r.At))
 	}
-	figures := v.say("feedback.count", "n", sum.Count, "invited", sum.Invited, "rate", sum.Rate())
+	figures := v.say("feedback.count", "n", sum.Count, "invited", sum.Invited, "rate", tenths(sum.Rate()))
 	if sum.Count > 0 {
 		figures = v.say("feedback.average", "average", hundredths(sum.Average), "spread", hundredths(sum.Spread)) + "\n" + figures +
 			"\n" + v.bars(sum) + v.sides(answers)
@@ -81,6 +81,13 @@ func (v voice) withComments(r Request, a *slm.Agreement, reply Reply, answers []
 		reply.Parts = append(reply.Parts, Part{Note: v.say("list.more", "n", more)})
 	}
 	return reply
+}
+
+// tenths rounds a share to a tenth of a per cent: people are counted here, and
+// nothing is judged.
+func tenths(s slm.Share) Markup {
+	n := (int64(s) + 500) / 1000
+	return Markup(fmt.Sprintf("%d.%d %%", n/10, n%10))
 }
 
 // hundredths writes 425 as "4.25".

@@ -221,7 +221,7 @@ func (d *Desk) Refusal(r Request, e *slm.Error) Reply {
 		pairs[i] = arg
 	}
 	reply := Reply{Text: v.say("refuse."+e.Key, pairs...)}
-	if e.Hint != "" {
+	if e.Hint != "" && e.Kind != slm.Forbidden {
 		reply.Text += "\n" + v.say("refuse.try", "hint", e.Hint)
 	}
 	var may *slm.Person

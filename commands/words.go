@@ -27,7 +27,7 @@ var words = map[string]slm.Text{
 	},
 	"notice.title": {EN: "Steward", ZH: "Steward"},
 	"notice.close": {EN: "Close", ZH: "关闭"},
-	"askback": {EN: "Which one do you mean?", ZH: "您指的是哪一个？"},
+	"askback":      {EN: "Which one do you mean?", ZH: "您指的是哪一个？"},
 
 	// What can be asked.
 	"help.title": {EN: "What I can do", ZH: "我能做什么"},
@@ -109,6 +109,7 @@ var words = map[string]slm.Text{
 	"breach.measured": {EN: "*Measured*\n{good} of {total} good in {month}", ZH: "*度量结果*\n{month} 共 {total}，合格 {good}"},
 	"breach.you":      {EN: "*You are told as*\n{role}{cover}", ZH: "*您的身份*\n{role}{cover}"},
 	"breach.cover":    {EN: ", covering for {for}", ZH: "（代理 {for}）"},
+	"breach.deputy":   {EN: ", as deputy", ZH: "（副手）"},
 	"breach.next":     {EN: "*Unless somebody answers*\n{person} is told at {at}", ZH: "*若无人应答*\n将于 {at} 通知 {person}"},
 	"breach.nextnone": {EN: "*Unless somebody answers*\nI remind you", ZH: "*若无人应答*\n我会再次提醒您"},
 	"breach.because":  {EN: "{why}", ZH: "{why}"},

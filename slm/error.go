@@ -21,7 +21,7 @@ type Error struct {
 	Kind Kind
 	Key  string   // of the sentence in the catalogue, after "refuse."
 	Args []string // slot, value, slot, value, ...
-	Hint string   // what to type instead; may be empty
+	Hint string   // what to type instead, or, when Forbidden, what to ask of those who may
 	Who  []Rung   // Forbidden: the people who may, best first
 }
 

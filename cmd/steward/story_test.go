@@ -1,0 +1,194 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"steward/bot"
+	"steward/commands"
+	"steward/intake"
+	"steward/internal/devstack"
+	"steward/slacksim"
+	"steward/slacksim/story"
+	"steward/store"
+)
+
+var update = flag.Bool("update", false, "rewrite what the bot says in the stories")
+
+// TestStories plays every story against the real bot, over the simulated
+// workspace, with real Postgres and Redis.
+func TestStories(t *testing.T) {
+	files, err := filepath.Glob("../../stories/*.story")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no stories found: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".story"), func(t *testing.T) {
+			t.Parallel()
+			s := newStage(t)
+			story.Run(t, file, story.World{
+				Sim: s.sim, App: "Steward", Settle: s.bot.Settle, SetTime: s.clock.set, Update: *update,
+				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "leaves": s.leaves},
+			})
+			if v := s.sim.Violations(); len(v) > 0 {
+				t.Errorf("Slack would refuse: %+v", v)
+			}
+		})
+	}
+}
+
+// storyStart is when stories begin unless they say otherwise; the days of the
+// demo's company are counted from it.
+var storyStart = time.Date(2026, 6, 15, 9, 0, 0, 0, time.FixedZone("CST", 8*3600))
+
+// a storyClock stands still until a story moves it.
+type storyClock struct {
+	mu sync.Mutex
+	at time.Time
+}
+
+func (c *storyClock) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.at
+}
+
+func (c *storyClock) set(t time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.at = t
+}
+
+// a stage is a company, its workspace and the bot, all on a story's clock.
+type stage struct {
+	clock  *storyClock
+	sim    *slacksim.Sim
+	bot    *bot.Bot
+	intake http.Handler
+	token  string
+	count  int // measurements sent
+}
+
+func newStage(t *testing.T) *stage {
+	t.Helper()
+	ctx := t.Context()
+	s := &stage{clock: &storyClock{at: storyStart}}
+	log := slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))
+	_, redisURL := devstack.ForTest(t)
+	db, err := store.Open(ctx, devstack.Database(t, migrated), redisURL, log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(db.Close)
+	company, err := readDemoCompany(storyStart)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Import(ctx, company, "story", false, s.clock.now()); err != nil {
+		t.Fatal(err)
+	}
+	if s.token, err = db.NewToken(ctx, "probe", s.clock.now()); err != nil {
+		t.Fatal(err)
+	}
+	s.intake = intake.Handler(intake.Config{Store: db, Log: log, Now: s.clock.now, Words: commands.English})
+
+	s.sim = slacksim.New(slacksim.Config{Now: s.clock.now, Log: log})
+	t.Cleanup(s.sim.Close)
+	if err := s.sim.Load(workspaceOf(company)); err != nil {
+		t.Fatal(err)
+	}
+	server, err := s.sim.Start(ctx, "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(server.Close)
+	app, _ := s.sim.App("Steward")
+	s.bot = bot.New(bot.Config{
+		Store: db, Log: log, Now: s.clock.now,
+		BotToken: app.BotToken, AppToken: app.AppToken, APIURL: server.APIURL(),
+	})
+	s.run(t)
+	return s
+}
+
+// run starts the bot, waits until it hears, and stops it with the test.
+func (s *stage) run(t *testing.T) {
+	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
+	ended := make(chan error, 1)
+	go func() { ended <- s.bot.Run(ctx) }()
+	t.Cleanup(func() {
+		stop()
+		if err := <-ended; err != nil {
+			t.Errorf("the bot ended with %v", err)
+		}
+	})
+	for {
+		more := s.sim.More()
+		if connected, hearing := s.bot.Ready(); connected && hearing {
+			return
+		}
+		select {
+		case <-more:
+		case <-time.After(5 * time.Millisecond):
+		case err := <-ended:
+			t.Fatalf("the bot ended with %v", err)
+		}
+	}
+}
+
+// measure is the verb
+//
+//	measure SLA-ORION-HR availability good=980 total=1000
+//
+// for the hour that ends now.
+func (s *stage) measure(ctx context.Context, args []string) error {
+	if len(args) != 4 {
+		return fmt.Errorf("measure AGREEMENT TARGET good=N total=N")
+	}
+	s.count++
+	item := map[string]any{
+		"key": strconv.Itoa(s.count), "agreement": args[0], "target": args[1],
+		"from": s.clock.now().Add(-time.Hour), "to": s.clock.now(),
+	}
+	for _, arg := range args[2:] {
+		name, value, _ := strings.Cut(arg, "=")
+		n, err := strconv.ParseInt(value, 10, 64)
+		if err != nil {
+			return fmt.Errorf("%s: %w", arg, err)
+		}
+		item[name] = n
+	}
+	body, err := json.Marshal(item)
+	if err != nil {
+		return err
+	}
+	request := httptest.NewRequestWithContext(ctx, http.MethodPost, "/v1/measurements", bytes.NewReader(body))
+	request.Header.Set("Authorization", "Bearer "+s.token)
+	answer := httptest.NewRecorder()
+	s.intake.ServeHTTP(answer, request)
+	if !strings.Contains(answer.Body.String(), `"stored"`) {
+		return fmt.Errorf("not stored: %d %s", answer.Code, answer.Body)
+	}
+	return nil
+}
+
+// leaves is the verb
+//
+//	leaves jonas.weber
+//
+// whose account is deactivated.
+func (s *stage) leaves(_ context.Context, args []string) error {
+	return s.sim.ChangePerson(args[0], func(p *slacksim.Person) { p.Deactivated = true })
+}

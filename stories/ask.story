@@ -1,0 +1,136 @@
+# The other commands.
+at 2026-06-15T09:00:00+08:00
+
+marcus.bell in #general: /sla
+> only marcus.bell: I know who is responsible for the company's service promises, bring every breach to the right person, and collect feedback.
+>   `/sla who question`  who is responsible, in your own words
+>   `/sla status [service or agreement]`  how promises stand this month
+>   `/sla list [words]`  the agreements
+>   `/sla roles`  the roles of the process and who holds them
+>   `/sla role role`  what a role does and what it asks for
+>   `/sla survey agreement`  ask everybody concerned how satisfied they are
+>   `/sla feedback agreement`  what came back, beside what was measured
+>   · You can also just ask, here, in private or by mentioning me in a channel.
+
+sun.li in #general: /sla help
+> only sun.li: 我知道公司每一项服务承诺由谁负责，出现违约时立即通知到责任人，并收集满意度反馈。
+>   `/sla who 问题`  谁负责，用您自己的话问
+>   `/sla status [服务或协议]`  本月各项承诺的达成情况
+>   `/sla list [关键词]`  列出协议
+>   `/sla roles`  流程角色及现任人员
+>   `/sla role 角色`  某个角色的职责与任职要求
+>   `/sla survey 协议`  发起一轮满意度调查
+>   `/sla feedback 协议`  查看反馈，并与度量结果对照
+>   · 您也可以直接提问：在这里、私信，或在频道里 @ 我。
+
+marcus.bell in #general: /sla roles
+> only marcus.bell: # Roles of service level management
+>   *SLM Process Owner*
+>   Owns the service level management process as a whole, watches it from above and makes sure that the whole company follows it; decides when roles are added or merged.
+>   · Whole organisation: @zhao.ming · `/sla role process-owner`
+>   *SLM Process Execution Lead*
+>   Helps the process owner to improve the process and follows its execution day by day, so that it runs smoothly.
+>   · Whole organisation: nobody · `/sla role process-lead`
+>   *Service Level Manager*
+>   Agrees with customers, internal teams and suppliers which service levels are promised, compares what is delivered with what was agreed, and takes care of what goes wrong.
+>   · Whole organisation: @wang.fang · `/sla role service-level-manager`
+>   *Service Level Administrator*
+>   Keeps the catalogue, the agreements' records and the service level data in order, reports on them regularly, and listens to those who use and provide the services.
+>   · Whole organisation: @liu.yang · `/sla role service-level-administrator`
+
+sun.li in #general: /sla role 服务级别经理
+> only sun.li: # 服务级别经理
+>   与客户、内部团队和供应商商定服务级别，对照协议评价实际交付情况，并处理出现的问题。
+>   · 全公司：@wang.fang · `/sla role service-level-manager`
+>   *职责*
+>   `SM-1` 识别并组织梳理对服务级别管理流程的要求
+>   `SM-2` 建立并维护当前可向客户提供的服务目录
+>   `SM-3` 主导建立 SLA 体系结构
+>   `SM-4` 确定服务级别需求（SLR）；与客户协商并签订 SLA，与内部团队协商并签订 OLA，与供应商协商并签订 UC
+>   `SM-5` 分析实际达到的服务级别，并与 SLA 中约定的级别进行比较
+>   `SM-6` 组织并召开定期的服务评审会议
+>   `SM-7` 处理流程中出现的问题，无法解决的及时上报流程主管
+>   `SM-8` 制定流程的关键绩效指标（KPI）；编写培训计划和培训材料
+>   *任职要求*
+>   `SM-Q1` 了解公司的 IT 架构和 IT 服务管理理念
+>   `SM-Q2` 有流程设计经验，会使用流程图工具绘制流程
+>   `SM-Q3` 具备良好的团队合作和跨部门协作能力
+>   `SM-Q4` 具备良好的决策和判断能力
+>   `SM-Q5` 分析和解决问题的能力强：能发现执行中的问题并提出改进建议
+
+marcus.bell in #general: /sla role service-level-administrator
+> only marcus.bell: # Service Level Administrator
+>   Keeps the catalogue, the agreements' records and the service level data in order, reports on them regularly, and listens to those who use and provide the services.
+>   · Whole organisation: @liu.yang · `/sla role service-level-administrator`
+>   *Responsibilities*
+>   `SA-1` keeps the service catalogue up to date
+>   `SA-2` maintains a fitting structure for service level management
+>   `SA-3` maintains the records of the OLAs, UCs and SLAs
+>   `SA-4` records, analyses and compares the service level data
+>   `SA-5` makes the regular reports on the service levels
+>   `SA-6` surveys which service levels the business departments need
+>   `SA-7` collects feedback and opinions from business departments, internal IT departments and external suppliers, analyses and compares them
+>   *Qualifications*
+>   `SA-Q1` understands the policies and standards of service level management
+>   `SA-Q2` understands the structure of service level management
+>   `SA-Q3` communicates and negotiates well
+
+marcus.bell in #general: /sla list CRM
+> only marcus.bell: # 4 agreements
+>   *OLA-DATABASES* Databases for the business applications
+>         IT Operations → Business Applications
+>   *OLA-FIRST-CALL* First answers by the Service Desk
+>         Service Desk → Business Applications
+>   *SLA-ATLAS-SALES* Customer file for Sales
+>         Business Applications → Sales
+>   *UC-NORDLICHT-CLOUD* Servers in the cloud by Nordlicht
+>         Nordlicht Cloud → IT Operations
+
+measure SLA-ATLAS-SALES availability good=999 total=1000
+marcus.bell in #general: /sla status
+> only marcus.bell: *Your agreements this month*
+>   *SLA-ATLAS-SALES* Customer file for Sales
+>   :large_green_circle: *kept* · availability 99.9 %, agreed 99.8 % · June 2026, measured < 1 % of it
+>   :white_circle: *unknown* · searches under 2 s: nothing measured in June 2026, agreed 95.0 %
+>   · @chen.hao (covers for @priya.nair until 19 Jun, annual leave): Service Level Administrator
+>   *SLA-DRACO-SALES* Web shop for Sales
+>   :white_circle: *unknown* · availability: nothing measured in June 2026, agreed 99.95 %
+>   :white_circle: *unknown* · orders accepted: nothing measured in June 2026, agreed 99.7 %
+>   · @anna.kowalska: Service Level Administrator
+>   *SLR-DRACO-NIGHT* Web shop by night for Sales
+>   :white_circle: *unknown* · availability by night: nothing measured in June 2026, agreed 99.0 %
+>   · @liu.yang: Service Level Administrator
+
+marcus.bell in #general: /sla status ORION-PAYROLL
+> only marcus.bell: *ORION-PAYROLL* Orion payroll
+>   *OLA-DATABASES* Databases for the business applications
+>   :white_circle: *unknown* · availability: nothing measured in June 2026, agreed 99.95 %
+>   :white_circle: *unknown* · backups that could be restored: nothing measured in June 2026, agreed 100.0 %
+>   · @liu.yang: Service Level Administrator
+>   *SLA-ORION-FINANCE* Payroll postings for Finance
+>   :white_circle: *unknown* · postings on time: nothing measured in June 2026, agreed 99.0 %
+>   · @liu.yang: Service Level Administrator
+>   *SLA-ORION-HR* Orion payroll for Human Resources
+>   :white_circle: *unknown* · availability: nothing measured in June 2026, agreed 99.9 %
+>   :white_circle: *unknown* · payslips on time: nothing measured in June 2026, agreed 99.5 %
+>   · @mei.lin: Service Level Administrator
+>   *UC-PAYWELL-UPDATES* Tax tables by Paywell
+>   :white_circle: *unknown* · updates on time: nothing measured in June 2026, agreed 100.0 %
+>   · @liu.yang: Service Level Administrator
+
+marcus.bell in #general: /sla status zeppelin
+> only marcus.bell: I know no agreement or service called “zeppelin”.
+>   Try `/sla list`
+
+marcus.bell in #general: /sla role pope
+> only marcus.bell: I know no role called “pope”.
+>   Try `/sla roles`
+
+klara.lindqvist opens home
+> home of klara.lindqvist: # What is mine
+>   *Breaches that wait for an answer: 0*
+>   ---
+>   *Surveys to answer: 0*
+>   ---
+>   You hold no role at present.
+>   · You can also just ask, here, in private or by mentioning me in a channel.
