@@ -216,8 +216,8 @@ func TestMonthsMeet(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			loc := zone(t, name)
-			for month := time.Date(2008, 1, 1, 0, 0, 0, 0, time.UTC); month.Year() < 2028; month = month.AddDate(0, 1, 0) {
-				for minutes := -36 * 60; minutes <= 36*60; minutes += 15 {
+			for month := time.Date(2011, 1, 1, 0, 0, 0, 0, time.UTC); month.Year() < 2028; month = month.AddDate(0, 1, 0) {
+				for minutes := -36 * 60; minutes <= 36*60; minutes += 30 {
 					at := month.Add(time.Duration(minutes) * time.Minute)
 					p := slm.MonthOf(at, loc)
 					if !p.Contains(at) {
