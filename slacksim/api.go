@@ -48,7 +48,7 @@ func (s *Sim) serveAPI(w http.ResponseWriter, r *http.Request) {
 	s.inHand(1)
 	defer s.inHand(-1)
 
-	where := c.args.text("channel")
+	where := or(s.ChannelID(c.args.text("channel")), c.args.text("channel"))
 	if s.faultBefore(w, r, c.method, where) {
 		return
 	}

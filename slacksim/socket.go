@@ -2,6 +2,7 @@ package slacksim
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"slices"
 	"time"
@@ -96,8 +97,7 @@ func (s *Sim) write(k *socket) {
 		var err error
 		select {
 		case frame := <-k.frames:
-			_ = k.ws.SetWriteDeadline(time.Now().Add(writeLimit))
-			err = k.ws.WriteMessage(websocket.TextMessage, frame)
+			err = k.writeFrame(frame)
 		case <-ping.C:
 			err = k.ws.WriteControl(websocket.PingMessage, []byte("Ping from slacksim"), time.Now().Add(time.Second))
 		case <-k.closed:
@@ -107,6 +107,20 @@ func (s *Sim) write(k *socket) {
 			_ = k.ws.UnderlyingConn().Close() // the reader notices and cleans up
 		}
 	}
+}
+
+// errLast ends a connection that was told to go.
+var errLast = errors.New("no more frames")
+
+// writeFrame writes one frame; an empty one says that no more will follow.
+func (k *socket) writeFrame(frame []byte) error {
+	if len(frame) == 0 {
+		return errLast
+	}
+	if err := k.ws.SetWriteDeadline(time.Now().Add(writeLimit)); err != nil {
+		return err
+	}
+	return k.ws.WriteMessage(websocket.TextMessage, frame)
 }
 
 // read takes acknowledgements until the connection ends.
@@ -157,6 +171,7 @@ func (s *Sim) DropSockets() {
 }
 
 // Refresh asks the apps to reconnect, as Slack does when it recycles its side: a warning, the request, then the close.
+// Nothing new is sent on the old connections.
 func (s *Sim) Refresh() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -164,6 +179,8 @@ func (s *Sim) Refresh() {
 		for _, k := range a.conns {
 			k.send([]byte(`{"type":"disconnect","reason":"warning","debug_info":{"host":"slacksim"}}`))
 			k.send([]byte(`{"type":"disconnect","reason":"refresh_requested","debug_info":{"host":"slacksim"}}`))
+			k.send(nil)
 		}
+		a.conns = nil
 	}
 }
