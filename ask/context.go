@@ -18,30 +18,31 @@ func (x *Index) context(m *Meaning, s *sentence, q Question, n *naming) {
 		return
 	}
 	kinds := s.kinds()
-	if a := x.dir.Agreement(q.Agreement); a != nil && (kinds == nil || slices.Contains(kinds, a.Kind)) {
-		m.Agreement = a.Code
+	thread, channel := x.dir.Agreement(q.Agreement), x.dir.Service(q.Service)
+	switch {
+	case thread != nil && (kinds == nil || slices.Contains(kinds, thread.Kind)):
+		m.Agreement = thread.Code
 		return
-	}
-	if x.dir.Service(q.Service) == nil {
-		return
-	}
-	if kinds != nil && s.definite() {
-		n.several = x.agreementsOn(q.Service, kinds)
+	case thread != nil && s.definite():
+		n.several = x.agreementsOn(thread.Services, kinds)
+	case channel != nil && s.definite() && kinds != nil:
+		n.several = x.agreementsOn([]string{channel.Code}, kinds)
 	}
 	if len(n.several) == 1 {
 		m.place(&x.things[n.several[0].thing])
 		n.several = nil
-		return
+	} else if channel != nil {
+		m.Service = channel.Code
 	}
-	m.Service = q.Service
 }
 
-// agreementsOn gives the agreements of the kinds on the service.
-func (x *Index) agreementsOn(service string, kinds []slm.AgreementKind) []match {
+// agreementsOn gives the agreements of the kinds on one of the services.
+func (x *Index) agreementsOn(services []string, kinds []slm.AgreementKind) []match {
 	var ms []match
-	for i, t := range x.things {
-		if a := t.agreement; a != nil && slices.Contains(kinds, a.Kind) && slices.Contains(a.Services, service) {
-			ms = append(ms, match{thing: int32(i), share: 1, recall: 1})
+	for _, t := range x.things {
+		if a := t.agreement; a != nil && slices.Contains(kinds, a.Kind) &&
+			slices.ContainsFunc(a.Services, func(code string) bool { return slices.Contains(services, code) }) {
+			ms = append(ms, match{thing: t.place, share: 1, recall: 1})
 		}
 	}
 	return ms

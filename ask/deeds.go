@@ -65,8 +65,8 @@ var deeds = []phrase{
 		"合并|增加|新增|增设|添加|撤销|拆分|删除|设立|减少|增减|加|并|合|取消|调整|新设|创建|合起来|合成"},
 	{"role", "role|what roles|which roles", "角色|岗位|职位|岗"},
 	{"align",
-		"into line|bring into line|common view|align|coordinate|reconcile|bring together|get on the same page|same page|harmonise|" +
-			"harmonize|mediate|bring into line|balance|on board|agree stakeholder|alignment|coordination|line up",
+		"into line|bring into line|common view|align|coordinate|reconcile|bring together|get on the same page|" +
+			"same page|harmonise|harmonize|mediate|balance|on board|agree stakeholder|alignment|coordination|line up",
 		"协调|对齐|拉通|统一|平衡|调和|沟通协调|达成一致|协同|协调一致"},
 	{"engage",
 		"engage|motivate|persuade|participate|participation|take part|taking part|involve|involvement|join in|" +
@@ -103,10 +103,12 @@ var deeds = []phrase{
 			"sla framework|agreement structure",
 		"结构|体系|框架|架构|体系结构|层级|sla结构|sla体系|sla框架|层次"},
 	{"need",
-		"requirement|demand|business departments need|departments need|department needs|business needs|business need|customers need|customer needs|users need|what is required|is required of|required of|needs|what they need|they need|" +
-			"they really need|need of|expectation|wishes|service level need|what the business needs|business need|" +
-			"what the department need|what departments need|what customers need|what customer need|requirements of|" +
-			"what level|which levels|what service level|wanted|what do the business|require",
+		"requirement|demand|business departments need|departments need|department needs|business needs|" +
+			"business need|customers need|customer needs|users need|what is required|is required of|required of|" +
+			"needs|what they need|they need|they really need|need of|expectation|wishes|service level need|" +
+			"what the business needs|what the department need|what departments need|what customers need|" +
+			"what customer need|requirements of|what level|which levels|what service level|wanted|" +
+			"what do the business|require",
 		"需求|要求|需要什么|诉求|期望|业务需求|需要哪些|需要怎样|服务需求|需要什么样"},
 	{"improvement",
 		"improve|improvement|continual improvement|continuous improvement|optimise|optimize|optimisation|" +
@@ -139,8 +141,8 @@ var deeds = []phrase{
 			"事件流程|问题流程|变更流程|供应商流程|容量流程|流程之间|流程间|流程关系|流程接口|流程衔接|连续性管理|" +
 			"财务管理流程|知识管理|相邻流程|别的itil流程|其他itil流程"},
 	{"interface",
-		"work together with|interplay|interface|interaction|relation|relationship|link|connection|interlock|fit together|" +
-			"works together|integrate|integration|dependency|relate|tie in|connect",
+		"work together with|interplay|interface|interaction|relation|relationship|link|connection|interlock|" +
+			"fit together|works together|integrate|integration|dependency|relate|tie in|connect",
 		"接口|关系|衔接|联动|交互|配合|打通|集成|关联|接合|连接"},
 	{"review",
 		"next review|next meeting|next review meeting|review|meeting|review meeting|service review|meetings|" +

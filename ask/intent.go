@@ -31,12 +31,13 @@ var wishes = []wish{
 	{Qualifications, func(v view) bool { return v.roles && v.cue["need"] && !v.cue[who] }},
 	{Duties, func(v view) bool { return v.cue["role"] && v.cue[me] && v.cue[what] && !v.cue[who] }},
 	{RoleInfo, func(v view) bool { return v.roles && v.tells() }},
+	{Duties, func(v view) bool { return v.cue["role"] && v.cue[what] && v.content && !v.act && !v.cue[who] }},
 	{RoleInfo, func(v view) bool { return v.cue["role"] && !v.act && !v.content && v.tells() }},
 	{Duties, func(v view) bool { return !v.cue[who] && v.asksDuty() && (v.content || v.cue[me]) }},
 	{Who, func(v view) bool { return v.cue[who] || v.cue[handle] || v.cue["role"] && v.clarity >= 1 }},
 	{Unknown, func(v view) bool { return v.cue[what] }},
 	{RoleInfo, func(v view) bool { return v.roles && !v.content && v.clarity < 1 && !v.context }},
-	{Who, func(v view) bool { return v.roles || v.content || v.act }},
+	{Who, func(v view) bool { return v.roles || v.content || v.act || v.cue[agreement] && v.context }},
 }
 
 // chat reports whether the sentence may be small talk: it asks for nobody.

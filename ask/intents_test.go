@@ -25,6 +25,7 @@ func TestOtherIntents(t *testing.T) {
 		{"what does jonas do?", "duties jonas.weber"},
 		{"sarah miller's responsibilities", "duties sarah.miller"},
 		{"王芳负责哪些", "duties wang.fang"},
+		{"what is <@U003>'s role?", "duties wang.fang"},
 		{"mei.lin 的职责", "duties mei.lin"},
 		{"what is <@U006> in charge of", "duties priya.nair"},
 		{"<@U003|wang.fang> 是干什么的", "duties wang.fang"},
@@ -118,6 +119,8 @@ func TestThreadOfAgreement(t *testing.T) {
 		{"who signs OLAs", "who manager SM-4"},
 		{"who can merge roles", "who owner PO-4"},
 		{"谁来代理", "cover SLA-ORION-HR"},
+		{"what about the OLA?", "who manager admin SM-4 SA-3 OLA-DB-ORION"},
+		{"那这个服务的UC呢？", "who manager admin SM-4 SA-3 UC-NIMBUS-HOSTING"},
 		{"who handles the Zeppelin SLA?", "unknown"},
 	}, ask.Question{Agreement: "SLA-ORION-HR"})
 }
@@ -127,6 +130,7 @@ func TestChannelOfService(t *testing.T) {
 		{"who is responsible here?", "who manager admin SM-4 SA-3 ORION-PAYROLL"},
 		{"who is the service level manager here", "who manager ORION-PAYROLL"},
 		{"这里谁负责", "who manager admin SM-4 SA-3 ORION-PAYROLL"},
+		{"what about the OLA?", "who manager admin SM-4 SA-3 OLA-DB-ORION"},
 		{"who handles the SLA", "who manager admin SM-4 SA-3 SLA-ORION-HR"},
 		{"这个服务的OLA谁管", "who manager admin SM-4 SA-3 OLA-DB-ORION"},
 		{"who handles the CRM?", "who manager admin SM-4 SA-3 ATLAS-CRM"},

@@ -25,7 +25,7 @@ const maxUnits = 160
 const months = `(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`
 
 var (
-	mention = regexp.MustCompile(`<@([A-Z0-9]+)(?:\|[^>]*)?>`)
+	mention = regexp.MustCompile(`<@([A-Z0-9]+)(?:\|[^>]*)?>(?:['’]s\b)?`)
 	markup  = regexp.MustCompile(`<[#!][^>|]*(?:\|([^>]*))?>|<(?:https?|mailto):[^>|]*(?:\|([^>]*))?>`)
 	dates   = regexp.MustCompile(`(?i)\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|` +
 		`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ` + months + `(?:,? \d{4})?\b|` + `\b` + months + ` \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?\b|` +
