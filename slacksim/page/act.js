@@ -4,7 +4,10 @@
 export async function act(item, block, surface, fields) {
   if (block.type === 'input' && !block.dispatch_action) return;
   try {
-    await surface.api.post('action', { ...surface.target, block_id: block.block_id, action_id: item.action_id, ...fields, state: surface.form.values });
+    await surface.api.post(
+      'action',
+      { ...surface.target, block_id: block.block_id, action_id: item.action_id, ...fields, state: surface.form.values },
+    );
   } catch (error) {
     surface.report(error);
   }

@@ -23,10 +23,22 @@ class App {
     this.shade = h('div', { class: 'shade', on: { click: () => this.#menu(false) } });
     this.drawer = new Drawer({ api: () => this.api, report: this.report, onToggle: () => this.#listen() });
     this.lost = h('div', { class: 'lost', role: 'status', hidden: true, text: 'The connection is lost. Trying again…' });
-    root.append(h('a', { class: 'skip', href: '#room', text: 'Skip to the messages', on: { click: (event) => (event.preventDefault(), this.room?.composer.focus()) } }), this.lost, this.side, this.shade, this.stage, this.drawer.node);
+    root.append(
+      h('button', { type: 'button', class: 'skip', text: 'Skip to the messages', on: { click: () => this.room?.composer.focus() } }),
+      this.lost,
+      this.side,
+      this.shade,
+      this.stage,
+      this.drawer.node,
+    );
     this.footButtons = [
       iconButton('moon', 'Light or dark', toggleTheme, { 'data-testid': 'theme' }),
-      iconButton('code', 'Developer drawer (Alt+D)', () => (this.#menu(false), this.drawer.toggle()), { 'data-testid': 'drawer-toggle' }),
+      iconButton(
+        'code',
+        'Developer drawer (Alt+D)',
+        () => (this.#menu(false), this.drawer.toggle()),
+        { 'data-testid': 'drawer-toggle' },
+      ),
     ];
   }
 

@@ -8,12 +8,24 @@ const COLOURS = 8; // classes .tint-0 to .tint-7 in chat.css
 export function avatar(person, size = '') {
   const name = person?.display_name || person?.real_name || person?.handle || '?';
   const kind = person?.bot ? 'avatar-app' : '';
-  return h('span', { class: `avatar tint-${tint(person?.id ?? name)} ${kind} ${size}`, 'aria-hidden': 'true', text: size === 'tiny' ? [...initials(name)][0] : initials(name) });
+  return h(
+    'span',
+    {
+      class: `avatar tint-${tint(person?.id ?? name)} ${kind} ${size}`,
+      'aria-hidden': 'true',
+      text: size === 'tiny' ? [...initials(name)][0] : initials(name),
+    },
+  );
 }
 
 /** withPresence puts the dot of presence on an avatar. */
 export function withPresence(person, size) {
-  return h('span', { class: 'avatar-box' }, avatar(person, size), !person?.bot && h('span', { class: `presence ${person?.presence === 'active' ? 'here' : ''}` }));
+  return h(
+    'span',
+    { class: 'avatar-box' },
+    avatar(person, size),
+    !person?.bot && h('span', { class: `presence ${person?.presence === 'active' ? 'here' : ''}` }),
+  );
 }
 
 // "Mei Lin" gives ML; a Chinese name gives its last two characters, as people there do.

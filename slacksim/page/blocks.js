@@ -37,28 +37,61 @@ const unknown = (block) => h('div', { class: 'unknown', text: `A block of type â
 
 function section(block, surface) {
   const text = block.text && h('div', { class: 'block-text' }, textObject(block.text, surface.ws));
-  const fields = block.fields && h('div', { class: 'fields' }, block.fields.map((field) => h('div', {}, textObject(field, surface.ws))));
-  const accessory = block.accessory && h('div', { class: 'accessory' }, block.accessory.type === 'image' ? picture(block.accessory, 'thumb') : element(block.accessory, block, surface));
+  const fields = block.fields && h(
+    'div',
+    { class: 'fields' },
+    block.fields.map((field) => h('div', {}, textObject(field, surface.ws))),
+  );
+  const accessory = block.accessory && h(
+    'div',
+    { class: 'accessory' },
+    block.accessory.type === 'image' ? picture(block.accessory, 'thumb') : element(block.accessory, block, surface),
+  );
   return h('div', { class: 'block section' }, h('div', { class: 'section-body' }, text, fields), accessory);
 }
 
-const header = (block) => h('div', { class: `block header level-${block.level ?? 1}`, role: 'heading', 'aria-level': String(2 + (block.level ?? 1)), text: withEmoji(block.text?.text ?? '') });
+const header = (block) => h(
+  'div',
+  {
+    class: `block header level-${block.level ?? 1}`,
+    role: 'heading',
+    'aria-level': String(2 + (block.level ?? 1)),
+    text: withEmoji(block.text?.text ?? ''),
+  },
+);
 
 const context = (block, { ws }) =>
-  h('div', { class: 'block context' }, (block.elements ?? []).map((item) => (item.type === 'image' ? picture(item, 'mini') : h('span', {}, textObject(item, ws)))));
+  h(
+    'div',
+    { class: 'block context' },
+    (block.elements ?? []).map((item) => (item.type === 'image' ? picture(item, 'mini') : h('span', {}, textObject(item, ws)))),
+  );
 
-const actions = (block, surface) => h('div', { class: 'block button-row' }, (block.elements ?? []).map((item) => element(item, block, surface)));
+const actions = (block, surface) => h(
+  'div',
+  { class: 'block button-row' },
+  (block.elements ?? []).map((item) => element(item, block, surface)),
+);
 
 function image(block) {
-  return h('figure', { class: 'block image' }, block.title && h('figcaption', { text: withEmoji(block.title.text) }), picture(block, 'large'));
+  return h(
+    'figure',
+    { class: 'block image' },
+    block.title && h('figcaption', { text: withEmoji(block.title.text) }),
+    picture(block, 'large'),
+  );
 }
+
+const LOCAL = /^(data:image\/(png|gif|jpeg|webp)[;,]|https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/)/;
 
 // Pictures come from this machine only: the page must work, and stay private, without the internet.
 function picture(item, size) {
   const url = item.image_url ?? item.slack_file?.url ?? '';
-  const local = /^data:image\/(png|gif|jpeg|webp);/.test(url) || (/^https?:/.test(url) && /^(127\.0\.0\.1|localhost|\[::1\])$/.test(new URL(url).hostname));
-  if (local) return h('img', { class: `picture ${size}`, src: url, alt: item.alt_text ?? '', loading: 'lazy' });
-  const stand = h('span', { class: `picture stand ${size}`, title: item.alt_text, text: size === 'large' ? item.alt_text || 'Picture' : '' });
+  if (LOCAL.test(url)) return h('img', { class: `picture ${size}`, src: url, alt: item.alt_text ?? '', loading: 'lazy' });
+  const stand = h(
+    'span',
+    { class: `picture stand ${size}`, title: item.alt_text, text: size === 'large' ? item.alt_text || 'Picture' : '' },
+  );
   return size === 'large' && url ? anchor(url, stand) : stand;
 }
 
@@ -67,7 +100,12 @@ function input(block, surface, error) {
   const node = h(
     'div',
     { class: 'block input', 'data-invalid': error ? '' : null },
-    h('div', { class: 'input-label', id }, withEmoji(block.label?.text ?? ''), block.optional && h('span', { class: 'muted', text: ' (optional)' })),
+    h(
+      'div',
+      { class: 'input-label', id },
+      withEmoji(block.label?.text ?? ''),
+      block.optional && h('span', { class: 'muted', text: ' (optional)' }),
+    ),
     block.element ? element(block.element, block, surface) : null,
     h('div', { class: 'input-error', role: 'alert', text: error ?? '' }),
     block.hint && h('div', { class: 'hint' }, textObject(block.hint, surface.ws)),
@@ -82,11 +120,25 @@ function input(block, surface, error) {
 function table(block, { ws }) {
   const settings = block.column_settings ?? [];
   const [head, ...body] = block.rows ?? [];
-  const row = (cells, tag) => h('tr', {}, (cells ?? []).map((cell, i) => h(tag, { class: `align-${settings[i]?.align ?? (cell.type === 'raw_number' ? 'right' : 'left')} ${settings[i]?.is_wrapped ? 'wrapped' : ''}` }, cellContent(cell, ws))));
+  const row = (cells, tag) => h(
+    'tr',
+    {},
+    (cells ?? []).map((cell, i) => h(
+      tag,
+      { class: `align-${settings[i]?.align ?? (cell.type === 'raw_number' ? 'right' : 'left')} ${settings[i]?.is_wrapped ? 'wrapped' : ''}` },
+      cellContent(cell, ws),
+    )),
+  );
   return h(
     'div',
     { class: 'block table-scroll', tabindex: '0', role: 'region', 'aria-label': block.caption ?? 'Table' },
-    h('table', {}, block.caption && h('caption', { text: block.caption }), h('thead', {}, row(head, 'th')), h('tbody', {}, body.map((cells) => row(cells, 'td')))),
+    h(
+      'table',
+      {},
+      block.caption && h('caption', { text: block.caption }),
+      h('thead', {}, row(head, 'th')),
+      h('tbody', {}, body.map((cells) => row(cells, 'td'))),
+    ),
   );
 }
 
@@ -96,7 +148,11 @@ function cellContent(cell, ws) {
   return withEmoji(cell.text ?? cell.fallback ?? '');
 }
 
-const alert = (block, { ws }) => h('div', { class: `block notice notice-${block.level ?? 'default'}`, role: 'note' }, textObject(block.text, ws));
+const alert = (block, { ws }) => h(
+  'div',
+  { class: `block notice notice-${block.level ?? 'default'}`, role: 'note' },
+  textObject(block.text, ws),
+);
 
 const BLOCKS = {
   section,

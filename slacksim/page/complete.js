@@ -19,17 +19,35 @@ export function completions(before, ws, withCommands) {
 const commands = (typed, ws) =>
   ws.commands
     .filter((command) => command.name.startsWith(typed))
-    .map((command) => ({ typed, insert: `${command.name} `, text: command.name, lead: '/', usage: command.usage, hint: command.about }));
+    .map((command) => ({
+      typed,
+      insert: `${command.name} `,
+      text: command.name,
+      lead: '/',
+      usage: command.usage,
+      hint: command.about,
+    }));
 
 const OFFERS = {
   '@': (part, ws) =>
     [...ws.people.values()]
       .filter((person) => !person.deactivated && `${person.handle} ${person.real_name} ${person.display_name}`.toLowerCase().includes(part))
       .sort((a, b) => Number(b.handle.toLowerCase().startsWith(part)) - Number(a.handle.toLowerCase().startsWith(part)))
-      .map((person) => ({ typed: `@${part}`, insert: `@${person.handle} `, text: ws.nameOf(person.id), lead: avatar(person, 'tiny'), hint: [`@${person.handle}`, person.title].filter(Boolean).join(' · ') })),
+      .map((person) => ({
+        typed: `@${part}`,
+        insert: `@${person.handle} `,
+        text: ws.nameOf(person.id),
+        lead: avatar(person, 'tiny'),
+        hint: [`@${person.handle}`, person.title].filter(Boolean).join(' · '),
+      })),
   '#': (part, ws) =>
     ws.rooms
       .filter((room) => room.name.toLowerCase().includes(part))
       .map((room) => ({ typed: `#${part}`, insert: `#${room.name} `, text: room.name, lead: '#', hint: room.topic })),
-  ':': (part) => (part.length < 2 ? [] : emojiNames(part).map((name) => ({ typed: `:${part}`, insert: `:${name}: `, text: `:${name}:`, lead: emoji(name) }))),
+  ':': (part) => (part.length < 2 ? [] : emojiNames(part).map((name) => ({
+    typed: `:${part}`,
+    insert: `:${name}: `,
+    text: `:${name}:`,
+    lead: emoji(name),
+  }))),
 };

@@ -17,10 +17,34 @@ export class Composer {
     this.list = h('div', { class: 'completions', role: 'listbox', id, 'aria-label': 'Suggestions', hidden: true });
     this.hint = h('div', { class: 'usage', hidden: true, id: `${id}-hint` });
     this.input = h('textarea', {
-      class: 'composer-input', rows: '1', placeholder: label, 'aria-label': label, 'data-testid': testid, 'aria-controls': id, 'aria-autocomplete': 'list', 'aria-describedby': `${id}-hint`, autocomplete: 'off',
-      on: { input: () => this.#changed(), keydown: (event) => this.#key(event), blur: () => setTimeout(() => this.#offer([]), 150), click: () => this.#changed() },
+      class: 'composer-input',
+      rows: '1',
+      placeholder: label,
+      autocomplete: 'off',
+      'data-testid': testid,
+      'aria-label': label,
+      'aria-controls': id,
+      'aria-autocomplete': 'list',
+      'aria-describedby': `${id}-hint`,
+      on: {
+        input: () => this.#changed(),
+        keydown: (event) => this.#key(event),
+        blur: () => setTimeout(() => this.#offer([]), 150),
+        click: () => this.#changed(),
+      },
     });
-    this.send = h('button', { type: 'submit', class: 'send', 'aria-label': 'Send', title: 'Send', disabled: true, 'data-testid': testid === 'composer' ? 'send' : `${testid}-send` }, icon('send'));
+    this.send = h(
+      'button',
+      {
+        type: 'submit',
+        class: 'send',
+        'aria-label': 'Send',
+        title: 'Send',
+        disabled: true,
+        'data-testid': testid === 'composer' ? 'send' : `${testid}-send`,
+      },
+      icon('send'),
+    );
     this.node = h(
       'form',
       { class: 'composer', on: { submit: (event) => this.#submit(event) } },
@@ -65,7 +89,10 @@ export class Composer {
     this.#offer(completions(before, this.ws, this.commands));
     const usage = this.commands && this.ws.commands.find((command) => this.text.startsWith(`${command.name} `));
     this.hint.hidden = !usage;
-    if (usage) this.hint.replaceChildren(h('code', { text: `${usage.name} ${usage.usage ?? ''}`.trim() }), h('span', { text: usage.about ?? '' }));
+    if (usage) this.hint.replaceChildren(
+      h('code', { text: `${usage.name} ${usage.usage ?? ''}`.trim() }),
+      h('span', { text: usage.about ?? '' }),
+    );
   }
 
   #offer(items) {
@@ -79,9 +106,21 @@ export class Composer {
   #row(item, i) {
     return h(
       'div',
-      { role: 'option', class: 'option', id: `${this.list.id}-${i}`, 'data-testid': `complete-${item.insert.trim()}`, on: { pointerdown: (event) => (event.preventDefault(), this.#choose(item)) } },
+      {
+        role: 'option',
+        class: 'option',
+        id: `${this.list.id}-${i}`,
+        'data-testid': `complete-${item.insert.trim()}`,
+        on: { pointerdown: (event) => (event.preventDefault(), this.#choose(item)) },
+      },
       h('span', { class: 'option-lead' }, item.lead),
-      h('span', { class: 'option-text' }, h('strong', { text: item.text }), item.usage && h('code', { text: item.usage }), item.hint && h('small', { text: item.hint })),
+      h(
+        'span',
+        { class: 'option-text' },
+        h('strong', { text: item.text }),
+        item.usage && h('code', { text: item.usage }),
+        item.hint && h('small', { text: item.hint }),
+      ),
     );
   }
 

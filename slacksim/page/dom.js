@@ -89,7 +89,11 @@ export function icon(name) {
 
 /** iconButton is a button that shows only an icon and says `label` to screen readers and on hover. */
 export function iconButton(name, label, onClick, props = {}) {
-  return h('button', { type: 'button', class: 'icon-button', 'aria-label': label, title: label, on: { click: onClick }, ...props }, icon(name));
+  return h(
+    'button',
+    { type: 'button', class: 'icon-button', 'aria-label': label, title: label, on: { click: onClick }, ...props },
+    icon(name),
+  );
 }
 
 /** uid makes an id unique on this page, for labels and the controls they name. */

@@ -3,6 +3,7 @@
 import { h, iconButton } from './dom.js';
 
 const MOST = 500;
+const METHODS = ['chat.postMessage', 'chat.update', 'views.open', 'views.publish', 'conversations.open', 'users.info'];
 const KINDS = ['error', 'rate_limited', 'status', 'delay', 'lose_answer', 'drop_sockets', 'duplicate'];
 
 /** Drawer shows the traffic while it is open. `onToggle(open)` lets the page ask for traffic events only then. */
@@ -17,12 +18,26 @@ export class Drawer {
     this.rows = h('tbody');
     this.detail = h('div', { class: 'detail', 'aria-live': 'polite' });
     this.faults = h('div', { class: 'fault-list' });
-    this.filter = h('input', { class: 'field', type: 'search', placeholder: 'Filter', 'aria-label': 'Filter traffic', on: { input: () => this.#draw() } });
+    this.filter = h(
+      'input',
+      { class: 'field', type: 'search', placeholder: 'Filter', 'aria-label': 'Filter traffic', on: { input: () => this.#draw() } },
+    );
     this.node = h(
       'aside',
       { class: 'drawer', hidden: true, 'aria-label': 'Developer', 'data-testid': 'drawer' },
-      h('header', { class: 'drawer-head' }, h('h2', { text: 'Traffic' }), this.filter, iconButton('close', 'Close the developer drawer', () => this.toggle(false))),
-      h('div', { class: 'drawer-body' }, h('div', { class: 'traffic' }, table(this.rows)), h('div', { class: 'drawer-side' }, this.detail, this.#form(), this.faults)),
+      h(
+        'header',
+        { class: 'drawer-head' },
+        h('h2', { text: 'Traffic' }),
+        this.filter,
+        iconButton('close', 'Close the developer drawer', () => this.toggle(false)),
+      ),
+      h(
+        'div',
+        { class: 'drawer-body' },
+        h('div', { class: 'traffic' }, table(this.rows)),
+        h('div', { class: 'drawer-side' }, this.detail, this.#form(), this.faults),
+      ),
     );
     this.#show(null);
   }
@@ -59,17 +74,26 @@ export class Drawer {
 
   #draw() {
     const wanted = this.filter.value.toLowerCase();
-    const shown = this.#entries.filter((entry) => `${entry.kind} ${entry.method} ${entry.app} ${entry.summary} ${entry.status}`.toLowerCase().includes(wanted));
+    const words = ({ kind, method, app, summary, status }) => [kind, method, app, summary, status].join(' ').toLowerCase();
+    const shown = this.#entries.filter((entry) => words(entry).includes(wanted));
     this.rows.replaceChildren(...shown.reverse().map((entry) => this.#row(entry)));
   }
 
   #row(entry) {
     const failed = Number(entry.status) >= 400 || entry.response?.ok === false;
-    const button = h('button', { type: 'button', class: 'row-button', text: entry.method || entry.kind, on: { click: () => this.#show(entry) } });
+    const button = h(
+      'button',
+      { type: 'button', class: 'row-button', text: entry.method || entry.kind, on: { click: () => this.#show(entry) } },
+    );
     return h(
       'tr',
       { class: `${failed ? 'failed' : ''} ${entry.id === this.#chosen ? 'chosen' : ''}` },
-      h('td', { text: timeOf(entry.at) }), h('td', { text: entry.kind }), h('td', {}, button), h('td', { class: 'summary', text: entry.summary ?? '' }), h('td', { class: 'align-right', text: String(entry.ms ?? '') }), h('td', { text: String(entry.status ?? '') }),
+      h('td', { text: timeOf(entry.at) }),
+      h('td', { text: entry.kind }),
+      h('td', {}, button),
+      h('td', { class: 'summary', text: entry.summary ?? '' }),
+      h('td', { class: 'align-right', text: String(entry.ms ?? '') }),
+      h('td', { text: String(entry.status ?? '') }),
     );
   }
 
@@ -79,7 +103,11 @@ export class Drawer {
       this.detail.replaceChildren(h('p', { class: 'muted', text: 'Choose a line to see what was asked and answered.' }));
       return;
     }
-    this.detail.replaceChildren(h('h3', { text: `${entry.kind} ${entry.method ?? ''}` }), part('Request', entry.request), part('Response', entry.response));
+    this.detail.replaceChildren(
+      h('h3', { text: `${entry.kind} ${entry.method ?? ''}` }),
+      part('Request', entry.request),
+      part('Response', entry.response),
+    );
     this.#draw();
   }
 
@@ -90,9 +118,22 @@ export class Drawer {
       { class: 'faults', 'data-testid': 'fault-form', on: { submit: (event) => this.#inject(event) } },
       h('h3', { text: 'Inject a fault' }),
       field('method', { value: 'chat.postMessage', list: 'methods' }),
-      h('datalist', { id: 'methods' }, ['chat.postMessage', 'chat.update', 'views.open', 'views.publish', 'conversations.open', 'users.info'].map((value) => h('option', { value }))),
-      h('label', {}, h('span', { text: 'kind' }), h('select', { class: 'field', name: 'kind' }, KINDS.map((kind) => h('option', { text: kind })))),
-      field('error', { placeholder: 'internal_error' }), field('status', { type: 'number', min: '100', max: '599', placeholder: '503' }), field('channel', { placeholder: 'any' }), field('seconds', { type: 'number', min: '0', placeholder: '0' }), field('count', { type: 'number', min: '1', value: '1' }),
+      h(
+        'datalist',
+        { id: 'methods' },
+        METHODS.map((value) => h('option', { value })),
+      ),
+      h(
+        'label',
+        {},
+        h('span', { text: 'kind' }),
+        h('select', { class: 'field', name: 'kind' }, KINDS.map((kind) => h('option', { text: kind }))),
+      ),
+      field('error', { placeholder: 'internal_error' }),
+      field('status', { type: 'number', min: '100', max: '599', placeholder: '503' }),
+      field('channel', { placeholder: 'any' }),
+      field('seconds', { type: 'number', min: '0', placeholder: '0' }),
+      field('count', { type: 'number', min: '1', value: '1' }),
       h('button', { type: 'submit', class: 'button button-primary', text: 'Inject' }),
     );
   }
@@ -115,8 +156,24 @@ export class Drawer {
 
   async #drawFaults() {
     const list = await this.api().faults();
-    const clear = h('button', { type: 'button', class: 'button', text: 'Clear all faults', on: { click: () => this.api().clearFaults().then(() => this.#drawFaults(), this.report) } });
-    this.faults.replaceChildren(...list.map((fault) => h('div', { class: 'fault' }, h('code', { text: `${fault.method || 'any'} ${fault.kind} ${fault.error ?? ''}` }), h('span', { class: 'muted', text: `${fault.count ?? ''} left` }))), ...(list.length ? [clear] : []));
+    const clear = h(
+      'button',
+      {
+        type: 'button',
+        class: 'button',
+        text: 'Clear all faults',
+        on: { click: () => this.api().clearFaults().then(() => this.#drawFaults(), this.report) },
+      },
+    );
+    this.faults.replaceChildren(
+      ...list.map((fault) => h(
+        'div',
+        { class: 'fault' },
+        h('code', { text: `${fault.method || 'any'} ${fault.kind} ${fault.error ?? ''}` }),
+        h('span', { class: 'muted', text: `${fault.count ?? ''} left` }),
+      )),
+      ...(list.length ? [clear] : []),
+    );
   }
 }
 
@@ -125,7 +182,12 @@ function table(rows) {
   return h('table', {}, h('thead', {}, h('tr', {}, head)), rows);
 }
 
-const part = (title, value) => h('details', { open: true }, h('summary', { text: title }), h('pre', { tabindex: '0' }, h('code', { text: pretty(value) })));
+const part = (title, value) => h(
+  'details',
+  { open: true },
+  h('summary', { text: title }),
+  h('pre', { tabindex: '0' }, h('code', { text: pretty(value) })),
+);
 
 function pretty(value) {
   if (value === null || value === undefined || value === '') return '—';

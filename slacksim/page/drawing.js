@@ -39,7 +39,11 @@ const DRAW = {
   emoji: (node) => emojiNode(node.name),
   date: (node, ws) => dateNode(node, ws),
   heading: (node, ws) => h(`h${Math.min(6, node.level + 2)}`, { class: 'md-heading' }, draw(node.c, ws)),
-  list: (node, ws) => h(node.ordered ? 'ol' : 'ul', { start: node.ordered && node.start }, node.items.map((item) => h('li', {}, draw(item, ws)))),
+  list: (node, ws) => h(
+    node.ordered ? 'ol' : 'ul',
+    { start: node.ordered && node.start },
+    node.items.map((item) => h('li', {}, draw(item, ws))),
+  ),
   rule: () => h('hr'),
   paragraph: (node, ws) => h('p', {}, draw(node.c, ws)),
   grid: (node, ws) => gridNode(node, ws),
@@ -48,7 +52,11 @@ const DRAW = {
 function gridNode(node, ws) {
   const [head, ...body] = node.rows;
   const row = (cells, tag) => h('tr', {}, cells.map((cell) => h(tag, {}, draw(cell, ws))));
-  return h('div', { class: 'table-scroll', tabindex: '0' }, h('table', {}, h('thead', {}, row(head, 'th')), h('tbody', {}, body.map((cells) => row(cells, 'td')))));
+  return h(
+    'div',
+    { class: 'table-scroll', tabindex: '0' },
+    h('table', {}, h('thead', {}, row(head, 'th')), h('tbody', {}, body.map((cells) => row(cells, 'td')))),
+  );
 }
 
 /** anchor makes a link, or only its label where the address is not one to follow. */
@@ -60,25 +68,46 @@ export function anchor(url, children) {
 /** emojiNode shows a known emoji as a character, an unknown one as :name:. */
 export function emojiNode(name) {
   const char = emoji(name);
-  return char ? h('span', { class: 'emoji', role: 'img', 'aria-label': name.replaceAll('_', ' '), title: `:${name}:`, text: char }) : document.createTextNode(`:${name}:`);
+  return char ? h(
+    'span',
+    { class: 'emoji', role: 'img', 'aria-label': name.replaceAll('_', ' '), title: `:${name}:`, text: char },
+  ) : document.createTextNode(`:${name}:`);
 }
 
 /** userMention is a chip with the person's name; a click opens the direct messages with that person. */
 export function userMention(id, label, ws) {
   const person = ws.person(id);
   const name = person ? ws.nameOf(id) : label || id;
-  return h('a', { class: id === ws.me.id ? 'mention mention-me' : 'mention', href: person ? ws.linkToPerson(id) : null, title: person?.title || null, text: `@${name}` });
+  return h(
+    'a',
+    {
+      class: id === ws.me.id ? 'mention mention-me' : 'mention',
+      href: person ? ws.linkToPerson(id) : null,
+      title: person?.title || null,
+      text: `@${name}`,
+    },
+  );
 }
 
 /** channelMention is a chip that opens the channel. */
 export function channelMention(id, label, ws) {
   const channel = ws.channel(id);
-  return h('a', { class: 'mention', href: channel ? ws.linkToChannel(id) : null, text: `#${channel?.name ?? (label || 'private-channel')}` });
+  return h(
+    'a',
+    { class: 'mention', href: channel ? ws.linkToChannel(id) : null, text: `#${channel?.name ?? (label || 'private-channel')}` },
+  );
 }
 
 /** dateNode writes a moment in the reader's zone, or its fallback when the moment makes no sense. */
 export function dateNode(node, ws) {
   if (!(node.seconds > 0 && node.seconds < 8.64e12)) return document.createTextNode(node.fallback);
-  const time = h('time', { datetime: new Date(node.seconds * 1000).toISOString(), title: node.fallback || null, text: slackDate(node.format, node.seconds, ws.me) });
+  const time = h(
+    'time',
+    {
+      datetime: new Date(node.seconds * 1000).toISOString(),
+      title: node.fallback || null,
+      text: slackDate(node.format, node.seconds, ws.me),
+    },
+  );
   return node.url ? anchor(node.url, time) : time;
 }

@@ -48,14 +48,34 @@ async function press(node, item, block, surface) {
 }
 
 function overflow(item, block, surface) {
-  const node = h('button', { type: 'button', class: 'icon-button', 'aria-label': 'More actions', 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'data-testid': `overflow-${item.action_id}` }, icon('more'));
+  const node = h(
+    'button',
+    {
+      type: 'button',
+      class: 'icon-button',
+      'aria-label': 'More actions',
+      'aria-haspopup': 'menu',
+      'aria-expanded': 'false',
+      'data-testid': `overflow-${item.action_id}`,
+    },
+    icon('more'),
+  );
   const pick = async (option) => {
     if (!(await confirmed(item.confirm))) return;
     if (option.url && isSafeURL(option.url)) window.open(option.url, '_blank', 'noopener');
     await act(item, block, surface, { selected_option: option });
   };
   node.addEventListener('click', () =>
-    menu(node, (item.options ?? []).map((option) => ({ label: option.text?.text, hint: option.description?.text, testid: `option-${option.value}`, run: () => pick(option) })), 'More actions'),
+    menu(
+      node,
+      (item.options ?? []).map((option) => ({
+        label: option.text?.text,
+        hint: option.description?.text,
+        testid: `option-${option.value}`,
+        run: () => pick(option),
+      })),
+      'More actions',
+    ),
   );
   return node;
 }
@@ -66,22 +86,53 @@ function choices(item, block, surface) {
   const name = uid('choice');
   const chosen = () => [surface.form.get(block, item)].flat().filter(Boolean).map((option) => option.value);
   const boxes = (item.options ?? []).map((option) => {
-    const box = h('input', { type: multi ? 'checkbox' : 'radio', name, value: option.value, checked: chosen().includes(option.value), data: { testid: `option-${option.value}`, focus: `${block.block_id}/${item.action_id}/${option.value}` } });
+    const box = h(
+      'input',
+      {
+        type: multi ? 'checkbox' : 'radio',
+        name,
+        value: option.value,
+        checked: chosen().includes(option.value),
+        data: { testid: `option-${option.value}`, focus: `${block.block_id}/${item.action_id}/${option.value}` },
+      },
+    );
     box.addEventListener('change', () => {
       const picked = (item.options ?? []).filter((_, i) => boxes[i].querySelector('input').checked);
       if (multi) choose(item, block, surface, picked, { selected_options: picked });
       else choose(item, block, surface, option, { selected_option: option });
     });
-    return h('label', { class: 'choice' }, box, h('span', {}, textObject(option.text, surface.ws), option.description && h('small', {}, textObject(option.description, surface.ws))));
+    return h(
+      'label',
+      { class: 'choice' },
+      box,
+      h(
+        'span',
+        {},
+        textObject(option.text, surface.ws),
+        option.description && h('small', {}, textObject(option.description, surface.ws)),
+      ),
+    );
   });
-  return h('div', { class: 'choices', role: multi ? 'group' : 'radiogroup', 'aria-label': block.label?.text ?? block.text?.text, 'data-testid': `input-${item.action_id}` }, boxes);
+  return h(
+    'div',
+    {
+      class: 'choices',
+      role: multi ? 'group' : 'radiogroup',
+      'aria-label': block.label?.text ?? block.text?.text,
+      'data-testid': `input-${item.action_id}`,
+    },
+    boxes,
+  );
 }
 
 const flat = (item) => item.option_groups?.flatMap((group) => group.options) ?? item.options ?? [];
 
 const toRow = (option) => ({ key: option.value, text: withEmoji(option.text?.text ?? ''), hint: option.description?.text });
 
-const toGroups = (from) => (from.option_groups ? from.option_groups.map((group) => ({ label: group.label?.text, options: group.options.map(toRow) })) : [{ options: (from.options ?? []).map(toRow) }]);
+const toGroups = (from) => (from.option_groups ? from.option_groups.map((group) => ({
+  label: group.label?.text,
+  options: group.options.map(toRow),
+})) : [{ options: (from.options ?? []).map(toRow) }]);
 
 // Select menus whose values are option objects.
 function optionSelect(item, block, surface) {
@@ -90,8 +141,14 @@ function optionSelect(item, block, surface) {
   const current = [surface.form.get(block, item)].flat().filter(Boolean);
   const known = new Map([...flat(item), ...current].map((option) => [option.value, option]));
   const load = async (query) => {
-    if (!external) return toGroups(item).map((group) => ({ ...group, options: group.options.filter((option) => matches(option.text, query)) }));
-    const answer = await surface.api.post('suggest', { ...surface.target, block_id: block.block_id, action_id: item.action_id, value: query });
+    if (!external) return toGroups(item).map((group) => ({
+      ...group,
+      options: group.options.filter((option) => matches(option.text, query)),
+    }));
+    const answer = await surface.api.post(
+      'suggest',
+      { ...surface.target, block_id: block.block_id, action_id: item.action_id, value: query },
+    );
     for (const option of flat(answer)) known.set(option.value, option);
     return toGroups(answer);
   };
@@ -138,7 +195,11 @@ function idSelect(item, block, surface) {
 function idCandidates(what, item, ws) {
   const people = [...ws.people.values()].filter((person) => !person.deactivated);
   const row = (channel) => ({ key: channel.id, text: ws.titleOf(channel), hint: channel.topic ?? '' });
-  if (what === 'user') return people.map((person) => ({ key: person.id, text: ws.nameOf(person.id), hint: person.title || `@${person.handle}` }));
+  if (what === 'user') return people.map((person) => ({
+    key: person.id,
+    text: ws.nameOf(person.id),
+    hint: person.title || `@${person.handle}`,
+  }));
   if (what === 'channel') return ws.rooms.filter((channel) => channel.kind === 'channel').map(row);
   const kinds = item.filter?.include?.map((kind) => ({ public: 'channel' })[kind] ?? kind);
   return [...ws.channels.values()].filter((channel) => !kinds || kinds.includes(channel.kind)).map(row);
@@ -146,7 +207,15 @@ function idCandidates(what, item, ws) {
 
 // Thumbs up and down under an answer, and small icon buttons.
 const feedback = (item, block, surface) =>
-  h('span', { class: 'button-row' }, [item.positive_button, item.negative_button].filter(Boolean).map((one) => button({ ...one, action_id: item.action_id }, block, surface)));
+  h(
+    'span',
+    { class: 'button-row' },
+    [item.positive_button, item.negative_button].filter(Boolean).map((one) => button(
+      { ...one, action_id: item.action_id },
+      block,
+      surface,
+    )),
+  );
 
 const ELEMENTS = {
   button,

@@ -76,7 +76,11 @@ export class Form {
 
 /** elementsOf lists the interactive elements of a block. */
 export function elementsOf(block) {
-  return [block.element, block.accessory, ...(Array.isArray(block.elements) ? block.elements : [])].filter((element) => element?.action_id);
+  return [
+    block.element,
+    block.accessory,
+    ...(Array.isArray(block.elements) ? block.elements : []),
+  ].filter((element) => element?.action_id);
 }
 
 const isEmpty = (value) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);

@@ -14,7 +14,16 @@ const base = (item, block) => ({
 });
 
 function text(item, block, surface) {
-  const node = h(item.multiline ? 'textarea' : 'input', { ...base(item, block), type: item.multiline ? null : TYPES[item.type], rows: item.multiline ? '4' : null, inputmode: INPUT_MODES[item.type], autocomplete: 'off' });
+  const node = h(
+    item.multiline ? 'textarea' : 'input',
+    {
+      ...base(item, block),
+      type: item.multiline ? null : TYPES[item.type],
+      rows: item.multiline ? '4' : null,
+      inputmode: INPUT_MODES[item.type],
+      autocomplete: 'off',
+    },
+  );
   node.value = surface.form.get(block, item) ?? '';
   const triggers = item.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed'];
   node.addEventListener('input', () => {
@@ -52,7 +61,10 @@ function richText(item, block, surface) {
   const read = (value) => (value?.elements ?? []).flatMap((part) => part.elements ?? []).map((part) => part.text ?? '').join('');
   node.value = read(surface.form.get(block, item));
   node.addEventListener('input', () => {
-    const value = node.value ? { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: node.value }] }] } : null;
+    const value = node.value ? {
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: node.value }] }],
+    } : null;
     surface.form.set(block, item, value);
   });
   return node;
@@ -88,6 +100,10 @@ export const INPUTS = {
   rich_text_input: richText,
   datepicker: picker('date', same, same),
   timepicker: picker('time', same, same),
-  datetimepicker: picker('datetime-local', (value, { ws }) => zoneSeconds(value, ws.me.tz), (value, _, { ws }) => zoneLocal(value, ws.me.tz)),
+  datetimepicker: picker(
+    'datetime-local',
+    (value, { ws }) => zoneSeconds(value, ws.me.tz),
+    (value, _, { ws }) => zoneLocal(value, ws.me.tz),
+  ),
   file_input: fileNote,
 };

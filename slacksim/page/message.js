@@ -17,20 +17,41 @@ const SYSTEM = /^(channel|group)_(join|leave|topic|purpose|name|archive|unarchiv
 export function messageNode(message, room, surface, grouped) {
   const author = room.ws.person(message.user);
   const when = dateOf(message.ts);
-  const time = h('time', { class: 'when', datetime: when.toISOString(), title: fullTime(when, room.ws.me), text: clock(when, room.ws.me) });
+  const time = h(
+    'time',
+    { class: 'when', datetime: when.toISOString(), title: fullTime(when, room.ws.me), text: clock(when, room.ws.me) },
+  );
   return h(
     'article',
     {
       class: `message ${grouped ? 'grouped' : ''} ${message.ephemeral ? 'ephemeral' : ''} ${SYSTEM.test(message.subtype) ? 'system' : ''}`,
-      'data-testid': 'message', data: { ts: message.ts }, 'aria-label': `${nameOf(message, author, room)}, ${clock(when, room.ws.me)}`, tabindex: '-1',
+      'data-testid': 'message',
+      data: { ts: message.ts },
+      'aria-label': `${nameOf(message, author, room)}, ${clock(when, room.ws.me)}`,
+      tabindex: '-1',
     },
-    h('div', { class: 'gutter' }, grouped ? time : avatar(author ?? { id: message.bot_id, display_name: nameOf(message, author, room), bot: true })),
-    h('div', { class: 'message-main' }, message.ephemeral && onlyYou(), !grouped && head(message, author, room, time), body(message, room, surface), reactions(message, room), !room.inThread && replies(message, room)),
+    h(
+      'div',
+      { class: 'gutter' },
+      grouped ? time : avatar(author ?? { id: message.bot_id, display_name: nameOf(message, author, room), bot: true }),
+    ),
+    h(
+      'div',
+      { class: 'message-main' },
+      message.ephemeral && onlyYou(),
+      !grouped && head(message, author, room, time),
+      body(message, room, surface),
+      reactions(message, room),
+      !room.inThread && replies(message, room),
+    ),
     !SYSTEM.test(message.subtype) && tools(message, room),
   );
 }
 
-const nameOf = (message, author, room) => message.username || (author ? room.ws.nameOf(author.id) : message.bot_profile?.name || message.user || 'app');
+function nameOf(message, author, room) {
+  if (message.username) return message.username;
+  return author ? room.ws.nameOf(author.id) : message.bot_profile?.name || message.user || 'app';
+}
 
 const onlyYou = () => h('div', { class: 'only-you' }, icon('eye'), 'Only visible to you');
 
@@ -39,10 +60,21 @@ function head(message, author, room, time) {
   return h(
     'div',
     { class: 'message-head' },
-    h('a', { class: 'author', href: author && author.id !== room.ws.me.id ? room.ws.linkToPerson(author.id) : null, title: author?.title || null, text: nameOf(message, author, room) }),
+    h(
+      'a',
+      {
+        class: 'author',
+        href: author && author.id !== room.ws.me.id ? room.ws.linkToPerson(author.id) : null,
+        title: author?.title || null,
+        text: nameOf(message, author, room),
+      },
+    ),
     isApp && h('span', { class: 'app-mark', text: 'APP' }),
     author?.guest && h('span', { class: 'app-mark', text: 'GUEST' }),
-    author?.status_emoji && h('span', { class: 'emoji', title: author.status_text || null, text: emoji(author.status_emoji.replaceAll(':', '')) }),
+    author?.status_emoji && h(
+      'span',
+      { class: 'emoji', title: author.status_text || null, text: emoji(author.status_emoji.replaceAll(':', '')) },
+    ),
     time,
   );
 }
@@ -58,12 +90,18 @@ function body(message, room, surface) {
   }
   const last = node.querySelector(':scope > .block-text');
   for (const attachment of message.attachments ?? []) node.append(attached(attachment, room, surface));
-  if (message.edited) (last ?? node).append(h('span', { class: 'edited', title: message.edited.ts ? fullTime(dateOf(message.edited.ts), room.ws.me) : null, text: ' (edited)' }));
+  if (message.edited) (last ?? node).append(h(
+    'span',
+    { class: 'edited', title: message.edited.ts ? fullTime(dateOf(message.edited.ts), room.ws.me) : null, text: ' (edited)' },
+  ));
   return node;
 }
 
 // What a person typed is shown from its text, which carries their marks and :emoji:; the block beside it says the same without.
-const isTyped = (message, room) => !message.bot_id && !room.ws.person(message.user)?.bot && message.blocks.length === 1 && message.blocks[0].type === 'rich_text';
+function isTyped(message, room) {
+  const byPerson = !message.bot_id && !room.ws.person(message.user)?.bot;
+  return byPerson && message.blocks.length === 1 && message.blocks[0].type === 'rich_text';
+}
 
 // The older "attachments": a coloured bar with blocks, or with title and text.
 function attached(attachment, room, surface) {
@@ -72,7 +110,10 @@ function attached(attachment, room, surface) {
   if (attachment.blocks) redraw(node, attachment.blocks, surface);
   else {
     const title = attachment.title && (attachment.title_link ? anchor(attachment.title_link, attachment.title) : attachment.title);
-    node.append(h('div', {}, title && h('strong', {}, title)), h('div', { class: 'block-text' }, mrkdwn(attachment.text ?? attachment.fallback, room.ws)));
+    node.append(
+      h('div', {}, title && h('strong', {}, title)),
+      h('div', { class: 'block-text' }, mrkdwn(attachment.text ?? attachment.fallback, room.ws)),
+    );
   }
   return node;
 }
@@ -88,7 +129,15 @@ function reactions(message, room) {
       const who = (reaction.users ?? []).map((id) => room.ws.nameOf(id)).join(', ');
       return h(
         'button',
-        { type: 'button', class: `reaction ${mine ? 'mine' : ''}`, 'aria-pressed': String(Boolean(mine)), title: `${who}: ${reaction.name}`, 'aria-label': `${reaction.name}, ${who}`, 'data-testid': `reaction-${reaction.name}`, on: { click: () => !mine && react(message, room, reaction.name) } },
+        {
+          type: 'button',
+          class: `reaction ${mine ? 'mine' : ''}`,
+          'aria-pressed': String(Boolean(mine)),
+          title: `${who}: ${reaction.name}`,
+          'aria-label': `${reaction.name}, ${who}`,
+          'data-testid': `reaction-${reaction.name}`,
+          on: { click: () => !mine && react(message, room, reaction.name) },
+        },
         emoji(reaction.name) || `:${reaction.name}:`,
         h('span', { text: String(reaction.count ?? reaction.users?.length ?? 1) }),
       );
@@ -124,15 +173,35 @@ function lastReply(date, reader) {
 function tools(message, room) {
   const shortcuts = room.ws.shortcuts('message');
   const items = [
-    ...shortcuts.map((shortcut) => ({ label: shortcut.name, hint: shortcut.app, testid: `shortcut-${shortcut.callback_id}`, run: () => runShortcut(shortcut, message, room) })),
+    ...shortcuts.map((shortcut) => ({
+      label: shortcut.name,
+      hint: shortcut.app,
+      testid: `shortcut-${shortcut.callback_id}`,
+      run: () => runShortcut(shortcut, message, room),
+    })),
     { label: 'Copy text', run: () => navigator.clipboard?.writeText(message.text ?? '').catch(room.report) },
   ];
   return h(
     'div',
     { class: 'tools', role: 'toolbar', 'aria-label': 'Message actions' },
-    !message.ephemeral && iconButton('react', 'Add reaction', (event) => pickReaction(event.currentTarget, message, room), { 'data-testid': 'react' }),
-    !message.ephemeral && !room.inThread && iconButton('thread', 'Reply in thread', () => room.openThread(message.thread_ts ?? message.ts), { 'data-testid': 'reply' }),
-    iconButton('more', 'More actions', (event) => menu(event.currentTarget, items, 'Message actions'), { 'aria-haspopup': 'menu', 'data-testid': 'more' }),
+    !message.ephemeral && iconButton(
+      'react',
+      'Add reaction',
+      (event) => pickReaction(event.currentTarget, message, room),
+      { 'data-testid': 'react' },
+    ),
+    !message.ephemeral && !room.inThread && iconButton(
+      'thread',
+      'Reply in thread',
+      () => room.openThread(message.thread_ts ?? message.ts),
+      { 'data-testid': 'reply' },
+    ),
+    iconButton(
+      'more',
+      'More actions',
+      (event) => menu(event.currentTarget, items, 'Message actions'),
+      { 'aria-haspopup': 'menu', 'data-testid': 'more' },
+    ),
   );
 }
 
@@ -143,7 +212,21 @@ function pickReaction(button, message, room) {
   };
   const pop = popover(
     button,
-    h('div', { class: 'emoji-grid', role: 'group', 'aria-label': 'Reactions', on: { keydown: arrows } }, QUICK.map((name) => h('button', { type: 'button', class: 'grid-item', title: `:${name}:`, 'aria-label': name, text: emoji(name), on: { click: () => pick(name) } }))),
+    h(
+      'div',
+      { class: 'emoji-grid', role: 'group', 'aria-label': 'Reactions', on: { keydown: arrows } },
+      QUICK.map((name) => h(
+        'button',
+        {
+          type: 'button',
+          class: 'grid-item',
+          title: `:${name}:`,
+          'aria-label': name,
+          text: emoji(name),
+          on: { click: () => pick(name) },
+        },
+      )),
+    ),
   );
   pop.node.querySelector('button').focus();
 }

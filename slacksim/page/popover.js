@@ -69,7 +69,11 @@ function place(node, anchor, { width, height }) {
 export function menu(anchor, items, label) {
   const pop = popover(
     anchor,
-    h('div', { role: 'menu', 'aria-label': label, on: { keydown: arrows } }, items.map((item) => menuItem(item, () => pop.close(true)))),
+    h(
+      'div',
+      { role: 'menu', 'aria-label': label, on: { keydown: arrows } },
+      items.map((item) => menuItem(item, () => pop.close(true))),
+    ),
     {},
   );
   pop.node.querySelector('[role=menuitem]')?.focus();
@@ -111,7 +115,16 @@ export function confirmed(confirm) {
       h(
         'div',
         { class: 'dialog-foot' },
-        h('button', { type: 'button', class: 'button', 'data-testid': 'confirm-deny', text: confirm.deny?.text ?? 'Cancel', on: { click: () => done(false) } }),
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'button',
+            'data-testid': 'confirm-deny',
+            text: confirm.deny?.text ?? 'Cancel',
+            on: { click: () => done(false) },
+          },
+        ),
         h('button', {
           type: 'button',
           class: `button ${confirm.style === 'danger' ? 'button-danger' : 'button-primary'}`,

@@ -15,7 +15,11 @@ const PARTS = {
 
 function list(part, ws) {
   const ordered = part.style === 'ordered';
-  const items = (part.elements ?? []).map((item) => h('li', {}, item.type === 'rich_text_section' ? inlines(item, ws) : richText({ elements: [item] }, ws)));
+  const items = (part.elements ?? []).map((item) => h(
+    'li',
+    {},
+    item.type === 'rich_text_section' ? inlines(item, ws) : richText({ elements: [item] }, ws),
+  ));
   const node = h(ordered ? 'ol' : 'ul', { start: ordered && part.offset ? part.offset + 1 : null }, items);
   if (part.indent) node.style.marginInlineStart = `${part.indent * 1.5}em`;
   return node;
@@ -31,7 +35,10 @@ const INLINES = {
   usergroup: (item) => h('span', { class: 'mention', text: `@${item.usergroup_id}` }),
   broadcast: (item) => h('span', { class: 'mention mention-me', text: `@${item.range}` }),
   emoji: (item) => emojiNode(item.name ?? ''),
-  date: (item, ws) => dateNode({ seconds: item.timestamp, format: item.format ?? '{date}', url: item.url, fallback: item.fallback }, ws),
+  date: (item, ws) => dateNode(
+    { seconds: item.timestamp, format: item.format ?? '{date}', url: item.url, fallback: item.fallback },
+    ws,
+  ),
   color: (item) => swatch(item.value ?? ''),
 };
 

@@ -27,7 +27,14 @@ export class Room {
 
   #scene(thread) {
     const { ws, api, report } = this.page;
-    return { ws, api, report, channel: this.channel, inThread: thread, openThread: (ts) => this.page.go({ ...this.page.placeOf(this.channel), thread: ts }) };
+    return {
+      ws,
+      api,
+      report,
+      channel: this.channel,
+      inThread: thread,
+      openThread: (ts) => this.page.go({ ...this.page.placeOf(this.channel), thread: ts }),
+    };
   }
 
   async load() {
@@ -93,25 +100,65 @@ export class Room {
     return h(
       'header',
       { class: 'room-head' },
-      iconButton('menu', 'Show channels and people', this.page.showMenu, { class: 'icon-button only-narrow', 'data-testid': 'menu' }),
-      h('div', { class: 'room-title' }, lead, h('h1', { text: direct ? ws.nameOf(direct.id) : this.channel.name }), about && h('span', { class: 'topic', title: about, text: about })),
+      iconButton(
+        'menu',
+        'Show channels and people',
+        this.page.showMenu,
+        { class: 'icon-button only-narrow', 'data-testid': 'menu' },
+      ),
+      h(
+        'div',
+        { class: 'room-title' },
+        lead,
+        h('h1', { text: direct ? ws.nameOf(direct.id) : this.channel.name }),
+        about && h('span', { class: 'topic', title: about, text: about }),
+      ),
       this.app && h('div', { class: 'tabs', role: 'tablist', 'aria-label': `${this.app.name}` }, this.homeTab, this.messagesTab),
-      !direct && h('span', { class: 'members', title: (this.channel.members ?? []).map((id) => ws.nameOf(id)).join(', '), text: `${this.channel.members?.length ?? 0} members` }),
+      !direct && h(
+        'span',
+        {
+          class: 'members',
+          title: (this.channel.members ?? []).map((id) => ws.nameOf(id)).join(', '),
+          text: `${this.channel.members?.length ?? 0} members`,
+        },
+      ),
     );
   }
 
   #tab(name, tab) {
-    return h('button', { type: 'button', role: 'tab', class: 'tab', 'data-testid': tab === 'home' ? 'home-tab' : 'messages-tab', text: name, on: { click: () => this.page.go({ ...this.page.placeOf(this.channel), ...(tab ? { tab } : {}) }) } });
+    return h(
+      'button',
+      {
+        type: 'button',
+        role: 'tab',
+        class: 'tab',
+        'data-testid': tab === 'home' ? 'home-tab' : 'messages-tab',
+        text: name,
+        on: { click: () => this.page.go({ ...this.page.placeOf(this.channel), ...(tab ? { tab } : {}) }) },
+      },
+    );
   }
 
   #welcome() {
     const title = this.page.ws.titleOf(this.channel);
-    if (this.channel.kind !== 'im') return [h('strong', { text: `This is where ${title} begins.` }), h('p', { text: this.channel.topic || 'Nobody has written here yet.' })];
-    return [h('strong', { text: `You and ${title}` }), h('p', { text: this.app ? 'Write a question, or try one of the commands: type / to see them.' : 'Nobody has written here yet.' })];
+    if (this.channel.kind !== 'im') return [
+      h('strong', { text: `This is where ${title} begins.` }),
+      h('p', { text: this.channel.topic || 'Nobody has written here yet.' }),
+    ];
+    return [
+      h('strong', { text: `You and ${title}` }),
+      h(
+        'p',
+        { text: this.app ? 'Write a question, or try one of the commands: type / to see them.' : 'Nobody has written here yet.' },
+      ),
+    ];
   }
 
   #footer() {
-    if (this.channel.member === false) return h('p', { class: 'read-only', text: `You are not a member of #${this.channel.name}: you can read, but not write here.` });
+    if (this.channel.member === false) return h(
+      'p',
+      { class: 'read-only', text: `You are not a member of #${this.channel.name}: you can read, but not write here.` },
+    );
     return this.composer.node;
   }
 
@@ -119,12 +166,22 @@ export class Room {
     const { ws } = this.page;
     const shortcuts = ws.shortcuts('global');
     const run = (shortcut) => this.page.api.post('shortcut', { callback_id: shortcut.callback_id }).catch(this.page.report);
-    const items = shortcuts.map((shortcut) => ({ label: shortcut.name, hint: shortcut.app, testid: `shortcut-${shortcut.callback_id}`, run: () => run(shortcut) }));
+    const items = shortcuts.map((shortcut) => ({
+      label: shortcut.name,
+      hint: shortcut.app,
+      testid: `shortcut-${shortcut.callback_id}`,
+      run: () => run(shortcut),
+    }));
     return new Composer({
       ws,
       label: `Message ${ws.titleOf(this.channel)}`,
       testid: 'composer',
-      extra: items.length > 0 && iconButton('bolt', 'Shortcuts', (event) => menu(event.currentTarget, items, 'Shortcuts'), { 'data-testid': 'shortcuts', 'aria-haspopup': 'menu' }),
+      extra: items.length > 0 && iconButton(
+        'bolt',
+        'Shortcuts',
+        (event) => menu(event.currentTarget, items, 'Shortcuts'),
+        { 'data-testid': 'shortcuts', 'aria-haspopup': 'menu' },
+      ),
       onSend: (text) => this.#send(text),
       draft: this.page.drafts.get(this.channel.id),
       onDraft: (text) => this.page.drafts.set(this.channel.id, text),
@@ -134,7 +191,8 @@ export class Room {
   #send(text) {
     const command = /^\/\S+/.exec(text)?.[0];
     if (!command) return this.page.api.post('say', { channel: this.channel.id, text });
-    if (!this.page.ws.commands.some(({ name }) => name === command)) throw new Refused(`${command} is not a command here. To send it as a message, put a space before it.`);
+    const isKnown = this.page.ws.commands.some(({ name }) => name === command);
+    if (!isKnown) throw new Refused(`${command} is not a command here. To send it as a message, put a space before it.`);
     return this.page.api.post('command', { channel: this.channel.id, text });
   }
 }
@@ -153,8 +211,23 @@ class Thread {
     const close = () => page.go(page.placeOf(channel));
     this.node = h(
       'aside',
-      { class: 'thread', 'aria-label': 'Thread', 'data-testid': 'thread-pane', on: { keydown: (event) => event.key === 'Escape' && !event.defaultPrevented && close() } },
-      h('header', { class: 'room-head' }, h('div', { class: 'room-title' }, h('h2', { text: 'Thread' }), h('span', { class: 'topic', text: page.ws.titleOf(channel) })), iconButton('close', 'Close the thread', close, { 'data-testid': 'thread-close' })),
+      {
+        class: 'thread',
+        'aria-label': 'Thread',
+        'data-testid': 'thread-pane',
+        on: { keydown: (event) => event.key === 'Escape' && !event.defaultPrevented && close() },
+      },
+      h(
+        'header',
+        { class: 'room-head' },
+        h(
+          'div',
+          { class: 'room-title' },
+          h('h2', { text: 'Thread' }),
+          h('span', { class: 'topic', text: page.ws.titleOf(channel) }),
+        ),
+        iconButton('close', 'Close the thread', close, { 'data-testid': 'thread-close' }),
+      ),
       this.timeline.node,
       channel.member === false ? null : this.composer.node,
     );

@@ -12,13 +12,25 @@ export function select(model) {
   const face = h('span', { class: 'select-face' });
   const button = h(
     'button',
-    { type: 'button', class: 'select', role: 'combobox', 'aria-haspopup': 'listbox', 'aria-expanded': 'false', 'aria-label': model.label, 'data-testid': model.testid, on: { click: () => openList(state, button, paint) } },
+    {
+      type: 'button',
+      class: 'select',
+      role: 'combobox',
+      'aria-haspopup': 'listbox',
+      'aria-expanded': 'false',
+      'aria-label': model.label,
+      'data-testid': model.testid,
+      on: { click: () => openList(state, button, paint) },
+    },
     face,
     icon('down'),
   );
   const paint = () => {
     const names = state.chosen.map((key) => model.nameOf(key));
-    face.replaceChildren(...(names.length ? names.map((name) => h('span', { class: model.multi ? 'chip' : '', text: name })) : [h('span', { class: 'muted', text: model.placeholder || 'Select' })]));
+    face.replaceChildren(...(names.length ? names.map((name) => h('span', { class: model.multi ? 'chip' : '', text: name })) : [h(
+      'span',
+      { class: 'muted', text: model.placeholder || 'Select' },
+    )]));
   };
   paint();
   return button;
@@ -26,9 +38,24 @@ export function select(model) {
 
 function openList(state, button, paint) {
   const before = state.chosen.join('\n');
-  const list = h('div', { role: 'listbox', id: uid('list'), class: 'list', 'aria-label': state.label, 'aria-multiselectable': state.multi ? 'true' : null });
+  const list = h(
+    'div',
+    {
+      role: 'listbox',
+      id: uid('list'),
+      class: 'list',
+      'aria-label': state.label,
+      'aria-multiselectable': state.multi ? 'true' : null,
+    },
+  );
   const search = h('input', {
-    class: 'list-search', type: 'search', role: 'searchbox', placeholder: 'Search', 'aria-label': `Search ${state.label ?? ''}`, 'aria-controls': list.id, autocomplete: 'off', 'data-testid': 'select-search',
+    class: 'list-search',
+    type: 'search',
+    placeholder: 'Search',
+    autocomplete: 'off',
+    'aria-label': `Search ${state.label ?? ''}`,
+    'aria-controls': list.id,
+    'data-testid': 'select-search',
   });
   // A press on the list leaves the focus in the search field.
   list.addEventListener('pointerdown', (event) => event.preventDefault());
@@ -82,7 +109,12 @@ const note = (text) => h('p', { class: 'list-note', text });
 function show(list, groups, state, choose) {
   const rows = groups
     .filter((group) => group.options.length)
-    .map((group) => h('div', { role: 'group', 'aria-label': group.label }, group.label && h('div', { class: 'list-label', text: group.label }), group.options.map((option) => row(option, choose))));
+    .map((group) => h(
+      'div',
+      { role: 'group', 'aria-label': group.label },
+      group.label && h('div', { class: 'list-label', text: group.label }),
+      group.options.map((option) => row(option, choose)),
+    ));
   list.replaceChildren(...(rows.length ? rows : [note('Nothing found.')]));
   mark(list, state.chosen);
   const active = list.querySelector('[aria-selected=true]') ?? list.querySelector('[role=option]');
@@ -93,14 +125,23 @@ function show(list, groups, state, choose) {
 function row(option, choose) {
   return h(
     'div',
-    { role: 'option', class: 'option', 'aria-selected': 'false', data: { key: option.key, testid: `option-${option.key}` }, on: { click: () => choose(option.key) } },
+    {
+      role: 'option',
+      class: 'option',
+      'aria-selected': 'false',
+      data: { key: option.key, testid: `option-${option.key}` },
+      on: { click: () => choose(option.key) },
+    },
     h('span', { class: 'option-text' }, option.text, option.hint && h('small', { text: option.hint })),
     icon('check'),
   );
 }
 
 function mark(list, chosen) {
-  for (const item of list.querySelectorAll('[role=option]')) item.setAttribute('aria-selected', String(chosen.includes(item.dataset.key)));
+  for (const item of list.querySelectorAll('[role=option]')) item.setAttribute(
+    'aria-selected',
+    String(chosen.includes(item.dataset.key)),
+  );
 }
 
 function keys(event, list) {

@@ -24,7 +24,10 @@ export const dateOf = (ts) => new Date(Number(String(ts).split('.')[0]) * 1000);
 export const clock = (date, reader) => format(reader, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
 
 /** dayKey is equal for two times of one day in the reader's zone. */
-export const dayKey = (date, reader) => format({ locale: 'en-CA', tz: reader.tz }, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(date);
+export const dayKey = (date, reader) => format(
+  { locale: 'en-CA', tz: reader.tz },
+  { year: 'numeric', month: '2-digit', day: '2-digit' },
+).format(date);
 
 /** fullTime is for titles: date, seconds and zone. */
 export const fullTime = (date, reader) => format(reader, { dateStyle: 'full', timeStyle: 'long' }).format(date);
@@ -88,7 +91,10 @@ export function zoneLocal(seconds, tz) {
 }
 
 function offset(ms, tz) {
-  const parts = format({ locale: 'en', tz }, { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' }).formatToParts(new Date(ms));
+  const parts = format(
+    { locale: 'en', tz },
+    { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' },
+  ).formatToParts(new Date(ms));
   const part = Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
   return Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second) - Math.floor(ms / 1000) * 1000;
 }

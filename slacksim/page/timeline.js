@@ -22,8 +22,16 @@ export class Timeline {
     this.room = room;
     this.empty = h('div', { class: 'empty' }, empty);
     this.list = h('div', { class: 'timeline-list', role: 'log', 'aria-live': 'polite', 'aria-label': label });
-    this.older = h('button', { type: 'button', class: 'button older', text: 'Show older messages', on: { click: () => this.#more() } });
-    this.node = h('div', { class: 'timeline', tabindex: '0', on: { scroll: () => (this.#stays = this.#isAtEnd()) } }, this.older, this.list);
+    this.older = h(
+      'button',
+      { type: 'button', class: 'button older', text: 'Show older messages', on: { click: () => this.#more() } },
+    );
+    this.node = h(
+      'div',
+      { class: 'timeline', tabindex: '0', on: { scroll: () => (this.#stays = this.#isAtEnd()) } },
+      this.older,
+      this.list,
+    );
     // Who reads the end goes on reading it when the place for it shrinks, or a message grows.
     const observer = new ResizeObserver(() => this.#stays && this.toEnd());
     observer.observe(this.node);
@@ -80,7 +88,10 @@ export class Timeline {
     const isNews = parent && message.ts !== parent.ts && !message.ephemeral && message.ts > (parent.latest_reply ?? '');
     if (!isNews || this.room.inThread) return;
     const users = [...new Set([...(parent.reply_users ?? []), message.user])];
-    this.#messages.set(parent.ts, { ...parent, reply_count: (parent.reply_count ?? 0) + 1, latest_reply: message.ts, reply_users: users });
+    this.#messages.set(
+      parent.ts,
+      { ...parent, reply_count: (parent.reply_count ?? 0) + 1, latest_reply: message.ts, reply_users: users },
+    );
     this.#draw();
   }
 
@@ -123,7 +134,10 @@ export class Timeline {
 
   #divider(message) {
     const key = day(message, this.room);
-    if (!this.#days.has(key)) this.#days.set(key, h('div', { class: 'day', role: 'separator' }, h('span', { text: dayName(dateOf(message.ts), this.room.ws.me) })));
+    if (!this.#days.has(key)) this.#days.set(
+      key,
+      h('div', { class: 'day', role: 'separator' }, h('span', { text: dayName(dateOf(message.ts), this.room.ws.me) })),
+    );
     return this.#days.get(key);
   }
 }

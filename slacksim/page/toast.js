@@ -13,7 +13,12 @@ export class Toasts {
 
   /** show adds a note; the newest five stay. */
   show(text, kind = 'notice') {
-    const node = h('div', { class: `toast toast-${kind}`, 'data-testid': 'toast' }, h('span', { text }), iconButton('close', 'Dismiss', () => this.#drop(node)));
+    const node = h(
+      'div',
+      { class: `toast toast-${kind}`, 'data-testid': 'toast' },
+      h('span', { text }),
+      iconButton('close', 'Dismiss', () => this.#drop(node)),
+    );
     this.host.append(node);
     while (this.host.children.length > 5) this.host.firstChild.remove();
     this.raise();

@@ -63,7 +63,10 @@ class Modal {
     this.title = h('h2', { class: 'dialog-title', id: title });
     this.body = h('div', { class: 'dialog-body blocks' });
     this.trouble = h('p', { class: 'trouble', role: 'alert', hidden: true });
-    this.cancel = h('button', { type: 'button', class: 'button', 'data-testid': 'modal-close', on: { click: () => this.#close() } });
+    this.cancel = h(
+      'button',
+      { type: 'button', class: 'button', 'data-testid': 'modal-close', on: { click: () => this.#close() } },
+    );
     this.submit = h('button', { type: 'submit', class: 'button button-primary', 'data-testid': 'modal-submit' });
     // The browser's own checks are off (novalidate): the form says what is missing in its own words, under the field.
     this.form = h(
@@ -73,7 +76,17 @@ class Modal {
       this.body,
       h('footer', { class: 'dialog-foot' }, this.trouble, this.cancel, this.submit),
     );
-    this.node = h('dialog', { class: `dialog depth-${depth}`, 'aria-labelledby': title, 'data-testid': 'modal', tabindex: '-1', on: { keydown: (event) => this.#key(event), cancel: (event) => (event.preventDefault(), this.#close()) } }, this.form);
+    this.node = h(
+      'dialog',
+      {
+        class: `dialog depth-${depth}`,
+        'aria-labelledby': title,
+        'data-testid': 'modal',
+        tabindex: '-1',
+        on: { keydown: (event) => this.#key(event), cancel: (event) => (event.preventDefault(), this.#close()) },
+      },
+      this.form,
+    );
   }
 
   open(host) {

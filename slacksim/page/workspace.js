@@ -1,5 +1,8 @@
 // What this page knows of the workspace, for the person it shows it to. Only a model: it draws nothing and asks nobody.
 
+// Only for the order of talks; times of messages are never compared as numbers elsewhere.
+const newest = (channel) => Number(channel?.last_ts || 0);
+
 /** Workspace is the newest state plus the changes that came since. */
 export class Workspace {
   constructor(state) {
@@ -47,7 +50,7 @@ export class Workspace {
     return this.everybody
       .filter((person) => person.id !== this.me.id)
       .map((person) => ({ person, channel: open.get(person.id) }))
-      .sort((a, b) => (b.channel?.last_ts ?? '').localeCompare(a.channel?.last_ts ?? '') || this.nameOf(a.person.id).localeCompare(this.nameOf(b.person.id)));
+      .sort((a, b) => newest(b.channel) - newest(a.channel) || this.nameOf(a.person.id).localeCompare(this.nameOf(b.person.id)));
   }
 
   /** directWith returns the direct message channel with somebody, if it was opened before. */
@@ -77,7 +80,9 @@ export class Workspace {
   /** shortcuts lists the shortcuts of one kind: "global" or "message". */
   shortcuts(kind) {
     const isMessage = (type) => String(type).startsWith('message');
-    return this.apps.flatMap((app) => (app.shortcuts ?? []).filter((s) => isMessage(s.type) === (kind === 'message')).map((s) => ({ ...s, app: app.name })));
+    return this.apps
+      .flatMap((app) => (app.shortcuts ?? []).map((shortcut) => ({ ...shortcut, app: app.name })))
+      .filter((shortcut) => isMessage(shortcut.type) === (kind === 'message'));
   }
 
   /** link is the hash for a place, spoken by this person: two tabs can be two people. */
