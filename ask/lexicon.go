@@ -6,12 +6,10 @@ const (
 	what     cue = "what"
 	other    cue = "other" // a question word that asks for something else
 	handle   cue = "handle"
-	holder   cue = "holder"
 	next     cue = "next"
 	absent   cue = "cover"
 	qualify  cue = "qualify"
 	duty     cue = "duty"
-	does     cue = "does"
 	me       cue = "me"
 	here     cue = "here"
 	greet    cue = "greet"
@@ -60,7 +58,7 @@ var wants = []phrase{
 			"oversee",
 		"找不到负责人|负责slm|slm谁负责|负责|管|管理|负责人|责任人|主管人|归口|处理|办|对口|承担|管着|分管|主责|" +
 			"当家|责任|牵头|归谁管|经办|跟进|接手|盯"},
-	{holder, "hold|holder|play|act as|serve as|appointed|assigned", "担任|出任|任职|当|担当|扮演"},
+	{"holder", "hold|holder|play|act as|serve as|appointed|assigned", "担任|出任|任职|当|担当|扮演"},
 	{next,
 		"next|who is next|next in line|does not answer|doesnt answer|dont answer|not answer|no answer|" +
 			"not answering|isnt answering|does not respond|doesnt respond|not respond|not responding|isnt responding|" +
@@ -91,7 +89,6 @@ var wants = []phrase{
 			"role in|work on|works on|doing|job description",
 		"我是谁|职责|职责是什么|负责什么|负责哪些|管什么|管哪些|管啥|负责啥|干什么|干啥|做什么|做啥|做哪些|" +
 			"工作内容|的职责|任务|干嘛|干嘛的|做什么的|干什么的|负责的|的责任|哪些责任|什么责任|手上|名下"},
-	{does, "does", ""},
 	{me, "who am i|i|me|my|mine|myself|am i|do i", "我是谁|我|我的|本人|我自己"},
 	{here,
 		"it|this|that|here|these|this one|that one|this sla|this ola|this service|this channel|its",

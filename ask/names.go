@@ -144,8 +144,6 @@ func (x *Index) partly(s *sentence, n *naming, content mask) {
 	}
 }
 
-func without(a, b mask) mask { return mask{a[0] &^ b[0], a[1] &^ b[1], a[2] &^ b[2]} }
-
 func (s *sentence) contentMask() mask {
 	var m mask
 	for i, c := range s.content {

@@ -2,7 +2,6 @@ package ask
 
 import (
 	"cmp"
-	"math/bits"
 	"slices"
 	"strings"
 
@@ -17,24 +16,29 @@ type sentence struct {
 	// content marks the units that are no ordinary words: they must be part of
 	// a name, or the question is about something unknown.
 	content  []bool
-	person   int64   // mentioned
-	stranger bool    // somebody is mentioned whom the directory does not have
-	terms    []term  // what the units may be part of
-	found    []uint8 // word place -> how well it was found: 0, weak or sure
-	masks    []mask  // thing -> the units that it explains
-	han      mask    // units that are Han characters
-	doubt    mask    // units that are a slip away from a name, but look like another
+	person   int64     // mentioned
+	stranger bool      // somebody is mentioned whom the directory does not have
+	terms    []term    // what the units may be part of
+	found    []uint8   // word place -> how well it was found: 0, weak or sure
+	masks    []mask    // thing -> the units that it explains
+	recalls  []float64 // thing -> 1 + how much of its name was said, 0 if not counted yet
+	han      mask      // units that are Han characters
+	doubt    mask      // units that are a slip away from a name, but look like another
 }
 
 // A term is a word of the index found in the sentence.
 type term struct {
 	word int32
 	mask mask
-	sure bool // spelt as in the name
 }
 
-// A mask is a set of units, of the first 160.
-type mask [3]uint64
+// A match is a thing that a sentence perhaps names.
+type match struct {
+	thing  int32
+	share  float64 // of the content that it explains
+	recall float64 // of its best name that was said, or inFull
+	mask   mask
+}
 
 // order puts what people mean most often first.
 func (t *thing) order() int {
@@ -45,30 +49,6 @@ func (t *thing) order() int {
 		return 1
 	}
 	return 2
-}
-
-func (m *mask) set(i int) { m[i/64] |= 1 << (i % 64) }
-
-func (m *mask) has(i int) bool { return m[i/64]&(1<<(i%64)) != 0 }
-
-func (m *mask) or(o mask) {
-	m[0] |= o[0]
-	m[1] |= o[1]
-	m[2] |= o[2]
-}
-
-func (m mask) count() int {
-	return bits.OnesCount64(m[0]) + bits.OnesCount64(m[1]) + bits.OnesCount64(m[2])
-}
-
-func (m mask) empty() bool { return m == mask{} }
-
-// A match is a thing that a sentence perhaps names.
-type match struct {
-	thing  int32
-	share  float64 // of the content that it explains
-	recall float64 // of its best name that was said, or inFull
-	mask   mask
 }
 
 // inFull is the recall of an agreement whose own code or title was said. It
@@ -87,12 +67,11 @@ func (x *Index) look(s *sentence) {
 			x.lookHan(s, i)
 			continue
 		}
-		if n := x.lookJoined(s, i); n > 0 {
-			continue
-		}
+		x.lookJoined(s, i)
 		x.lookWord(s, i)
 	}
 	s.masks = make([]mask, len(x.things))
+	s.recalls = make([]float64, len(x.things))
 	for _, t := range s.terms {
 		for _, th := range x.posts[t.word] {
 			s.masks[th].or(t.mask)
@@ -101,7 +80,7 @@ func (x *Index) look(s *sentence) {
 }
 
 func (s *sentence) see(word int32, sure bool, from, to int) {
-	t := term{word: word, sure: sure}
+	t := term{word: word}
 	for i := from; i < to; i++ {
 		t.mask.set(i)
 	}
@@ -125,9 +104,8 @@ func (x *Index) lookHan(s *sentence, i int) {
 	}
 }
 
-// lookJoined finds a word written apart, "pay roll" or "xin zi", and gives how
-// many units it has.
-func (x *Index) lookJoined(s *sentence, i int) int {
+// lookJoined finds a word written apart: "pay roll", "xin zi".
+func (x *Index) lookJoined(s *sentence, i int) {
 	joined := s.units[i].text
 	for n := 2; n <= 4 && i+n <= len(s.units); n++ {
 		u := s.units[i+n-1]
@@ -140,7 +118,6 @@ func (x *Index) lookJoined(s *sentence, i int) int {
 			s.see(w, true, i, i+n)
 		}
 	}
-	return 0
 }
 
 func (x *Index) lookWord(s *sentence, i int) {
@@ -236,8 +213,12 @@ func (x *Index) sort(s *sentence, ms []match) []match {
 	return ms
 }
 
-// recall is how much of the thing's best name was said.
+// recall is how much of the thing's best name was said. It is counted once: a
+// service is asked about for each of its agreements.
 func (x *Index) recall(s *sentence, t *thing) float64 {
+	if known := s.recalls[t.place]; known > 0 {
+		return known - 1
+	}
 	best := 0.0
 	for _, name := range t.names {
 		said, whole := 0.0, 0.0
@@ -252,10 +233,9 @@ func (x *Index) recall(s *sentence, t *thing) float64 {
 		}
 		best = max(best, said/whole)
 	}
+	s.recalls[t.place] = best + 1
 	return best
 }
-
-func and(a, b mask) mask { return mask{a[0] & b[0], a[1] & b[1], a[2] & b[2]} }
 
 // weight is how much the units of a mask say: a word twice as much as a Han
 // character.

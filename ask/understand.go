@@ -16,8 +16,8 @@ func (x *Index) Understand(q Question) Meaning {
 // named to be answered although there is a stray word: by what is done and to
 // what.
 const (
-	sure  = 0.95
-	clear = 1.39
+	sure    = 0.95
+	clearly = 1.39
 )
 
 func unknown() Meaning { return Meaning{Intent: Unknown, Confidence: 0.1} }
@@ -37,7 +37,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 		return x.answer(Meaning{Intent: asked, Confidence: sure}, s, naming{})
 	}
 	n := x.names(s, asked == Cover || asked == Next || asked == Duties)
-	if _, clarity := x.activity(s.cues); n.unknown && clarity > clear && s.noise(s.contentMask(), mask{}) {
+	if _, clarity := x.activity(s.cues); n.unknown && clarity > clearly && s.noise(s.contentMask(), mask{}) {
 		n = naming{confidence: 0.7}
 	}
 	if n.unknown {
