@@ -124,6 +124,7 @@ class App {
     await this.room.show(place.tab);
     this.#drawSide();
     await this.#thread(place.thread);
+    if (place.message) this.room.reveal(place.message);
   }
 
   // Who comes back to the window has read what is in it.

@@ -31,6 +31,15 @@ export function redraw(host, list, surface, errors = {}) {
     return kept ?? node;
   });
   keepFocus(host, () => reconcile(host, nodes));
+  surface.repaint = (block) => repaint(host, block, surface);
+}
+
+// Draws one block anew from the form, when a choice was taken back.
+function repaint(host, block, surface) {
+  const old = [...host.children].find((node) => node.dataset.blockId === block.block_id);
+  const [fresh] = blocks([block], surface);
+  fresh.dataset.source = old?.dataset.source ?? '';
+  old?.replaceWith(fresh);
 }
 
 const unknown = (block) => h('div', { class: 'unknown', text: `A block of type “${block.type}” is not shown here.` });

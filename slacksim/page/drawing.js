@@ -31,7 +31,7 @@ const DRAW = {
   br: () => h('br'),
   code: (node) => h('code', { text: node.text }),
   pre: (node) => h('pre', { tabindex: '0' }, h('code', { text: node.text })),
-  link: (node, ws) => anchor(node.url, draw(node.c, ws)),
+  link: (node, ws) => linkNode(node.url, draw(node.c, ws), ws),
   user: (node, ws) => userMention(node.id, node.label, ws),
   channel: (node, ws) => channelMention(node.id, node.label, ws),
   group: (node) => h('span', { class: 'mention', text: node.label ? `@${node.label.replace(/^@/, '')}` : `@${node.id}` }),
@@ -63,6 +63,19 @@ function gridNode(node, ws) {
 export function anchor(url, children) {
   if (!isSafeURL(url)) return h('span', {}, children);
   return h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, children);
+}
+
+/** linkNode makes a link that stays on this page when it leads to a message of this workspace. */
+export function linkNode(url, children, ws) {
+  const here = ws.linkToMessage(url);
+  return here ? h('a', { href: here }, children) : anchor(url, children);
+}
+
+/** follow opens the address of a button or menu entry, if it is one to follow. */
+export function follow(url, ws) {
+  const here = url && ws.linkToMessage(url);
+  if (here) location.hash = here;
+  else if (url && isSafeURL(url)) window.open(url, '_blank', 'noopener');
 }
 
 /** emojiNode shows a known emoji as a character, an unknown one as :name:. */

@@ -4,11 +4,10 @@
 // {ws, api, form, target: {channel, message_ts} or {view_id}, report(error)}.
 
 import { act } from './act.js';
-import { textObject } from './drawing.js';
+import { follow, textObject } from './drawing.js';
 import { h, icon, uid } from './dom.js';
 import { withEmoji } from './emoji.js';
 import { INPUTS } from './inputs.js';
-import { isSafeURL } from './mrkdwn.js';
 import { confirmed, menu } from './popover.js';
 import { matches, select } from './select.js';
 
@@ -21,8 +20,14 @@ export function element(item, block, surface) {
 
 // A chosen value is kept in the form at once and told to the app after its confirm dialog.
 async function choose(item, block, surface, value, fields) {
+  const before = surface.form.get(block, item);
   surface.form.set(block, item, value);
-  if (await confirmed(item.confirm)) await act(item, block, surface, fields);
+  if (await confirmed(item.confirm)) {
+    await act(item, block, surface, fields);
+    return;
+  }
+  surface.form.set(block, item, before);
+  surface.repaint(block);
 }
 
 function button(item, block, surface) {
@@ -40,7 +45,7 @@ function button(item, block, surface) {
 
 async function press(node, item, block, surface) {
   if (node.getAttribute('aria-busy') === 'true' || !(await confirmed(item.confirm))) return;
-  if (item.url && isSafeURL(item.url)) window.open(item.url, '_blank', 'noopener');
+  follow(item.url, surface.ws);
   node.setAttribute('aria-busy', 'true');
   // At least a moment, or the busy state would only be a flicker.
   await Promise.all([act(item, block, surface, { value: item.value ?? '' }), new Promise((done) => setTimeout(done, 350))]);
@@ -62,7 +67,7 @@ function overflow(item, block, surface) {
   );
   const pick = async (option) => {
     if (!(await confirmed(item.confirm))) return;
-    if (option.url && isSafeURL(option.url)) window.open(option.url, '_blank', 'noopener');
+    follow(option.url, surface.ws);
     await act(item, block, surface, { selected_option: option });
   };
   node.addEventListener('click', () =>

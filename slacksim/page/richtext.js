@@ -1,6 +1,6 @@
 // Draws rich_text blocks: what people type arrives as such, and bots may send them.
 
-import { anchor, channelMention, dateNode, emojiNode, userMention } from './drawing.js';
+import { channelMention, dateNode, emojiNode, linkNode, userMention } from './drawing.js';
 import { h } from './dom.js';
 
 /** richText draws the elements of a rich_text block. */
@@ -29,7 +29,7 @@ const inlines = (part, ws) => (part.elements ?? []).map((item) => (INLINES[item.
 
 const INLINES = {
   text: (item) => styled(document.createTextNode(item.text ?? ''), item.style),
-  link: (item) => styled(anchor(item.url ?? '', item.text || item.url), item.style),
+  link: (item, ws) => styled(linkNode(item.url ?? '', item.text || item.url, ws), item.style),
   user: (item, ws) => userMention(item.user_id, '', ws),
   channel: (item, ws) => channelMention(item.channel_id, '', ws),
   usergroup: (item) => h('span', { class: 'mention', text: `@${item.usergroup_id}` }),

@@ -70,6 +70,12 @@ export class Room {
     this.thread = null;
   }
 
+  /** reveal shows where a message is, here or in the open thread. */
+  reveal(ts) {
+    this.timeline.reveal(ts);
+    this.thread?.timeline.reveal(ts);
+  }
+
   put(message) {
     this.timeline.put(message);
     this.thread?.timeline.put(message);

@@ -67,8 +67,14 @@ export class Timeline {
     this.#draw();
   }
 
-  has(ts) {
-    return this.#messages.has(ts);
+  /** reveal brings a message before the eyes and marks it for a moment. */
+  reveal(ts) {
+    const node = this.#drawn.get(ts)?.node;
+    if (!node) return;
+    this.#stays = false;
+    node.scrollIntoView({ block: 'center' });
+    node.classList.remove('found');
+    requestAnimationFrame(() => node.classList.add('found'));
   }
 
   toEnd() {

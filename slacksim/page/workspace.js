@@ -99,6 +99,16 @@ export class Workspace {
     return channel?.kind === 'im' ? this.linkToPerson(channel.with) : this.link({ channel: channel?.name ?? id });
   }
 
+  /** linkToMessage is the place on this page for a permalink of this workspace, or an empty string for any other address. */
+  linkToMessage(url) {
+    const [, domain, id, digits] = /^https:\/\/([\w-]+)\.slack\.com\/archives\/(\w+)\/p(\d{7,})/.exec(url) ?? [];
+    const channel = domain === this.info.domain && this.channel(id);
+    if (!channel) return '';
+    const place = channel.kind === 'im' ? { dm: this.person(channel.with)?.handle } : { channel: channel.name };
+    const thread = URL.parse(url)?.searchParams.get('thread_ts');
+    return this.link({ ...place, ...(thread ? { thread } : {}), message: `${digits.slice(0, -6)}.${digits.slice(-6)}` });
+  }
+
   /** noteMessage keeps last_ts and the unread count of a channel; `seen` when the reader is looking at it. */
   noteMessage(channelID, message, seen) {
     const channel = this.channel(channelID);
