@@ -170,8 +170,14 @@ func (b *Bot) deliver(ctx context.Context, p store.Ping) error {
 	if err != nil {
 		return b.failed(ctx, p, err)
 	}
+	thread := ""
+	if p.Why.Round > 0 {
+		if thread, err = b.Store.PingBefore(ctx, p); err != nil {
+			return err
+		}
+	}
 	if p.Look {
-		ts, err := b.find(ctx, channel, "", p.Key, *p.TriedAt)
+		ts, err := b.find(ctx, channel, thread, p.Key, *p.TriedAt)
 		if err != nil {
 			return b.Store.RetryPing(ctx, p, b.later(p), true, "cannot look for it: "+err.Error())
 		}
@@ -188,11 +194,11 @@ func (b *Bot) deliver(ctx context.Context, p store.Ping) error {
 	case !ok:
 		return b.Store.DropPing(ctx, p, why, b.Now())
 	}
-	return b.send(ctx, p, r, channel)
+	return b.send(ctx, p, r, channel, thread)
 }
 
-// send posts a ping that was not sent yet.
-func (b *Bot) send(ctx context.Context, p store.Ping, r commands.Request, channel string) error {
+// send posts a ping that was not sent yet, in a thread if there is one.
+func (b *Bot) send(ctx context.Context, p store.Ping, r commands.Request, channel, thread string) error {
 	reply, err := b.desk.Draw(ctx, p, r)
 	if err != nil {
 		return b.broken(ctx, p, err)
@@ -201,6 +207,9 @@ func (b *Bot) send(ctx context.Context, p store.Ping, r commands.Request, channe
 		return b.Store.RetryPing(ctx, p, b.Now().Add(wait), false, "")
 	}
 	options := append(message(reply), b.trace(p.Key))
+	if thread != "" {
+		options = append(options, slack.MsgOptionTS(thread))
+	}
 	channel, ts, err := b.call(ctx, func(ctx context.Context) (string, string, error) {
 		return b.api.PostMessageContext(ctx, channel, options...)
 	})

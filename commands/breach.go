@@ -186,6 +186,15 @@ func (v voice) drawBreach(r Request, p store.Ping, b store.BreachView) Reply {
 	return Reply{Text: head, Parts: parts}
 }
 
+// drawReminder is the short text that stands in the thread of the message
+// about the breach: an edit of that message would ping nobody.
+func (v voice) drawReminder(r Request, b store.BreachView) Reply {
+	if !b.Follow.Open() {
+		return Reply{Text: v.say("breach.answered", "person", v.person(b.Follow.By), "at", v.at(*b.Follow.At, r.At))}
+	}
+	return Reply{Text: v.say("breach.reminder", "code", b.Agreement)}
+}
+
 func (v voice) asCover(why store.Reason) Markup {
 	if why.Rung == slm.Deputy {
 		return v.say("breach.deputy")
@@ -212,7 +221,11 @@ func (v voice) next(r Request, b store.BreachView) Markup {
 	if step.Nobody {
 		return v.say("breach.nextnone")
 	}
-	return v.say("breach.next", "person", v.who(step.Rung.Person), "at", v.at(*b.Follow.NextAt, r.At))
+	key := "breach.next"
+	if step.Round > b.Follow.Round {
+		key = "breach.again"
+	}
+	return v.say(key, "person", v.who(step.Rung.Person), "at", v.at(*b.Follow.NextAt, r.At))
 }
 
 // after says who else was told after this person, if anybody was.
@@ -273,6 +286,9 @@ func (d *Desk) Draw(ctx context.Context, p store.Ping, r Request) (Reply, error)
 		b, err := d.db.Breach(ctx, p.Breach)
 		if err != nil {
 			return Reply{}, err
+		}
+		if p.Why.Round > 0 {
+			return v.drawReminder(r, b), nil
 		}
 		return v.drawBreach(r, p, b), nil
 	case "survey":

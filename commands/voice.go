@@ -2,9 +2,12 @@ package commands
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"steward/slm"
 )
@@ -34,7 +37,28 @@ func (v voice) say(key string, pairs ...any) Markup {
 	if !ok {
 		return Markup("⟦" + key + "⟧") // a test makes sure that this is never seen
 	}
-	return Markup(fill(text.In(v.lang), pairs))
+	return Markup(smooth(fill(text.In(v.lang), pairs)))
+}
+
+// smooth makes "you" fit where a name would stand: a capital at the beginning
+// of an English sentence, no spaces around it in Chinese.
+func smooth(sentence string) string {
+	if rest, found := strings.CutPrefix(sentence, "you"); found && (rest == "" || !unicode.IsLetter(rune(rest[0]))) {
+		sentence = "You" + rest
+	}
+	before, after, found := strings.Cut(sentence, "您")
+	for out := ""; ; before, after, found = strings.Cut(after, "您") {
+		if !found {
+			return out + before
+		}
+		if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " ")); unicode.Is(unicode.Han, last) {
+			before = strings.TrimRight(before, " ")
+		}
+		if next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " ")); unicode.Is(unicode.Han, next) {
+			after = strings.TrimLeft(after, " ")
+		}
+		out += before + "您"
+	}
 }
 
 // plain is say for places that show no markup, such as buttons.
@@ -98,7 +122,7 @@ func (v voice) who(p *slm.Person) Markup {
 	case p.SlackID == "":
 		return Markup(escape(p.Name.In(v.lang)))
 	case p.SlackID == v.self:
-		return v.say("you")
+		return Markup(words["you"].In(v.lang)) // not said yet: smooth looks at whole sentences
 	}
 	return Markup("<@" + p.SlackID + ">")
 }
@@ -224,21 +248,16 @@ func (d *Desk) Refusal(r Request, e *slm.Error) Reply {
 	if e.Hint != "" && e.Kind != slm.Forbidden {
 		reply.Text += "\n" + v.say("refuse.try", "hint", e.Hint)
 	}
-	var may *slm.Person
-	for _, rung := range e.Who {
-		if rung.Person != nil {
-			may = rung.Person
-			break
-		}
-	}
 	if e.Kind != slm.Forbidden || len(e.Who) == 0 {
 		return reply
 	}
-	if may == nil {
+	i := slices.IndexFunc(e.Who, func(rung slm.Rung) bool { return rung.Person != nil })
+	if i < 0 {
 		reply.Text += "\n" + v.say("refuse.nobody", "role", v.role(e.Who[0].Role))
 		return reply
 	}
-	reply.Text += "\n" + v.say("refuse.may", "person", v.who(may), "role", v.role(e.Who[0].Role))
+	may := e.Who[i].Person
+	reply.Text += "\n" + v.say("refuse.may", "person", v.who(may), "role", v.role(e.Who[i].Role))
 	reply.Parts = []Part{{Body: reply.Text}}
 	if r.Person != nil && e.Hint != "" {
 		reply.Parts = append(reply.Parts, Part{Buttons: []Button{{

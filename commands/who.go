@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"steward/ask"
@@ -74,7 +75,7 @@ func (v voice) whoAnswer(r Request, m ask.Meaning) Reply {
 	var lines []string
 	for _, key := range m.Roles {
 		rungs := r.Dir.Responsible(key, scope, r.At)
-		body := v.say("who.line", "holder", v.rung(rungs[0], r), "role", v.role(key))
+		body := v.say("who.line", "holder", v.rung(rungs[lead(rungs)], r), "role", v.role(key))
 		lines = append(lines, string(body))
 		for _, id := range m.Clauses {
 			if role, clause, ok := slm.ClauseOf(id); ok && role.Key == key {
@@ -134,21 +135,45 @@ func (v voice) reason(c *slm.Cover) Markup {
 	return v.say("rung.reason", "reason", c.Reason)
 }
 
-// since says where and since when the holder holds the role, and who follows.
+// lead is the place of the first rung that somebody stands on, or 0.
+func lead(rungs []slm.Rung) int {
+	return max(0, slices.IndexFunc(rungs, func(r slm.Rung) bool { return r.Person != nil }))
+}
+
+// since says where and since when the holder holds the role, who would have
+// come before, and who follows.
 func (v voice) since(rungs []slm.Rung, r Request) Markup {
+	first := lead(rungs)
+	if rungs[first].Person == nil && rungs[first].Assignment == nil {
+		return v.say("who.vacant", "role", v.role(rungs[first].Role))
+	}
 	var notes []string
-	if a := rungs[0].Assignment; a != nil {
+	if a := rungs[first].Assignment; rungs[first].Person != nil {
 		notes = append(notes, string(v.say("who.since", "scope", v.scope(a.Scope, r), "day", v.date(a.From, r.At))))
 	}
-	for _, rung := range rungs[1:] {
+	for _, rung := range rungs[:first] {
+		notes = append(notes, string(v.passed(rung, r)))
+	}
+	for _, rung := range rungs[first+1:] {
 		if rung.Why != slm.Already {
 			notes = append(notes, string(v.say("who.then", "person", v.rung(rung, r))))
 		}
 	}
 	if len(notes) == 0 {
-		return v.say("who.vacant", "role", v.role(rungs[0].Role))
+		return v.say("who.vacant", "role", v.role(rungs[first].Role))
 	}
 	return Markup(strings.Join(notes, " · "))
+}
+
+// passed says why somebody who stands higher is not named first.
+func (v voice) passed(rung slm.Rung, r Request) Markup {
+	if rung.Why == slm.Absent {
+		return v.say("who.away", "for", v.text(rung.For.Name), "until", v.until(rung.Cover, r.At))
+	}
+	if rung.For != nil {
+		return v.say("who.left", "for", v.text(rung.For.Name))
+	}
+	return v.say("rung.none")
 }
 
 // scope names where an assignment holds.

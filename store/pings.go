@@ -205,6 +205,19 @@ func (s *Store) RequestPing(ctx context.Context, to int64, why Reason, now time.
 	return nil
 }
 
+// PingBefore gives the ts of the message about the same breach that the person
+// got first, which a reminder goes below; "" if there is none.
+func (s *Store) PingBefore(ctx context.Context, p Ping) (string, error) {
+	rows, _ := s.db.Query(ctx, `
+		SELECT ts FROM pings WHERE breach_id = $1 AND person_id = $2 AND id < $3 AND sent_at IS NOT NULL
+		ORDER BY id LIMIT 1`, p.Breach, p.Person, p.ID)
+	ts, err := one(rows, pgx.RowTo[string])
+	if err != nil || ts == nil {
+		return "", err
+	}
+	return *ts, nil
+}
+
 // DM gives the channel in which Steward and a Slack user talk, or "".
 func (s *Store) DM(ctx context.Context, slackID string) (string, error) {
 	rows, _ := s.db.Query(ctx, `SELECT channel FROM dms WHERE slack_id = $1`, slackID)

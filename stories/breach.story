@@ -32,7 +32,7 @@ mei.lin clicks 查看依据
 >   • 09:00 至 10:00：1,000 中合格 980（`probe` `2`）
 >   • 08:00 至 09:00：1,000 中合格 1,000（`probe` `1`）
 >   *通知记录及原因*
->   • 10:00 通知 您（服务级别管理员）。发现违约。
+>   • 10:00 通知您（服务级别管理员）。发现违约。
 >   · 于 10:00 依据协议第 1 版判定。违约编号 1。
 
 # Nobody answers within the agreement's time: the next one is told.
@@ -46,7 +46,7 @@ at 2026-06-15T10:02:00+08:00
 >   *You are told as*
 >   Service Level Administrator, as deputy
 >   *Unless somebody answers*
->   @wang.fang is told at 04:03
+>   I tell @wang.fang at 04:03
 >   Nobody answered in time.
 >   Acknowledge if you take care of it. Escalate if somebody else has to.
 >   [Acknowledge] [Explain] [Escalate]

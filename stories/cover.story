@@ -28,7 +28,7 @@ measure SLA-ORION-HR availability good=980 total=1000
 >   *You are told as*
 >   Service Level Administrator, as deputy
 >   *Unless somebody answers*
->   @wang.fang is told at 04:01
+>   I tell @wang.fang at 04:01
 >   The breach was found.
 >   Skipped Service Level Administrator: Lin Mei has left.
 >   Acknowledge if you take care of it. Escalate if somebody else has to.
@@ -37,6 +37,6 @@ measure SLA-ORION-HR availability good=980 total=1000
 # The deputy has become the one who answers.
 emily.carter in #helpdesk: @Steward who keeps the records of SLA-ORION-HR?
 > in thread: *SLA-ORION-HR* Orion payroll for Human Resources
->   nobody (Lin Mei has left): *Service Level Administrator*
+>   @jonas.weber (deputy): *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
->   · for agreement SLA-ORION-HR, since 1 Jan · then @jonas.weber (deputy)
+>   · for agreement SLA-ORION-HR, since 1 Feb · Lin Mei has left

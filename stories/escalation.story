@@ -27,7 +27,7 @@ mei.lin clicks 升级
 >   服务级别管理员
 >   *若无人应答*
 >   将于 10:01 通知 @wang.fang
->   已于 10:00 通知 @jonas.weber。您 进行了升级。
+>   已于 10:00 通知 @jonas.weber。由您升级。
 >   如由您处理，请点“确认”；如需他人处理，请点“升级”。
 >   [确认] [查看依据] [升级]
 > to jonas.weber: :red_circle: *SLA-ORION-HR* availability 98.0 %, agreed 99.9 %
@@ -39,8 +39,8 @@ mei.lin clicks 升级
 >   *You are told as*
 >   Service Level Administrator, as deputy
 >   *Unless somebody answers*
->   @wang.fang is told at 04:01
->   @mei.lin escalated it.
+>   I tell @wang.fang at 04:01
+>   Escalated by @mei.lin.
 >   Acknowledge if you take care of it. Escalate if somebody else has to.
 >   [Acknowledge] [Explain] [Escalate]
 
@@ -55,8 +55,8 @@ at 2026-06-15T10:02:00+08:00
 >   *You are told as*
 >   Service Level Administrator, as deputy
 >   *Unless somebody answers*
->   @zhao.ming is told at 04:03
->   @mei.lin escalated it.
+>   I tell @zhao.ming at 04:03
+>   Escalated by @mei.lin.
 >   At 04:02 I told @wang.fang. Nobody answered in time.
 >   Acknowledge if you take care of it. Escalate if somebody else has to.
 >   [Acknowledge] [Explain] [Escalate]
@@ -98,8 +98,8 @@ at 2026-06-15T10:04:00+08:00
 >   *You are told as*
 >   Service Level Administrator, as deputy
 >   *Unless somebody answers*
->   @zhao.ming is told at 04:05
->   @mei.lin escalated it.
+>   I remind @zhao.ming at 04:05
+>   Escalated by @mei.lin.
 >   At 04:04 I told @zhao.ming. Nobody answered in time.
 >   Acknowledge if you take care of it. Escalate if somebody else has to.
 >   [Acknowledge] [Explain] [Escalate]
@@ -112,7 +112,7 @@ at 2026-06-15T10:04:00+08:00
 >   *您的身份*
 >   服务级别管理员
 >   *若无人应答*
->   将于 10:05 通知 @zhao.ming
+>   将于 10:05 再次提醒 @zhao.ming
 >   已于 10:04 通知 @zhao.ming。规定时间内无人应答。
 >   如由您处理，请点“确认”；如需他人处理，请点“升级”。
 >   [确认] [查看依据] [升级]
@@ -125,7 +125,7 @@ at 2026-06-15T10:04:00+08:00
 >   *您的身份*
 >   服务级别经理
 >   *若无人应答*
->   将于 10:05 通知 @zhao.ming
+>   将于 10:05 再次提醒 @zhao.ming
 >   规定时间内无人应答。
 >   已于 10:04 通知 @zhao.ming。规定时间内无人应答。
 >   如由您处理，请点“确认”；如需他人处理，请点“升级”。
@@ -139,7 +139,7 @@ at 2026-06-15T10:04:00+08:00
 >   *您的身份*
 >   服务级别管理流程主管
 >   *若无人应答*
->   将于 10:05 通知 您
+>   将于 10:05 再次提醒您
 >   规定时间内无人应答。
 >   已跳过：“流程执行负责人”一职空缺。
 >   如由您处理，请点“确认”；如需他人处理，请点“升级”。
@@ -156,8 +156,8 @@ at 2026-06-15T10:06:00+08:00
 >   *You are told as*
 >   Service Level Administrator, as deputy
 >   *Unless somebody answers*
->   @zhao.ming is told at 04:08
->   @mei.lin escalated it.
+>   I remind @zhao.ming at 04:08
+>   Escalated by @mei.lin.
 >   At 04:06 I told @zhao.ming. Nobody answered in time.
 >   Acknowledge if you take care of it. Escalate if somebody else has to.
 >   [Acknowledge] [Explain] [Escalate]
@@ -170,7 +170,7 @@ at 2026-06-15T10:06:00+08:00
 >   *您的身份*
 >   服务级别管理员
 >   *若无人应答*
->   将于 10:08 通知 @zhao.ming
+>   将于 10:08 再次提醒 @zhao.ming
 >   已于 10:06 通知 @zhao.ming。规定时间内无人应答。
 >   如由您处理，请点“确认”；如需他人处理，请点“升级”。
 >   [确认] [查看依据] [升级]
@@ -183,22 +183,9 @@ at 2026-06-15T10:06:00+08:00
 >   *您的身份*
 >   服务级别经理
 >   *若无人应答*
->   将于 10:08 通知 @zhao.ming
+>   将于 10:08 再次提醒 @zhao.ming
 >   规定时间内无人应答。
 >   已于 10:06 通知 @zhao.ming。规定时间内无人应答。
->   如由您处理，请点“确认”；如需他人处理，请点“升级”。
->   [确认] [查看依据] [升级]
-> to zhao.ming: :red_circle: *SLA-ORION-HR* 可用性 98.0 %，承诺 99.9 %
->   人力资源部猎户薪资服务
->   *开始时间*
->   09:00
->   *度量结果*
->   2026年6月 共 1,000，合格 980
->   *您的身份*
->   服务级别管理流程主管
->   *若无人应答*
->   将于 10:08 通知 您
->   规定时间内无人应答。
 >   如由您处理，请点“确认”；如需他人处理，请点“升级”。
 >   [确认] [查看依据] [升级]
 > edit to zhao.ming: :red_circle: *SLA-ORION-HR* 可用性 98.0 %，承诺 99.9 %
@@ -210,16 +197,17 @@ at 2026-06-15T10:06:00+08:00
 >   *您的身份*
 >   服务级别管理流程主管
 >   *若无人应答*
->   将于 10:08 通知 您
+>   将于 10:08 再次提醒您
 >   规定时间内无人应答。
 >   已跳过：“流程执行负责人”一职空缺。
 >   如由您处理，请点“确认”；如需他人处理，请点“升级”。
 >   [确认] [查看依据] [升级]
+> to zhao.ming thread: *SLA-ORION-HR* 仍无人应答，请在上方消息中确认或升级。
 
 # Whoever was told may answer.
 wang.fang clicks 确认
 > edit to wang.fang: :white_check_mark: *SLA-ORION-HR* 可用性 98.0 %，承诺 99.9 %
->   您 已于 10:06 确认。
+>   您已于 10:06 确认。
 >   [查看依据]
 > edit to jonas.weber: :white_check_mark: *SLA-ORION-HR* availability 98.0 %, agreed 99.9 %
 >   Acknowledged by @wang.fang at 04:06.
@@ -230,9 +218,7 @@ wang.fang clicks 确认
 > edit to zhao.ming: :white_check_mark: *SLA-ORION-HR* 可用性 98.0 %，承诺 99.9 %
 >   @wang.fang 已于 10:06 确认。
 >   [查看依据]
-> edit to zhao.ming: :white_check_mark: *SLA-ORION-HR* 可用性 98.0 %，承诺 99.9 %
->   @wang.fang 已于 10:06 确认。
->   [查看依据]
+> edit to zhao.ming thread: @wang.fang 已于 10:06 确认。
 
 # Who comes later is told who was first; here the message itself says it, and the home tab is empty.
 zhao.ming opens home
