@@ -128,7 +128,7 @@ func TestTellPeople(t *testing.T) {
 	r := spoilt(slm.English, nil)
 	v := r.voice()
 	for id, want := range map[int64]Markup{
-		1:  "You",
+		1:  "you",
 		2:  "<@UBOB>",
 		3:  "Cat &lt;!channel&gt; &amp; &lt;@U1&gt;",
 		99: "somebody",

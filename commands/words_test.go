@@ -152,6 +152,12 @@ func said(t *testing.T) []call {
 							calls = append(calls, call{at: set.Position(n.Pos()), keys: []string{key}})
 						}
 					}
+				case *ast.IndexExpr: // of words itself
+					if table, ok := n.X.(*ast.Ident); ok && table.Name == "words" {
+						if key, ok := literal(n.Index); ok {
+							calls = append(calls, call{at: set.Position(n.Pos()), keys: []string{key}})
+						}
+					}
 				case *ast.CallExpr:
 					if name := called(n); (name == "say" || name == "plain") && len(n.Args) > 0 {
 						calls = append(calls, spoken(t, set, decl, n))
