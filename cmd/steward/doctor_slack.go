@@ -196,7 +196,7 @@ func (d *examination) checkChannels(ctx context.Context) {
 	case len(names) == 0:
 		d.say(warning, "Steward is in no channel. Write /invite @Steward where people should be able to ask; in private and with /sla they can anyway.")
 	default:
-		d.say(fine, "Channels: Steward is in %s. If buttons or /sla do nothing there, compare your app with steward manifest: Interactivity and the command cannot be seen from here.", list(names))
+		d.say(fine, "Channels: Steward is in %s. (If /sla or buttons do nothing, compare your app with steward manifest; that cannot be seen from here.)", list(names))
 	}
 }
 
