@@ -36,8 +36,6 @@ type Fault struct {
 	Count   int       `json:"count"`
 }
 
-type fault = Fault
-
 // Inject makes something go wrong: at once for drop_sockets, else with the next calls or envelopes that match.
 func (s *Sim) Inject(f Fault) error {
 	switch f.Kind {

@@ -33,7 +33,11 @@ func (e *limitedError) retryAfter() string {
 // limit takes a token for the call or refuses it; s.mu is held.
 func (s *Sim) limit(c *call, m method) error {
 	if s.cfg.Limits.PostsBurst > 0 && c.method == "chat.postMessage" {
-		key := "post " + c.app.ID + " " + c.args.text("channel")
+		where := c.args.text("channel")
+		if in := s.channel(where); in != nil {
+			where = in.id // a name and an id are the same place
+		}
+		key := "post " + c.app.ID + " " + where
 		return s.take(key, float64(s.cfg.Limits.PostsBurst), 1)
 	}
 	if s.cfg.Limits.Tiers && m.tier > 0 {

@@ -72,6 +72,3 @@ func (srv *Server) Close() {
 	srv.sim.Close()
 	<-srv.done
 }
-
-// Wait returns when the server has stopped.
-func (srv *Server) Wait() { <-srv.done }

@@ -63,7 +63,7 @@ type Sim struct {
 	base     string // the server's own address, for apps that have not called yet
 	tickets  map[string]*app
 	buckets  map[string]*bucket
-	faults   []*fault
+	faults   []*Fault
 	holds    []*Hold
 	journal  journal
 	traffic  trafficLog

@@ -29,7 +29,7 @@ type frame struct {
 	Payload      struct {
 		Type    string `json:"type"`
 		EventID string `json:"event_id"`
-		Event   struct{ Type, Text string }
+		Event   struct{ Type, Subtype, Text string }
 	} `json:"payload"`
 }
 

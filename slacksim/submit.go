@@ -14,8 +14,10 @@ type Submission struct {
 	Action string `json:"action,omitempty"`
 }
 
-// trouble is what people read when a modal's answer fails.
+// trouble is what people read when a modal's answer fails, and errTrouble what a test reads.
 const trouble = "We had some trouble connecting. Try again?"
+
+var errTrouble = errors.New("the app did not answer the form, or answered wrongly")
 
 // submit sends a modal's values and applies the app's answer, for which it waits.
 func (s *Sim) submit(user *person, viewID string, values Values) (Submission, error) {
@@ -50,7 +52,7 @@ func (s *Sim) submit(user *person, viewID string, values Values) (Submission, er
 	}
 	s.cfg.Log.Warn("submission failed", "app", v.app.Name, "callback", v.CallbackID, "err", err)
 	s.notice(user, nil, trouble)
-	return Submission{}, errors.New(trouble)
+	return Submission{}, errTrouble
 }
 
 func (s *Sim) applySubmission(v *view, payload []byte) (Submission, error) {

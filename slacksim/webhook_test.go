@@ -12,11 +12,14 @@ import (
 	"steward/slacksim"
 )
 
-// listen gives the app Echo a request URL at which handler serves; the challenge and the signature are checked with
-// slack-go's own verifier.
+// listen gives the app Echo a request URL at which handler serves.
 func listen(t *testing.T, sim *slacksim.Sim, handler http.HandlerFunc) {
 	t.Helper()
-	app, _ := sim.App("Echo")
+	listenAs(t, sim, "Echo", handler)
+}
+
+func listenAs(t *testing.T, sim *slacksim.Sim, app string, handler http.HandlerFunc) {
+	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, err := io.ReadAll(r.Body)
 		if err != nil {
@@ -30,7 +33,7 @@ func listen(t *testing.T, sim *slacksim.Sim, handler http.HandlerFunc) {
 		handler(w, r)
 	}))
 	t.Cleanup(server.Close)
-	if err := sim.SetRequestURL(t.Context(), app.Name, server.URL); err != nil {
+	if err := sim.SetRequestURL(t.Context(), app, server.URL); err != nil {
 		t.Fatal(err)
 	}
 }
