@@ -238,19 +238,19 @@ func (r *rig) acknowledged(handle string) {
 	if n := r.count(`SELECT count(*) FROM breach_events WHERE kind = 'acknowledged'`); n != 1 {
 		r.t.Errorf("acknowledged %d times", n)
 	}
+	winner, _ := r.sim.Person(handle)
 	for _, p := range r.pings() {
 		for _, m := range r.sim.As(p.Handle).Messages("@steward") {
-			if m.TS == p.TS && !strings.Contains(m.Text, "<@"+r.slack(handle)+">") {
-				r.t.Errorf("the message to %s does not name %s: %s", p.Handle, handle, m.Text)
+			if m.TS != p.TS {
+				continue
+			}
+			// People read "you" where it is they themselves.
+			named := strings.Contains(m.Text, "<@"+winner.ID+">") != (p.Handle == handle)
+			if !named || !strings.Contains(m.Text, ":white_check_mark:") {
+				r.t.Errorf("the message to %s does not say that %s answers: %s", p.Handle, handle, m.Text)
 			}
 		}
 	}
-}
-
-// slack gives somebody's Slack id.
-func (r *rig) slack(handle string) string {
-	p, _ := r.sim.Person(handle)
-	return p.ID
 }
 
 // press presses a button in the newest message that has it, by the first part
