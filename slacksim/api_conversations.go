@@ -16,8 +16,11 @@ func (c *call) openConversation() (object, error) {
 		return object{"channel": c.channelObject(in, c.app.BotUserID)}, nil
 	}
 	users := split(c.args.text("users"))
-	if len(users) != 1 {
-		return nil, fail(map[bool]string{true: "users_list_not_supplied", false: "too_many_users"}[len(users) == 0])
+	switch {
+	case len(users) == 0:
+		return nil, fail("users_list_not_supplied")
+	case len(users) > 1:
+		return nil, fail("too_many_users") // there are no group DMs here
 	}
 	p := c.person(users[0])
 	switch {

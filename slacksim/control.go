@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"strings"
 )
 
-// control serves the page's own API. It knows no log-in, so it answers only to names of the loopback interface (a
-// foreign name that resolves here would be somebody else's page) and to pages from the same place.
+// control serves the page's own API. It knows no log-in, so it answers only this machine, only under a name of the
+// loopback interface (a foreign name that resolves here would be somebody else's page), and only its own page.
 func (s *Sim) control() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /control/state", s.asking(s.controlState))
@@ -38,13 +39,18 @@ func onLoopback(next http.Handler) http.Handler {
 		if err != nil {
 			host = r.Host
 		}
-		ip := net.ParseIP(host)
-		if host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		from, _, err := net.SplitHostPort(r.RemoteAddr)
+		if err != nil || !loopback(from) || host != "localhost" && !loopback(host) {
 			refuse(w, http.StatusForbidden, errors.New("this page is only for the machine it runs on"))
 			return
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+func loopback(address string) bool {
+	ip := net.ParseIP(strings.Trim(address, "[]"))
+	return ip != nil && ip.IsLoopback()
 }
 
 func refuse(w http.ResponseWriter, status int, err error) {

@@ -26,7 +26,7 @@ func (a *Actor) me() (*person, error) {
 	return p, nil
 }
 
-// whereLocked finds a channel that the person can see; s.mu is held.
+// where finds the person and a channel that they can see.
 func (a *Actor) where(channelName string) (*person, *channel, error) {
 	a.sim.mu.Lock()
 	defer a.sim.mu.Unlock()

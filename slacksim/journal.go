@@ -27,8 +27,8 @@ const (
 
 // Change is one thing that somebody could have seen change.
 type Change struct {
-	Seq       int    // rising by one, from 1
-	Kind      Kind   //
+	Seq       int // rising by one, from 1
+	Kind      Kind
 	Channel   string // id, when it happened in a channel
 	User      string // who did it, or whom it is about
 	VisibleTo string // user id when only one person can see it
