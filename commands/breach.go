@@ -62,7 +62,7 @@ func (v voice) already(r Request, f slm.Follow) Reply {
 }
 
 // evidenceShown is how many measurements an explanation lists.
-const evidenceShown = 10
+const evidenceShown = 5
 
 // explain shows what was counted, and who was told, when and why. Anybody may
 // ask.
@@ -89,8 +89,11 @@ var explain = Click{ID: "explain", Run: func(ctx context.Context, d *Desk, r Req
 	}
 	var counted Markup
 	for _, m := range worst {
+		if m.Good == m.Total {
+			continue
+		}
 		counted += "\n" + v.say("explain.line", "from", v.at(m.From, r.At), "to", v.at(m.To, r.At), "good", count(m.Good), "total", count(m.Total),
-			"source", m.Source, "key", m.Key)
+			"source", m.Source, "key", cut(m.Key, 40))
 	}
 	parts := []Part{{Head: unescape(string(title))}, {Body: sum}, {Body: v.say("explain.worst") + counted},
 		{Body: v.say("explain.told") + v.history(b, r)},

@@ -212,19 +212,6 @@ func (v voice) month(t time.Time) Markup {
 	return Markup(t.Format("January 2006"))
 }
 
-// span tells a duration in whole minutes or hours, or seconds below a minute.
-func (v voice) span(d time.Duration) Markup {
-	switch {
-	case d < time.Minute:
-		return v.say("seconds", "n", int(d/time.Second))
-	case d < time.Hour || d%time.Hour != 0 && d < 10*time.Hour:
-		return v.say("minutes", "n", int(d/time.Minute))
-	case d < 48*time.Hour:
-		return v.say("hours", "n", int(d/time.Hour))
-	}
-	return v.say("days", "n", int(d/(24*time.Hour)))
-}
-
 // role names a role.
 func (v voice) role(key slm.RoleKey) Markup {
 	if role, ok := slm.RoleOf(key); ok {

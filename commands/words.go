@@ -8,10 +8,6 @@ import "steward/slm"
 var words = map[string]slm.Text{
 	"you":      {EN: "you", ZH: "您"},
 	"somebody": {EN: "somebody", ZH: "某人"},
-	"seconds":  {EN: "{n} {n|second|seconds}", ZH: "{n} 秒"},
-	"minutes":  {EN: "{n} {n|minute|minutes}", ZH: "{n} 分钟"},
-	"hours":    {EN: "{n} {n|hour|hours}", ZH: "{n} 小时"},
-	"days":     {EN: "{n} {n|day|days}", ZH: "{n} 天"},
 	"sorry": {
 		EN: "Something broke on my side, and nothing was changed. Please try again, or tell whoever runs me: `{ref}`",
 		ZH: "我这边出了点问题，未做任何更改。请重试，或把编号告诉管理员：`{ref}`",

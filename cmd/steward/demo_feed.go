@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strconv"
 	"time"
 
 	"steward/slm"
@@ -55,7 +56,7 @@ func (d *demonstration) feed(ctx context.Context) error {
 			if !broken && now.Sub(began) >= breachAfter {
 				broken = true
 				samples = append(samples, sample{
-					Key: "outage/" + now.UTC().Format(time.RFC3339), Agreement: brokenAgreement, Target: brokenTarget,
+					Key: "outage/" + strconv.FormatInt(now.Unix(), 10), Agreement: brokenAgreement, Target: brokenTarget,
 					From: now.Add(-outage), To: now, Good: 0, Total: int64(outage / time.Second),
 				})
 			}
@@ -81,7 +82,7 @@ func (d *demonstration) samples(from, to time.Time) []sample {
 			// Nothing is perfect: a third of what the promise allows goes wrong.
 			bad := total * int64(slm.Whole-t.Objective) / int64(slm.Whole) / 3
 			samples = append(samples, sample{
-				Key: a.Code + "/" + t.Key + "/" + from.UTC().Format(time.RFC3339), Agreement: a.Code, Target: t.Key,
+				Key: a.Code + "/" + t.Key + "/" + strconv.FormatInt(from.Unix(), 10), Agreement: a.Code, Target: t.Key,
 				From: from, To: to, Good: total - bad, Total: total,
 			})
 		}

@@ -16,8 +16,9 @@ export class Home {
   /** open tells the app that its Home was opened, and shows what there is. */
   async open() {
     try {
+      this.heard = false;
       const answer = await this.surface.api.post('home', { app: this.app.id });
-      this.show(answer.view);
+      if (!this.heard) this.show(answer.view); // what was published meanwhile is newer than the answer
     } catch (error) {
       this.surface.report(error);
     }
@@ -25,6 +26,7 @@ export class Home {
 
   /** show draws a published view, or says that there is none yet. */
   show(view) {
+    this.heard = true;
     if (!view) {
       this.body.replaceChildren(h('p', { class: 'empty', text: `${this.app.name} has not published a Home tab yet.` }));
       return;
