@@ -6,7 +6,7 @@ PKGS ?= ./...
 TOOL = $(GO) tool -modfile=tools/go.mod
 
 demo: ## show Steward with a simulated Slack and its own Postgres and Redis; ARGS="--data DIR" keeps the data
-	@$(GO) build -o bin/steward ./cmd/steward && exec ./bin/steward demo $(ARGS)
+	@$(GO) build -o bin/steward ./cmd/steward && exec ./bin/steward demo --setup $(ARGS)
 
 # What runs is built first, so that Ctrl-C and exit codes pass through no go command.
 test: ## run all tests with real Postgres, Redis and Chromium, installing them where that needs no password; PKGS=./store, ARGS="-run X"

@@ -68,32 +68,6 @@ func TestTellDaysAndMonths(t *testing.T) {
 	}
 }
 
-func TestTellSpans(t *testing.T) {
-	t.Parallel()
-	tests := []struct {
-		span   time.Duration
-		en, zh Markup
-	}{
-		{0, "0 seconds", "0 秒"},
-		{time.Second, "1 second", "1 秒"},
-		{59*time.Second + 999*time.Millisecond, "59 seconds", "59 秒"},
-		{time.Minute, "1 minute", "1 分钟"},
-		{15 * time.Minute, "15 minutes", "15 分钟"},
-		{time.Hour, "1 hour", "1 小时"},
-		{90 * time.Minute, "90 minutes", "90 分钟"},
-		{9*time.Hour + time.Minute, "541 minutes", "541 分钟"},
-		{10*time.Hour + time.Minute, "10 hours", "10 小时"},
-		{47 * time.Hour, "47 hours", "47 小时"},
-		{48 * time.Hour, "2 days", "2 天"},
-		{7 * 24 * time.Hour, "7 days", "7 天"},
-	}
-	for _, tt := range tests {
-		if en, zh := (voice{lang: slm.English}).span(tt.span), (voice{lang: slm.Chinese}).span(tt.span); en != tt.en || zh != tt.zh {
-			t.Errorf("span(%s) = %q, %q; want %q, %q", tt.span, en, zh, tt.en, tt.zh)
-		}
-	}
-}
-
 func TestFill(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
