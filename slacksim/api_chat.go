@@ -119,6 +119,7 @@ func (c *call) intoThread(in *channel, d *draft) error {
 		return fail("cannot_reply_to_message")
 	}
 	d.thread = or(root.ThreadTS, root.TS)
+	d.loud = c.args.flag("reply_broadcast")
 	return nil
 }
 

@@ -58,7 +58,7 @@ func (c *call) history() (object, error) {
 	}
 	var found []*message
 	for _, m := range slices.Backward(in.messages) {
-		if reply := m.ThreadTS != "" && m.ThreadTS != m.TS; !reply && c.within(m.TS) {
+		if !m.quiet() && c.within(m.TS) {
 			found = append(found, m)
 		}
 	}

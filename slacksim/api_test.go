@@ -192,6 +192,12 @@ func TestOwnMessagesThreadsAndMetadata(t *testing.T) {
 			t.Errorf("include_all_metadata=%v gives payload %v", all, got)
 		}
 	}
+	if _, _, err := api.PostMessage(channel, slack.MsgOptionText("c", false), slack.MsgOptionTS(ts), slack.MsgOptionBroadcast()); err != nil {
+		t.Fatal(err)
+	}
+	if seen := sim.As("mei.lin").Messages("helpdesk"); len(seen) != 2 || seen[1].Subtype != "thread_broadcast" {
+		t.Errorf("the channel shows %d messages, want the parent and the broadcast", len(seen))
+	}
 	thread, more, _, err := api.GetConversationReplies(&slack.GetConversationRepliesParameters{ChannelID: channel, Timestamp: ts, Limit: 2})
 	if err != nil || len(thread) != 2 || !more || thread[0].Timestamp != ts {
 		t.Errorf("replies: %d, more %v, %v", len(thread), more, err)

@@ -2,6 +2,7 @@ package slacksim_test
 
 import (
 	"context"
+	"fmt"
 	"testing"
 	"time"
 
@@ -17,6 +18,7 @@ type echo struct {
 	api    *slack.Client
 	socket *socketmode.Client
 	events chan string // event ids as they come, copies too
+	bad    chan string // what the client could not read
 }
 
 // fixture is a workspace with mei.lin, jonas.weber, #helpdesk and the app Echo.
@@ -58,7 +60,7 @@ func client(t *testing.T, sim *slacksim.Sim, srv *slacksim.Server) *slack.Client
 func startEcho(t *testing.T, sim *slacksim.Sim, srv *slacksim.Server) *echo {
 	t.Helper()
 	api := client(t, sim, srv)
-	e := &echo{api: api, socket: socketmode.New(api), events: make(chan string, 100)}
+	e := &echo{api: api, socket: socketmode.New(api), events: make(chan string, 100), bad: make(chan string, 100)}
 	ctx, cancel := context.WithCancel(context.Background())
 	hello := make(chan struct{}, 10)
 	ran, served := make(chan struct{}), make(chan struct{})
@@ -77,6 +79,9 @@ func (e *echo) serve(ctx context.Context, hello chan<- struct{}) {
 		case evt := <-e.socket.Events:
 			if evt.Type == socketmode.EventTypeHello {
 				hello <- struct{}{}
+			}
+			if evt.Type == socketmode.EventTypeErrorBadMessage {
+				e.bad <- fmt.Sprint(evt.Data)
 			}
 			if evt.Request == nil || evt.Type == socketmode.EventTypeHello {
 				continue
@@ -196,5 +201,47 @@ func TestRealClientButtonOpensModal(t *testing.T) {
 	}
 	if open := mei.Views(); len(open) != 0 {
 		t.Errorf("%d views are still open", len(open))
+	}
+}
+
+func TestRealClientReadsEveryEvent(t *testing.T) {
+	t.Parallel()
+	sim, srv := fixture(t, slacksim.Config{})
+	bot := startEcho(t, sim, srv)
+	mei := sim.As("mei.lin")
+	ts, err := mei.Say("helpdesk", "see #lobby, @jonas.weber: https://x.test <now>")
+	if err != nil {
+		t.Fatal(err)
+	}
+	channel, own, err := bot.api.PostMessage("helpdesk", slack.MsgOptionBlocks(slack.NewDividerBlock()), slack.MsgOptionTS(ts),
+		slack.MsgOptionMetadata(slack.SlackMetadata{EventType: "ping", EventPayload: map[string]any{"k": 1}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, _, err := bot.api.UpdateMessage(channel, own, slack.MsgOptionText("edited", false)); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := bot.api.DeleteMessage(channel, own); err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{
+		mei.React("helpdesk", ts, "eyes"), mei.OpenHome("Echo"), sim.Join("helpdesk", "jonas.weber"),
+		sim.ChangePerson("mei.lin", func(p *slacksim.Person) { p.StatusText = "away" }),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, _, err := mei.DM("echo", "你好"); err != nil {
+		t.Fatal(err)
+	}
+	for range 9 {
+		select {
+		case <-bot.events:
+		case wrong := <-bot.bad:
+			t.Errorf("slack-go cannot read %s", wrong)
+		case <-time.After(10 * time.Second):
+			t.Fatal("fewer events than expected")
+		}
 	}
 }

@@ -176,7 +176,7 @@ func (c *channel) unread(user *person) int {
 		if m.TS <= user.read[c.id] {
 			break
 		}
-		if reply := m.ThreadTS != "" && m.ThreadTS != m.TS; !reply && m.User != user.ID {
+		if !m.quiet() && m.User != user.ID {
 			count++
 		}
 	}
@@ -189,7 +189,7 @@ func (s *Sim) controlMessages(r *http.Request, user *person) (object, error) {
 		return nil, errors.New("there is no such channel for that person")
 	}
 	wanted := func(m *message) bool {
-		return m.ThreadTS == "" || m.ThreadTS == m.TS || m.Subtype == "thread_broadcast"
+		return !m.quiet()
 	}
 	if thread := r.URL.Query().Get("thread"); thread != "" {
 		wanted = func(m *message) bool { return m.TS == thread || m.ThreadTS == thread }

@@ -201,7 +201,7 @@ func (a *Actor) Shortcut(callbackID string, at Place) error {
 // Messages returns what the person sees in a channel (id, name, or for a DM the other's handle with an @), oldest
 // first: no replies in threads, ephemerals included.
 func (a *Actor) Messages(channelName string) []Message {
-	return a.list(channelName, func(m *message) bool { return m.ThreadTS == "" || m.ThreadTS == m.TS })
+	return a.list(channelName, func(m *message) bool { return !m.quiet() })
 }
 
 // Thread returns the parent and the replies of a thread, oldest first, ephemerals included.

@@ -69,6 +69,15 @@ type draft struct {
 	thread   string
 	metadata *Metadata
 	typed    bool // by a person in a client
+	loud     bool // a reply that is shown in the channel too
+}
+
+// broadcast is the subtype of a reply that is shown in the channel too.
+const broadcast = "thread_broadcast"
+
+// quiet says whether the message is only seen in its thread.
+func (m Message) quiet() bool {
+	return m.ThreadTS != "" && m.ThreadTS != m.TS && m.Subtype != broadcast
 }
 
 // post stores a message, counts it in its thread and tells everybody; s.mu is held.
@@ -85,6 +94,9 @@ func (s *Sim) post(c *channel, d draft) *message {
 	}
 	if d.thread != "" {
 		s.reply(c, m, d.thread)
+	}
+	if d.loud && d.thread != "" {
+		m.Subtype = broadcast
 	}
 	m.order = s.journal.last
 	c.messages = append(c.messages, m)
