@@ -184,6 +184,7 @@ func (b *Bot) deliver(ctx context.Context, p store.Ping) error {
 		if ts != "" {
 			return b.Store.PingSent(ctx, p, channel, ts, b.Now())
 		}
+		p.Look = false
 	}
 	ok, rule, why, err := b.desk.Still(ctx, p, r)
 	switch {
@@ -211,6 +212,9 @@ func (b *Bot) send(ctx context.Context, p store.Ping, r commands.Request, channe
 		options = append(options, slack.MsgOptionTS(thread))
 	}
 	channel, ts, err := b.call(ctx, func(ctx context.Context) (string, string, error) {
+		if err := b.mine(ctx, p); err != nil {
+			return "", "", err
+		}
 		return b.api.PostMessageContext(ctx, channel, options...)
 	})
 	if err != nil {
@@ -229,6 +233,9 @@ func (b *Bot) redraw(ctx context.Context, p store.Ping, r commands.Request) erro
 		return b.Store.RetryPing(ctx, p, b.Now().Add(wait), false, "")
 	}
 	_, _, err = b.call(ctx, func(ctx context.Context) (string, string, error) {
+		if err := b.mine(ctx, p); err != nil {
+			return "", "", err
+		}
 		channel, ts, _, err := b.api.UpdateMessageContext(ctx, p.Channel, p.TS, message(reply)...)
 		return channel, ts, err
 	})
@@ -243,6 +250,23 @@ func (b *Bot) redraw(ctx context.Context, p store.Ping, r commands.Request) erro
 	return b.Store.PingDrawn(ctx, p, b.Now())
 }
 
+// errLost says that a claim ran out while the ping waited for its turn.
+var errLost = errors.New("another copy has it now")
+
+// mine sees to it, right before a call of Slack, that no other copy claims the
+// ping while the call lasts. Asking the store is only needed after a long wait.
+func (b *Bot) mine(ctx context.Context, p store.Ping) error {
+	now := b.Now()
+	if now.Add(timeout + settle).Before(p.Until) {
+		return nil
+	}
+	kept, err := b.Store.KeepPing(ctx, p, now.Add(lease))
+	if err == nil && !kept {
+		return errLost
+	}
+	return err
+}
+
 // broken handles a fault of our own: the ping stays owed.
 func (b *Bot) broken(ctx context.Context, p store.Ping, err error) error {
 	b.Log.Error("cannot draw ping", "ping", p.ID, "key", p.Key, "err", err)
@@ -252,6 +276,9 @@ func (b *Bot) broken(ctx context.Context, p store.Ping, err error) error {
 // failed stores what an error of Slack means for a ping: try again later,
 // look first, or give up on this person.
 func (b *Bot) failed(ctx context.Context, p store.Ping, err error) error {
+	if errors.Is(err, errLost) {
+		return nil
+	}
 	verdict, wait := judge(err)
 	b.Log.Warn("ping not delivered", "ping", p.ID, "key", p.Key, "verdict", string(verdict), "err", err)
 	now := b.Now()
@@ -259,7 +286,7 @@ func (b *Bot) failed(ctx context.Context, p store.Ping, err error) error {
 	case unsure:
 		return b.Store.RetryPing(ctx, p, now.Add(settle), true, err.Error())
 	case limited:
-		return b.Store.RetryPing(ctx, p, now.Add(wait), false, err.Error())
+		return b.Store.RetryPing(ctx, p, now.Add(wait), p.Look, err.Error())
 	case unreachable:
 		if p.SentAt != nil {
 			return b.Store.PingDrawn(ctx, p, now)
@@ -272,7 +299,7 @@ func (b *Bot) failed(ctx context.Context, p store.Ping, err error) error {
 		}
 		return b.Store.GiveUpPing(ctx, p, store.ByUnreachable, err.Error(), now)
 	}
-	return b.Store.RetryPing(ctx, p, b.later(p), false, err.Error())
+	return b.Store.RetryPing(ctx, p, b.later(p), p.Look, err.Error())
 }
 
 func (b *Bot) slackOf(ctx context.Context, person int64) string {

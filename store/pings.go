@@ -57,7 +57,8 @@ type Ping struct {
 	// Slack: its trace has to be looked for before posting again.
 	Look     bool
 	TriedAt  *time.Time
-	Attempts int
+	Attempts int       // also tells one claim from the next
+	Until    time.Time // the end of the lease
 }
 
 // ClaimPings claims pings that are due at now, at most limit of them, for the
@@ -83,12 +84,23 @@ func (s *Store) ClaimPings(ctx context.Context, now time.Time, lease time.Durati
 	pings, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (p Ping, err error) {
 		err = row.Scan(&p.ID, &p.Key, &p.Kind, &p.Person, &p.Breach, &p.Survey, &p.Why, &p.OwedAt,
 			&p.Channel, &p.TS, &p.SentAt, &p.Want, &p.Drawn, &p.Look, &p.TriedAt, &p.Attempts)
+		p.Until = now.Add(lease)
 		return p, err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("claim due pings: %w", err)
 	}
 	return pings, nil
+}
+
+// KeepPing makes a claim last until the time, and reports whether it still is
+// one: when its lease has run out, another copy may have the ping.
+func (s *Store) KeepPing(ctx context.Context, p Ping, until time.Time) (bool, error) {
+	tag, err := s.db.Exec(ctx, `UPDATE pings SET due_at = $3 WHERE id = $1 AND attempts = $2`, p.ID, p.Attempts, until)
+	if err != nil {
+		return false, fmt.Errorf("keep ping %d: %w", p.ID, err)
+	}
+	return tag.RowsAffected() == 1, nil
 }
 
 // NextPing gives when the next pending ping is due, or nil when none is.
@@ -134,10 +146,12 @@ func (s *Store) PingDrawn(ctx context.Context, p Ping, now time.Time) error {
 }
 
 // RetryPing makes a claimed ping due again at the time. unsure says whether
-// this attempt may have reached Slack; cause is for the operator.
+// this attempt may have reached Slack; cause is for the operator. It does
+// nothing to a ping that another copy has claimed since.
 func (s *Store) RetryPing(ctx context.Context, p Ping, at time.Time, unsure bool, cause string) error {
 	_, err := s.db.Exec(ctx, `
-		UPDATE pings SET due_at = $2, unsure = $3 AND sent_at IS NULL, error = $4 WHERE id = $1`, p.ID, at, unsure, cause)
+		UPDATE pings SET due_at = $2, unsure = $3 AND sent_at IS NULL, error = $4 WHERE id = $1 AND attempts = $5`,
+		p.ID, at, unsure, cause, p.Attempts)
 	if err != nil {
 		return fmt.Errorf("retry ping %d: %w", p.ID, err)
 	}
@@ -148,7 +162,8 @@ func (s *Store) RetryPing(ctx context.Context, p Ping, at time.Time, unsure bool
 // reason.
 func (s *Store) DropPing(ctx context.Context, p Ping, why string, now time.Time) error {
 	if _, err := s.db.Exec(ctx, `
-		UPDATE pings SET dropped_at = $2, dropped_why = $3, unsure = false WHERE id = $1 AND sent_at IS NULL`, p.ID, now, why); err != nil {
+		UPDATE pings SET dropped_at = $2, dropped_why = $3, unsure = false
+		WHERE id = $1 AND sent_at IS NULL AND attempts = $4`, p.ID, now, why, p.Attempts); err != nil {
 		return fmt.Errorf("drop ping %d: %w", p.ID, err)
 	}
 	return nil
@@ -165,7 +180,7 @@ func (s *Store) GiveUpPing(ctx context.Context, p Ping, rule Rule, cause string,
 	err = s.inTx(ctx, func(tx pgx.Tx) error {
 		tag, err := tx.Exec(ctx, `
 			UPDATE pings SET dropped_at = $2, dropped_why = $3, error = $4, unsure = false
-			WHERE id = $1 AND sent_at IS NULL AND dropped_at IS NULL`, p.ID, now, rule, cause)
+			WHERE id = $1 AND sent_at IS NULL AND dropped_at IS NULL AND attempts = $5`, p.ID, now, rule, cause, p.Attempts)
 		if err != nil || tag.RowsAffected() == 0 || p.Breach == 0 {
 			return err
 		}

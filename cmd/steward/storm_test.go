@@ -54,6 +54,18 @@ func TestStorm(t *testing.T) {
 	}
 }
 
+// TestSlowSlack has so many pings wait for a Slack that takes five seconds for
+// each that the claims of those at the end run out while they wait.
+func TestSlowSlack(t *testing.T) {
+	t.Parallel()
+	r := newRig(t, func(d *slm.Directory) { addStewards(d, stormSize) })
+	copies := []*running{r.start(), r.start()}
+	r.must(r.sim.Inject(slacksim.Fault{Method: "chat.postMessage", Kind: slacksim.FaultDelay, Seconds: 5, Count: 130}))
+	r.sendAll(copies)
+	r.settle()
+	r.checkPings()
+}
+
 func stormy(i int) (handle, code string) {
 	return fmt.Sprintf("steward.%03d", i), fmt.Sprintf("SLA-STORM-%03d", i)
 }
