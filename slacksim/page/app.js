@@ -18,7 +18,7 @@ class App {
     this.root = root;
     this.toasts = new Toasts(document.body);
     this.report = (error) => this.toasts.error(error);
-    this.side = h('div', { class: 'side', id: 'side' });
+    this.side = h('div', { class: 'side', id: 'side', on: { click: (event) => event.target.closest('a') && this.#menu(false) } }); // also for the room that is open already
     this.stage = h('div', { class: 'stage' });
     this.shade = h('div', { class: 'shade', on: { click: () => this.#menu(false) } });
     this.drawer = new Drawer({ api: () => this.api, report: this.report, onToggle: () => this.#listen() });
