@@ -84,7 +84,7 @@ func New(c Config) *Bot {
 // what is in hand within ten seconds, and returns. It returns early only when
 // Slack refuses the tokens.
 func (b *Bot) Run(ctx context.Context) error {
-	if err := b.connect(ctx); err != nil {
+	if err := b.connect(ctx); err != nil || ctx.Err() != nil {
 		return err
 	}
 	ctx, stop := context.WithCancelCause(ctx)
@@ -119,24 +119,49 @@ func (b *Bot) Run(ctx context.Context) error {
 	return nil
 }
 
-// connect finds out who we are and who the others are. It fails when Slack
-// refuses the tokens, which no patience would cure.
+// connect finds out who we are and who the others are. While Slack is away it
+// waits, up to half a minute between two tries; it fails when Slack refuses
+// the tokens, which no patience would cure.
 func (b *Bot) connect(ctx context.Context) error {
-	self, err := b.api.AuthTestContext(ctx)
-	if err != nil {
-		return fmt.Errorf("Slack refuses SLACK_BOT_TOKEN: %w", err)
-	}
-	b.self = self
-	if b.AppToken != "" {
-		if _, _, err := b.api.StartSocketModeContext(ctx); err != nil {
-			return fmt.Errorf("Slack refuses SLACK_APP_TOKEN: %w", err)
+	for wait := time.Second; ; wait = min(2*wait, 30*time.Second) {
+		err := b.introduce(ctx)
+		var refusal slack.SlackErrorResponse
+		if err == nil {
+			break
+		}
+		if errors.As(err, &refusal) && !unclear[refusal.Err] {
+			return err
+		}
+		b.Log.Warn("Slack cannot be reached; trying again", "wait", wait.String(), "err", err)
+		pause := time.NewTimer(wait)
+		select {
+		case <-pause.C:
+		case <-ctx.Done():
+			pause.Stop()
+			return nil
 		}
 	}
 	if err := b.MatchPeople(ctx); err != nil {
 		b.Log.Warn("cannot match people to their accounts; trying again within the hour", "err", err)
 	}
 	b.state.ready()
-	b.Log.Info("connected", "workspace", self.Team, "bot", self.UserID)
+	b.Log.Info("connected", "workspace", b.self.Team, "bot", b.self.UserID)
+	return nil
+}
+
+// introduce asks Slack who we are, and whether we may open a socket: the
+// client would go on asking for ever with a token of the wrong kind.
+func (b *Bot) introduce(ctx context.Context) error {
+	self, err := b.api.AuthTestContext(ctx)
+	if err != nil {
+		return fmt.Errorf("Slack refuses SLACK_BOT_TOKEN: %w", err)
+	}
+	if b.AppToken != "" {
+		if _, _, err := b.api.StartSocketModeContext(ctx); err != nil {
+			return fmt.Errorf("Slack refuses SLACK_APP_TOKEN: %w", err)
+		}
+	}
+	b.self = self
 	return nil
 }
 

@@ -182,6 +182,7 @@ func (b *Bot) deliver(ctx context.Context, p store.Ping) error {
 			return b.Store.RetryPing(ctx, p, b.later(p), true, "cannot look for it: "+err.Error())
 		}
 		if ts != "" {
+			p.Want = 0 // it shows how things stood at that attempt: draw it anew
 			return b.Store.PingSent(ctx, p, channel, ts, b.Now())
 		}
 		p.Look = false
@@ -295,7 +296,7 @@ func (b *Bot) failed(ctx context.Context, p store.Ping, err error) error {
 			if err := b.Store.SetDM(ctx, b.slackOf(ctx, p.Person), ""); err != nil {
 				return err
 			}
-			return b.Store.RetryPing(ctx, p, now, false, err.Error())
+			return b.Store.RetryPing(ctx, p, now, p.Look, err.Error())
 		}
 		return b.Store.GiveUpPing(ctx, p, store.ByUnreachable, err.Error(), now)
 	}

@@ -138,7 +138,9 @@ func (im *importer) people(ctx context.Context, tx pgx.Tx) error {
 			if have.SlackID != "" {
 				p.Lang, p.Zone = have.Lang, have.Zone
 			}
-			p.LeftAt = same(p.LeftAt, have.LeftAt)
+			if p.LeftAt = same(p.LeftAt, have.LeftAt); p.LeftAt == nil {
+				p.LeftAt = have.LeftAt // Slack may know better
+			}
 		}
 		im.ids[file] = p.ID
 		if !differs(im, "person "+p.Email, have, p) {
@@ -170,12 +172,14 @@ func same(want, have *time.Time) *time.Time {
 }
 
 func (im *importer) agreements() {
+	var written []slm.Agreement
 	for _, a := range im.want.Agreements {
 		a = im.aligned(a)
 		have := im.have.Agreement(a.Code)
 		if !differs(im, "agreement "+a.Code, have, a) {
 			continue
 		}
+		written = append(written, a)
 		version := 1
 		if have != nil {
 			version = have.Version + 1
@@ -200,7 +204,7 @@ func (im *importer) agreements() {
 				a.Code, t.Key, t.Name.EN, t.Name.ZH, t.Objective)
 		}
 	}
-	for _, a := range im.want.Agreements { // after all of them exist
+	for _, a := range written { // after all of them exist
 		im.batch.Queue(`DELETE FROM underpins WHERE agreement = $1 AND NOT carries = ANY($2)`, a.Code, append([]string{}, a.Underpins...))
 		for _, carries := range a.Underpins {
 			im.batch.Queue(`INSERT INTO underpins (agreement, carries) VALUES ($1, $2) ON CONFLICT DO NOTHING`, a.Code, carries)
