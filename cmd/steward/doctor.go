@@ -79,10 +79,10 @@ func (d *examination) examine(ctx context.Context) {
 	if !wrong["DATABASE_URL"] {
 		directory = d.checkStores(ctx, wrong["REDIS_URL"])
 	}
-	if wrong["SLACK_API_URL"] {
-		return
+	var accounts map[string]bool
+	if !wrong["SLACK_API_URL"] {
+		accounts = d.checkSlack(ctx, wrong)
 	}
-	accounts := d.checkSlack(ctx, wrong)
 	if directory != nil {
 		d.checkCompany(directory, accounts)
 	}
@@ -159,8 +159,8 @@ func postgresVersion(ctx context.Context, url string) (version int, err error) {
 	return version, errors.Join(err, db.Close())
 }
 
-// checkCompany looks for promises without anybody to answer for them. It needs
-// no accounts to look at roles; nil says that they are not known.
+// checkCompany looks for people whom nothing reaches and for roles that nobody
+// holds. Accounts are nil when they are not known; then only roles count.
 func (d *examination) checkCompany(dir *slm.Directory, accounts map[string]bool) {
 	if len(dir.People) == 0 {
 		d.say(warning, "The company is empty. Write a company file, such as docs/example-company.yaml, and run: steward import FILE")

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -64,6 +65,10 @@ func TestDoctor(t *testing.T) {
 		{
 			name: "Slack out of reach", set: map[string]string{"SLACK_API_URL": "http://127.0.0.1:1/api/"}, faults: 2,
 			want: []string{"Check that this machine reaches Slack"}, not: []string{"The clock"},
+		},
+		{
+			name: "no address of Slack", set: map[string]string{"SLACK_API_URL": "slack"}, faults: 1,
+			want: []string{"problem  Settings: SLACK_API_URL", "ok       Company"}, not: []string{"Scopes", "SLACK_BOT_TOKEN"},
 		},
 		{name: "Redis away", set: map[string]string{"REDIS_URL": noRedis}, want: []string{"warning  Redis does not answer", "ok       Company"}},
 		{
@@ -157,5 +162,29 @@ func TestExampleCompany(t *testing.T) {
 	_ = run(t.Context(), []string{"doctor"}, getenv, &out, &out) // there is no Slack
 	if want := "ok       Roles: each is held for the whole organisation."; !strings.Contains(out.String(), want) {
 		t.Errorf("the doctor says not %q but\n%s", want, &out)
+	}
+}
+
+// TestReadme keeps what the README shows true: its transcript is part of a
+// story, and it names every setting.
+func TestReadme(t *testing.T) {
+	t.Parallel()
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	story, err := os.ReadFile("../../stories/who.story")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, transcript, _ := strings.Cut(string(readme), "```\n")
+	transcript, _, _ = strings.Cut(transcript, "```")
+	if transcript == "" || !strings.Contains(string(story), transcript) {
+		t.Errorf("the README's transcript is not in stories/who.story:\n%s", transcript)
+	}
+	for name := range variables(settings{}) {
+		if !strings.Contains(string(readme), "| `"+name+"` |") {
+			t.Errorf("the README does not explain %s", name)
+		}
 	}
 }
