@@ -3,7 +3,8 @@ package ask
 // ordinary are words that carry no meaning here and are no names either: they
 // neither help nor harm an answer.
 var ordinary = []phrase{
-	{plain,
+	{
+		plain,
 		"a|an|the|of|for|to|in|on|at|by|with|from|and|or|as|is|are|be|was|were|been|being|am|isnt|arent|not|no|" +
 			"do|does|did|done|have|has|had|having|will|would|shall|should|can|could|may|might|must|need|want|wants|" +
 			"like|please|pls|plz|kindly|just|actually|really|currently|now|today|tomorrow|yesterday|tonight|right|" +
@@ -53,5 +54,6 @@ var ordinary = []phrase{
 			"这位|这么|那样|这样|直接|之间|后|前|之后|之前|的话|说|讲|级别|服务级别|水平|服务水平|等级|岗位|角色是|" +
 			"啥时|好|好的|行|喂|哎|嘿|另外|顺便|顺便问下|还有|跟我说|一般是|应该是|应该找|该找|该问|要找|想找|是哪|" +
 			"属于|联系|联络|咨询|请教|求|求助|求问|有人知道|有人|到时|如今|今年|今后|会不会|是不是|有没有|用来|方|" +
-			"双方|各方|共同|最后|最终|首先|先|然后|出来|起来|下来|出|起|过|着|地|所|其|其中|此外|于|即|若"},
+			"双方|各方|共同|最后|最终|首先|先|然后|出来|起来|下来|出|起|过|着|地|所|其|其中|此外|于|即|若",
+	},
 }

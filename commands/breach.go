@@ -95,9 +95,13 @@ var explain = Click{ID: "explain", Run: func(ctx context.Context, d *Desk, r Req
 		counted += "\n" + v.say("explain.line", "from", v.at(m.From, r.At), "to", v.at(m.To, r.At), "good", count(m.Good), "total", count(m.Total),
 			"source", m.Source, "key", cut(m.Key, 40))
 	}
-	parts := []Part{{Head: unescape(string(title))}, {Body: sum}, {Body: v.say("explain.worst") + counted},
+	parts := []Part{
+		{Head: unescape(string(title))},
+		{Body: sum},
+		{Body: v.say("explain.worst") + counted},
 		{Body: v.say("explain.told") + v.history(b, r)},
-		{Note: v.say("explain.pinned", "version", b.Version, "found", v.at(b.FoundAt, r.At), "id", b.ID)}}
+		{Note: v.say("explain.pinned", "version", b.Version, "found", v.at(b.FoundAt, r.At), "id", b.ID)},
+	}
 	return Reply{Text: title, Parts: parts}, nil
 }}
 

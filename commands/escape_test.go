@@ -68,8 +68,10 @@ func TestNobodyPingsThroughANameOrComment(t *testing.T) {
 	answered, unknown := breach, breach
 	answered.Follow = slm.Follow{Breach: 1, By: 3, At: &by}
 	unknown.Agreement, unknown.Target = nasty, 99
-	ping := store.Ping{Person: 3, Why: store.Reason{Rule: store.ByHand, By: 3, For: 3, Role: nasty,
-		Skipped: []store.Skipped{{Role: nasty, Why: slm.Absent, Person: 3}}}}
+	ping := store.Ping{Person: 3, Why: store.Reason{
+		Rule: store.ByHand, By: 3, For: 3, Role: nasty,
+		Skipped: []store.Skipped{{Role: nasty, Why: slm.Absent, Person: 3}},
+	}}
 	open := slm.Survey{ID: 1, Agreement: code, ClosesAt: at.Add(time.Hour)}
 	over := slm.Survey{ID: 1, Agreement: nasty, ClosesAt: by}
 	comment := slm.Answer{Score: 3, Side: slm.Supplier, Comment: nasty + "\n" + nasty}

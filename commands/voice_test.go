@@ -131,17 +131,27 @@ func TestRefusal(t *testing.T) {
 		button  string
 	}{
 		{"a sentence", slm.Refuse(slm.NotFound, "breach"), ann, "I know no such breach.", ""},
-		{"with a hint", slm.Refuse(slm.NotFound, "role", "words", "<x>").Try("/sla roles"), ann,
-			"I know no role called “&lt;x&gt;”.\nTry `/sla roles`", ""},
+		{
+			"with a hint", slm.Refuse(slm.NotFound, "role", "words", "<x>").Try("/sla roles"), ann,
+			"I know no role called “&lt;x&gt;”.\nTry `/sla roles`", "",
+		},
 		{"nobody knows who may", forbidden(), ann, "Your roles do not allow this for SLA-1.", ""},
-		{"nobody may now", forbidden(vacant), ann,
-			"Your roles do not allow this for SLA-1.\nThe role Service Level Manager may, but nobody holds it now.", ""},
-		{"somebody may", forbidden(vacant, held), ann,
-			"Your roles do not allow this for SLA-1.\n<@UBOB> (Service Level Manager) may.", ""},
-		{"somebody can be asked", forbidden(held).Try("/sla survey SLA-1"), ann,
-			"Your roles do not allow this for SLA-1.\n<@UBOB> (Service Level Manager) may.", "Ask Bob & Co → 2 /sla survey SLA-1"},
-		{"a stranger cannot ask", forbidden(held).Try("/sla survey SLA-1"), nil,
-			"Your roles do not allow this for SLA-1.\n<@UBOB> (Service Level Manager) may.", ""},
+		{
+			"nobody may now", forbidden(vacant), ann,
+			"Your roles do not allow this for SLA-1.\nThe role Service Level Manager may, but nobody holds it now.", "",
+		},
+		{
+			"somebody may", forbidden(vacant, held), ann,
+			"Your roles do not allow this for SLA-1.\n<@UBOB> (Service Level Manager) may.", "",
+		},
+		{
+			"somebody can be asked", forbidden(held).Try("/sla survey SLA-1"), ann,
+			"Your roles do not allow this for SLA-1.\n<@UBOB> (Service Level Manager) may.", "Ask Bob & Co → 2 /sla survey SLA-1",
+		},
+		{
+			"a stranger cannot ask", forbidden(held).Try("/sla survey SLA-1"), nil,
+			"Your roles do not allow this for SLA-1.\n<@UBOB> (Service Level Manager) may.", "",
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -107,64 +107,112 @@ func TestResponsible(t *testing.T) {
 	}{
 		{name: "nobody anywhere", scope: agreement, want: "- no one"},
 		{name: "whole organisation", assignments: []slm.Assignment{at(org, ann)}, scope: org, want: "A holds"},
-		{name: "agreement before service before organisation", scope: agreement,
-			assignments: []slm.Assignment{at(org, ann), at(mail, bob), at(agreement, cat)}, want: "C holds"},
-		{name: "service before organisation", scope: agreement,
-			assignments: []slm.Assignment{at(org, ann), at(mail, bob)}, want: "B holds"},
-		{name: "the agreement's services are equals", scope: agreement,
-			assignments: []slm.Assignment{at(shop, cat), at(mail, bob)}, want: "B holds, C holds"},
-		{name: "another service does not count", scope: shop,
-			assignments: []slm.Assignment{at(org, ann), at(mail, bob)}, want: "A holds"},
-		{name: "another role does not count", scope: org,
-			assignments: []slm.Assignment{as(slm.ProcessOwner, at(org, ann))}, want: "- no one"},
-		{name: "unknown agreement falls to the organisation", scope: slm.Scope{Kind: slm.AgreementScope, Code: "SLA-2"},
-			assignments: []slm.Assignment{at(org, ann), at(mail, bob)}, want: "A holds"},
-		{name: "deputies after firsts", scope: org,
-			assignments: []slm.Assignment{deputy(at(org, ann)), at(org, bob)}, want: "B holds, A deputy"},
-		{name: "longest-serving first", scope: org,
-			assignments: []slm.Assignment{{Scope: org, Person: ann, From: day(2)}, at(org, bob)}, want: "B holds, A holds"},
+		{
+			name: "agreement before service before organisation", scope: agreement,
+			assignments: []slm.Assignment{at(org, ann), at(mail, bob), at(agreement, cat)}, want: "C holds",
+		},
+		{
+			name: "service before organisation", scope: agreement,
+			assignments: []slm.Assignment{at(org, ann), at(mail, bob)}, want: "B holds",
+		},
+		{
+			name: "the agreement's services are equals", scope: agreement,
+			assignments: []slm.Assignment{at(shop, cat), at(mail, bob)}, want: "B holds, C holds",
+		},
+		{
+			name: "another service does not count", scope: shop,
+			assignments: []slm.Assignment{at(org, ann), at(mail, bob)}, want: "A holds",
+		},
+		{
+			name: "another role does not count", scope: org,
+			assignments: []slm.Assignment{as(slm.ProcessOwner, at(org, ann))}, want: "- no one",
+		},
+		{
+			name: "unknown agreement falls to the organisation", scope: slm.Scope{Kind: slm.AgreementScope, Code: "SLA-2"},
+			assignments: []slm.Assignment{at(org, ann), at(mail, bob)}, want: "A holds",
+		},
+		{
+			name: "deputies after firsts", scope: org,
+			assignments: []slm.Assignment{deputy(at(org, ann)), at(org, bob)}, want: "B holds, A deputy",
+		},
+		{
+			name: "longest-serving first", scope: org,
+			assignments: []slm.Assignment{{Scope: org, Person: ann, From: day(2)}, at(org, bob)}, want: "B holds, A holds",
+		},
 		{name: "a deputy alone", scope: org, assignments: []slm.Assignment{deputy(at(org, ann))}, want: "A deputy"},
 
-		{name: "cover stands in", scope: org,
-			assignments: []slm.Assignment{at(org, ann)}, covers: []slm.Cover{away(ann, bob)}, want: "B covers A"},
-		{name: "cover of the cover", scope: org, assignments: []slm.Assignment{at(org, ann)},
-			covers: []slm.Cover{away(ann, bob), away(bob, cat)}, want: "C covers A"},
-		{name: "each covers the other", scope: org, assignments: []slm.Assignment{at(org, ann)},
-			covers: []slm.Cover{away(ann, bob), away(bob, ann)}, want: "- absent A"},
-		{name: "the cover has left", scope: org, left: []int64{bob}, assignments: []slm.Assignment{at(org, ann)},
-			covers: []slm.Cover{away(ann, bob)}, want: "- absent A"},
-		{name: "the cover entered last counts", scope: org, assignments: []slm.Assignment{at(org, ann)},
-			covers: []slm.Cover{away(ann, bob), away(ann, cat)}, want: "C covers A"},
-		{name: "the deputy is the cover", scope: org, assignments: []slm.Assignment{at(org, ann), deputy(at(org, bob))},
-			covers: []slm.Cover{away(ann, bob)}, want: "B covers A, B already"},
-		{name: "a deputy is covered too", scope: org, assignments: []slm.Assignment{at(org, ann), deputy(at(org, bob))},
-			covers: []slm.Cover{away(bob, cat)}, want: "A holds, C covers B"},
+		{
+			name: "cover stands in", scope: org,
+			assignments: []slm.Assignment{at(org, ann)}, covers: []slm.Cover{away(ann, bob)}, want: "B covers A",
+		},
+		{
+			name: "cover of the cover", scope: org, assignments: []slm.Assignment{at(org, ann)},
+			covers: []slm.Cover{away(ann, bob), away(bob, cat)}, want: "C covers A",
+		},
+		{
+			name: "each covers the other", scope: org, assignments: []slm.Assignment{at(org, ann)},
+			covers: []slm.Cover{away(ann, bob), away(bob, ann)}, want: "- absent A",
+		},
+		{
+			name: "the cover has left", scope: org, left: []int64{bob}, assignments: []slm.Assignment{at(org, ann)},
+			covers: []slm.Cover{away(ann, bob)}, want: "- absent A",
+		},
+		{
+			name: "the cover entered last counts", scope: org, assignments: []slm.Assignment{at(org, ann)},
+			covers: []slm.Cover{away(ann, bob), away(ann, cat)}, want: "C covers A",
+		},
+		{
+			name: "the deputy is the cover", scope: org, assignments: []slm.Assignment{at(org, ann), deputy(at(org, bob))},
+			covers: []slm.Cover{away(ann, bob)}, want: "B covers A, B already",
+		},
+		{
+			name: "a deputy is covered too", scope: org, assignments: []slm.Assignment{at(org, ann), deputy(at(org, bob))},
+			covers: []slm.Cover{away(bob, cat)}, want: "A holds, C covers B",
+		},
 
-		{name: "absent without cover falls to the deputy", scope: org, assignments: []slm.Assignment{at(org, ann), deputy(at(org, bob))},
-			covers: []slm.Cover{away(ann, 0)}, want: "- absent A, B deputy"},
-		{name: "absent without cover or deputy falls to the wider scope", scope: agreement,
-			assignments: []slm.Assignment{at(agreement, ann), at(org, bob)}, covers: []slm.Cover{away(ann, 0)}, want: "- absent A, B holds"},
-		{name: "left falls to the wider scope", scope: mail, left: []int64{ann},
-			assignments: []slm.Assignment{at(mail, ann), at(org, bob)}, want: "- left A, B holds"},
-		{name: "everybody is away at every scope", scope: agreement,
+		{
+			name: "absent without cover falls to the deputy", scope: org, assignments: []slm.Assignment{at(org, ann), deputy(at(org, bob))},
+			covers: []slm.Cover{away(ann, 0)}, want: "- absent A, B deputy",
+		},
+		{
+			name: "absent without cover or deputy falls to the wider scope", scope: agreement,
+			assignments: []slm.Assignment{at(agreement, ann), at(org, bob)}, covers: []slm.Cover{away(ann, 0)}, want: "- absent A, B holds",
+		},
+		{
+			name: "left falls to the wider scope", scope: mail, left: []int64{ann},
+			assignments: []slm.Assignment{at(mail, ann), at(org, bob)}, want: "- left A, B holds",
+		},
+		{
+			name: "everybody is away at every scope", scope: agreement,
 			assignments: []slm.Assignment{at(agreement, ann), at(org, bob)}, covers: []slm.Cover{away(ann, 0), away(bob, 0)},
-			want: "- absent A, - absent B"},
-		{name: "left before covered", scope: org, left: []int64{ann}, assignments: []slm.Assignment{at(org, ann)},
-			covers: []slm.Cover{away(ann, bob)}, want: "- left A"},
+			want: "- absent A, - absent B",
+		},
+		{
+			name: "left before covered", scope: org, left: []int64{ann}, assignments: []slm.Assignment{at(org, ann)},
+			covers: []slm.Cover{away(ann, bob)}, want: "- left A",
+		},
 		{name: "holder nobody knows", scope: org, assignments: []slm.Assignment{at(org, 99)}, want: "- no one"},
 
 		{name: "just before it begins", scope: org, at: day(1).Add(-1), assignments: []slm.Assignment{at(org, ann)}, want: "- no one"},
 		{name: "when it begins", scope: org, at: day(1), assignments: []slm.Assignment{at(org, ann)}, want: "A holds"},
 		{name: "just before it ends", scope: org, at: day(9).Add(-1), assignments: []slm.Assignment{until(at(org, ann), day(9))}, want: "A holds"},
 		{name: "when it ends", scope: org, at: day(9), assignments: []slm.Assignment{until(at(org, ann), day(9))}, want: "- no one"},
-		{name: "one after the other", scope: org, at: day(9),
-			assignments: []slm.Assignment{until(at(org, ann), day(9)), {Scope: org, Person: bob, From: day(9)}}, want: "B holds"},
-		{name: "just before the cover", scope: org, at: day(9).Add(-1), assignments: []slm.Assignment{at(org, ann)},
-			covers: []slm.Cover{{Person: ann, By: bob, From: day(9), To: day(10)}}, want: "A holds"},
-		{name: "when the cover begins", scope: org, at: day(9), assignments: []slm.Assignment{at(org, ann)},
-			covers: []slm.Cover{{Person: ann, By: bob, From: day(9), To: day(10)}}, want: "B covers A"},
-		{name: "when the cover ends", scope: org, at: day(10), assignments: []slm.Assignment{at(org, ann)},
-			covers: []slm.Cover{{Person: ann, By: bob, From: day(9), To: day(10)}}, want: "A holds"},
+		{
+			name: "one after the other", scope: org, at: day(9),
+			assignments: []slm.Assignment{until(at(org, ann), day(9)), {Scope: org, Person: bob, From: day(9)}}, want: "B holds",
+		},
+		{
+			name: "just before the cover", scope: org, at: day(9).Add(-1), assignments: []slm.Assignment{at(org, ann)},
+			covers: []slm.Cover{{Person: ann, By: bob, From: day(9), To: day(10)}}, want: "A holds",
+		},
+		{
+			name: "when the cover begins", scope: org, at: day(9), assignments: []slm.Assignment{at(org, ann)},
+			covers: []slm.Cover{{Person: ann, By: bob, From: day(9), To: day(10)}}, want: "B covers A",
+		},
+		{
+			name: "when the cover ends", scope: org, at: day(10), assignments: []slm.Assignment{at(org, ann)},
+			covers: []slm.Cover{{Person: ann, By: bob, From: day(9), To: day(10)}}, want: "A holds",
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -219,22 +267,32 @@ func TestLadder(t *testing.T) {
 		assignments []slm.Assignment
 		want        string
 	}{
-		{"from the administrator up", admin,
+		{
+			"from the administrator up", admin,
 			[]slm.Assignment{as(owner, at(org, dan)), as(lead, at(org, cat)), as(manager, at(org, bob)), as(admin, at(org, ann))},
-			"A holds, B holds, C holds, D holds"},
-		{"from the manager up", manager,
+			"A holds, B holds, C holds, D holds",
+		},
+		{
+			"from the manager up", manager,
 			[]slm.Assignment{as(owner, at(org, dan)), as(lead, at(org, cat)), as(manager, at(org, bob)), as(admin, at(org, ann))},
-			"B holds, C holds, D holds"},
-		{"the alert role is not asked twice", owner,
+			"B holds, C holds, D holds",
+		},
+		{
+			"the alert role is not asked twice", owner,
 			[]slm.Assignment{as(owner, at(org, dan)), as(manager, at(org, bob))},
-			"D holds, B holds, - no one"},
-		{"one person in two roles", admin,
+			"D holds, B holds, - no one",
+		},
+		{
+			"one person in two roles", admin,
 			[]slm.Assignment{as(owner, at(org, dan)), as(lead, at(org, ann)), as(manager, at(org, bob)), as(admin, at(org, ann))},
-			"A holds, B holds, A already, D holds"},
+			"A holds, B holds, A already, D holds",
+		},
 		{"vacancies stay", admin, []slm.Assignment{as(owner, at(org, dan))}, "- no one, - no one, - no one, D holds"},
-		{"the narrowest scope for each role", admin,
+		{
+			"the narrowest scope for each role", admin,
 			[]slm.Assignment{as(admin, at(agreement, ann)), as(admin, at(org, eve)), as(manager, at(mail, bob)), as(manager, at(org, eve)), as(lead, at(org, cat)), as(owner, at(org, dan))},
-			"A holds, B holds, C holds, D holds"},
+			"A holds, B holds, C holds, D holds",
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
