@@ -9,6 +9,8 @@
 //	err := sim.Load(slacksim.Workspace{...})          // or ReadWorkspace(json), AddPerson, AddApp, AddChannel
 //	srv, err := sim.Start(ctx, "127.0.0.1:0")         // or mount sim.Handler(); srv.URL, srv.APIURL(), srv.Close()
 //	app, ok := sim.App("Steward")                     // its BotToken, AppToken, SigningSecret, BotUserID ...
+//	p, ok := sim.Person("mei.lin")                    // also Channel, ChannelID, DMWith, Apps, Connections
+//	err = sim.Join("helpdesk", "mei.lin")             // also ChangePerson (status, time zone, deactivated ...)
 //
 // A client is slack.New(app.BotToken, slack.OptionAppLevelToken(app.AppToken), slack.OptionAPIURL(srv.APIURL())).
 // An app with a RequestURL gets its events over HTTP instead of a socket; SetRequestURL verifies and switches.
@@ -36,6 +38,9 @@
 //	h.Release()
 //	err = sim.Inject(slacksim.Fault{Method: "chat.update", Kind: slacksim.FaultRateLimited, Seconds: 2, Count: 1})
 //	sim.DropSockets(); sim.Refresh(); sim.ClearFaults()
+//
+// Faults can be set on the page, too (its API is /control/, for this machine only). Package story runs transcripts
+// against a workspace; ExampleWorkspace and cmd/slacksim are for trying things out.
 //
 // A call held before it is applied is never applied if its client goes away; one held after is.
 package slacksim
