@@ -339,7 +339,7 @@ type ping struct {
 func (r *rig) pings() []ping {
 	r.t.Helper()
 	rows, _ := r.db.Query(r.t.Context(), `
-		SELECT key, slack_id AS slack, split_part(email, '@', 1) AS handle, coalesce(channel, '') AS channel,
+		SELECT key, coalesce(slack_id, '') AS slack, split_part(email, '@', 1) AS handle, coalesce(channel, '') AS channel,
 			coalesce(ts, '') AS ts, coalesce(dropped_why, '') AS dropped
 		FROM pings JOIN people ON people.id = person_id ORDER BY pings.id`)
 	pings, err := pgx.CollectRows(rows, pgx.RowToStructByName[ping])
