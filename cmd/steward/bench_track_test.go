@@ -102,7 +102,9 @@ func (t *track) run(s settings) {
 	t.intake = base + "/v1/measurements"
 	ctx, stop := context.WithCancel(t.ctx)
 	ended := make(chan error, 1)
-	go func() { ended <- serve(ctx, s, listener, slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))) }()
+	go func() {
+		ended <- serve(ctx, s, listener, slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
+	}()
 	t.b.Cleanup(func() {
 		stop()
 		if err := <-ended; err != nil && !errors.Is(err, context.Canceled) {
