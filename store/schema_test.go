@@ -1,0 +1,196 @@
+package store
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+)
+
+// refusedRows are rows that break a rule of ours, by the constraint that has
+// to refuse them. The store has one breach with its ping, and one round with
+// an answer of Eve's.
+var refusedRows = map[string][]string{
+	"directory_one_check": {`INSERT INTO directory (one, version) VALUES (false, 1)`},
+	"directory_pkey":      {`INSERT INTO directory (version) VALUES (1)`},
+
+	"parties_code_check": {`INSERT INTO parties VALUES ('', 'x', 'x', 'business')`},
+	"parties_side_check": {`INSERT INTO parties VALUES ('X', 'x', 'x', 'outer space')`},
+	"people_email_check": {
+		`UPDATE people SET email = 'Ann@x.example' WHERE id = 1`,
+		`UPDATE people SET email = 'ann' WHERE id = 1`,
+	},
+	"people_email_key":     {`UPDATE people SET email = 'bob@x.example' WHERE id = 1`},
+	"people_slack_id_key":  {`UPDATE people SET slack_id = 'Ubob' WHERE id = 1`},
+	"people_lang_check":    {`UPDATE people SET lang = 'de'`},
+	"people_party_fkey":    {`UPDATE people SET party = 'NOBODY'`},
+	"services_code_check":  {`INSERT INTO services VALUES ('', 'x', 'x', '{}', 'live')`},
+	"services_state_check": {`UPDATE services SET state = 'sleeping'`},
+
+	"agreements_code_check":           {`UPDATE agreements SET code = '' WHERE code = 'SLA-1'`},
+	"agreements_kind_check":           {`UPDATE agreements SET kind = 'NDA'`},
+	"agreements_version_check":        {`UPDATE agreements SET version = 0`},
+	"agreements_check":                {`UPDATE agreements SET to_at = from_at`},
+	"agreements_alert_role_fkey":      {`UPDATE agreements SET alert_role = 'janitor'`},
+	"agreements_answer_seconds_check": {`UPDATE agreements SET answer_seconds = 0`},
+	"agreements_provider_fkey":        {`UPDATE agreements SET provider = 'NOBODY'`},
+	"agreements_consumer_fkey":        {`UPDATE agreements SET consumer = 'NOBODY'`},
+	"agreement_services_pkey":         {`INSERT INTO agreement_services VALUES ('SLA-1', 'MAIL', 7)`},
+	"agreement_services_service_fkey": {`INSERT INTO agreement_services VALUES ('SLA-1', 'NONE', 7)`},
+	"underpins_check":                 {`INSERT INTO underpins VALUES ('SLA-1', 'SLA-1')`},
+	"underpins_carries_fkey":          {`INSERT INTO underpins VALUES ('SLA-1', 'SLA-9')`},
+
+	"targets_key_check": {`UPDATE targets SET key = ''`},
+	"targets_objective_check": {
+		`UPDATE targets SET objective = 0`,
+		`UPDATE targets SET objective = 1000001`,
+	},
+	"targets_agreement_key_key": {`INSERT INTO targets (agreement, key, name_en, name_zh, objective) VALUES ('SLA-1', 'availability', '', '', 1)`},
+
+	"assignments_check":     {`UPDATE assignments SET to_at = from_at`},
+	"assignments_check1":    {`UPDATE assignments SET service = 'MAIL', agreement = 'SLA-1'`},
+	"assignments_role_fkey": {`UPDATE assignments SET role = 'janitor'`},
+	"assignments_once": {
+		`INSERT INTO assignments (role, person_id, deputy, from_at) SELECT role, person_id, true, from_at FROM assignments WHERE id = 2`,
+	},
+	"covers_check":  {`INSERT INTO covers (person_id, by_id, from_at, to_at) VALUES (1, 1, '2026-01-01', '2026-02-01')`},
+	"covers_check1": {`INSERT INTO covers (person_id, by_id, from_at, to_at) VALUES (1, 2, '2026-02-01', '2026-02-01')`},
+	"covers_once": {
+		`INSERT INTO covers (person_id, from_at, to_at) VALUES (1, '2026-01-01', '2026-02-01'), (1, '2026-01-01', '2026-02-01')`,
+	},
+
+	"tokens_source_check":      {`INSERT INTO tokens VALUES ('\x00', '', '2026-01-01')`},
+	"tokens_pkey":              {`INSERT INTO tokens VALUES ('\x00', 'a', '2026-01-01'), ('\x00', 'b', '2026-01-01')`},
+	"measurements_pkey":        {`INSERT INTO measurements SELECT * FROM measurements`},
+	"measurements_check":       {`UPDATE measurements SET to_at = from_at`},
+	"measurements_check1":      {`UPDATE measurements SET good = total + 1`},
+	"measurements_good_check":  {`UPDATE measurements SET good = -1`},
+	"breaches_check":           {`UPDATE breaches SET period_to = period_from`},
+	"breaches_check1":          {`UPDATE breaches SET attained = objective`},
+	"follows_pkey":             {`INSERT INTO follows (breach_id) SELECT id FROM breaches`},
+	"breach_events_kind_check": {`UPDATE breach_events SET kind = 'sung'`},
+	"breaches_target_id_period_from_key": {`
+		INSERT INTO breaches (target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained, since, source, key, found_at)
+		SELECT target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained, since, source, key, found_at FROM breaches`},
+	"follows_check": { // who answers, and when: both or neither
+		`UPDATE follows SET by_id = 1, next_at = NULL`,
+		`UPDATE follows SET at = '2026-01-01'`,
+	},
+	"follows_check1": {`UPDATE follows SET by_id = 1, at = '2026-01-01'`}, // an answered breach goes nowhere
+	"breach_acknowledged_once": {
+		`INSERT INTO breach_events (breach_id, at, kind, why) SELECT id, found_at, 'acknowledged', '{}' FROM breaches, generate_series(1, 2)`,
+	},
+
+	"surveys_check":         {`UPDATE surveys SET closes_at = opened_at`},
+	"surveys_one_open":      {`INSERT INTO surveys (agreement, opened_by, opened_at, closes_at) SELECT agreement, opened_by, opened_at, closes_at FROM surveys`},
+	"answers_side_check":    {`UPDATE answers SET side = 'outer space'`},
+	"answers_score_check":   {`UPDATE answers SET score = 0`, `UPDATE answers SET score = 6`},
+	"answers_comment_check": {`UPDATE answers SET comment = repeat('好', 3001)`},
+
+	"pings_key_key":    {`UPDATE pings SET key = 'same'`},
+	"pings_kind_check": {`UPDATE pings SET kind = 'joke', breach_id = NULL, survey_id = NULL`},
+	"pings_check": { // sent, and where: both or neither
+		`UPDATE pings SET sent_at = owed_at`,
+		`UPDATE pings SET ts = '1.1'`,
+	},
+	"pings_check1": {`UPDATE pings SET sent_at = owed_at, ts = '1.1', dropped_at = owed_at`},
+	"pings_check2": {
+		`UPDATE pings SET breach_id = NULL WHERE kind = 'breach'`,
+		`UPDATE pings SET breach_id = (SELECT id FROM breaches) WHERE kind = 'survey'`,
+	},
+	"pings_check3": {
+		`UPDATE pings SET survey_id = NULL WHERE kind = 'survey'`,
+		`UPDATE pings SET survey_id = (SELECT id FROM surveys) WHERE kind = 'breach'`,
+	},
+	"inbox_pkey": {`INSERT INTO inbox (id, payload, at, due_at) VALUES ('a', '{}', '2026-01-01', '2026-01-01'), ('a', '{}', '2026-01-01', '2026-01-01')`},
+}
+
+// plainReferences are constraints that guard no rule but that what a row refers
+// to exists, or the uniqueness of a number that the database itself gives out.
+func plainReferences(name string) bool {
+	return strings.HasSuffix(name, "_fkey") || strings.HasSuffix(name, "_pkey")
+}
+
+func TestSchemaGuardsRules(t *testing.T) {
+	t.Parallel()
+	s, _ := broken(t)
+	ctx := t.Context()
+	v, err := s.OpenSurvey(ctx, round("SLA-1"), audience(t, s, eve))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Rate(ctx, v.ID, eve, 3, noon); err != nil {
+		t.Fatal(err)
+	}
+	for _, constraint := range slices.Sorted(maps.Keys(refusedRows)) {
+		for _, sql := range refusedRows[constraint] {
+			err := pgx.BeginFunc(ctx, s.db, func(tx pgx.Tx) error {
+				tag, err := tx.Exec(ctx, sql)
+				if err == nil {
+					err = errors.New("taken: " + tag.String())
+				}
+				return err
+			})
+			var refused *pgconn.PgError
+			if !errors.As(err, &refused) || refused.ConstraintName != constraint {
+				t.Errorf("%s: %v, want refused by %s", sql, err, constraint)
+			}
+		}
+	}
+}
+
+// TestEveryConstraintIsTested: a new rule in a migration gets a row above.
+func TestEveryConstraintIsTested(t *testing.T) {
+	t.Parallel()
+	s := opened(t)
+	rows, _ := s.db.Query(t.Context(), `
+		SELECT conname FROM pg_constraint
+		WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'u', 'p', 'f', 'x')
+			AND conrelid::regclass::text !~ '^(river_|goose_)'
+		UNION
+		SELECT indexrelid::regclass::text FROM pg_index
+		WHERE indisunique AND indrelid::regclass::text !~ '^(river_|goose_|pg_)' AND indrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
+		ORDER BY 1`)
+	names, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil || len(names) < 50 {
+		t.Fatalf("%d constraints, %v", len(names), err)
+	}
+	for _, name := range names {
+		if _, tested := refusedRows[name]; !tested && !plainReferences(name) {
+			t.Errorf("no test that %s refuses anything", name)
+		}
+	}
+}
+
+// TestCopiesMayMigrateAtOnce: several copies start on an empty database.
+func TestCopiesMayMigrateAtOnce(t *testing.T) {
+	t.Parallel()
+	url := emptyDatabase(t)
+	errs := make(chan error, 4)
+	for range cap(errs) {
+		go func() { errs <- migrated(t.Context(), url) }()
+	}
+	for range cap(errs) {
+		if err := <-errs; err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// emptyDatabase gives a database in which nothing was migrated.
+func emptyDatabase(t *testing.T) string {
+	t.Helper()
+	s := opened(t)
+	for _, sql := range []string{`DROP SCHEMA public CASCADE`, `CREATE SCHEMA public`} {
+		if _, err := s.db.Exec(t.Context(), sql); err != nil {
+			t.Fatal(err)
+		}
+	}
+	url := s.db.Config().ConnString()
+	s.Close()
+	return url
+}
