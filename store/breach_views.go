@@ -41,7 +41,12 @@ func scanBreach(row pgx.CollectableRow) (v BreachView, err error) {
 // Breach gives the breach with the id and its events. It refuses, as NotFound,
 // an id that is none.
 func (s *Store) Breach(ctx context.Context, id int64) (BreachView, error) {
-	rows, _ := s.db.Query(ctx, selectBreach+`WHERE b.id = $1`, id)
+	batch := &pgx.Batch{} // one trip: it is read for every ping
+	batch.Queue(selectBreach+`WHERE b.id = $1`, id)
+	batch.Queue(`SELECT at, kind, coalesce(person_id, 0) AS person, why FROM breach_events WHERE breach_id = $1 ORDER BY id`, id)
+	results := s.db.SendBatch(ctx, batch)
+	defer results.Close() //nolint:errcheck // what was read is what counts
+	rows, _ := results.Query()
 	v, err := one(rows, scanBreach)
 	if err != nil {
 		return BreachView{}, fmt.Errorf("read breach %d: %w", id, err)
@@ -49,8 +54,7 @@ func (s *Store) Breach(ctx context.Context, id int64) (BreachView, error) {
 	if v == nil {
 		return BreachView{}, slm.Refuse(slm.NotFound, "breach")
 	}
-	rows, _ = s.db.Query(ctx, `
-		SELECT at, kind, coalesce(person_id, 0) AS person, why FROM breach_events WHERE breach_id = $1 ORDER BY id`, id)
+	rows, _ = results.Query()
 	if v.Events, err = pgx.CollectRows(rows, pgx.RowToStructByName[BreachEvent]); err != nil {
 		return BreachView{}, fmt.Errorf("read events of breach %d: %w", id, err)
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -26,15 +27,14 @@ const (
 // recordBreaches records the breaches that are new, and owes the first ping
 // for each. A breach of a target in a period is recorded once.
 func (s *Store) recordBreaches(ctx context.Context, tx pgx.Tx, d *slm.Directory, broken []slm.Breach) error {
-	found := broken[:0]
-	for _, b := range broken {
-		if err := s.recordBreach(ctx, tx, &b); err != nil {
-			return fmt.Errorf("record breach of %s %s: %w", b.Agreement, b.TargetKey, err)
-		}
-		if b.ID != 0 {
-			found = append(found, b)
-		}
+	record := &pgx.Batch{}
+	for i := range broken {
+		queueBreach(record, &broken[i])
 	}
+	if err := tx.SendBatch(ctx, record).Close(); err != nil {
+		return fmt.Errorf("record breaches: %w", err)
+	}
+	found := slices.DeleteFunc(broken, func(b slm.Breach) bool { return b.ID == 0 })
 	var jobs []river.InsertManyParams
 	owed := &pgx.Batch{}
 	for _, b := range found {
@@ -59,11 +59,11 @@ func (s *Store) recordBreaches(ctx context.Context, tx pgx.Tx, d *slm.Directory,
 	return wake(ctx, tx)
 }
 
-// recordBreach fills in since when the promise is broken: from the first
+// queueBreach records a breach and fills in since when the promise is broken: from the first
 // measurement after which the figure never rose to the objective again. The
 // breach keeps id 0 if it was recorded before.
-func (s *Store) recordBreach(ctx context.Context, tx pgx.Tx, b *slm.Breach) error {
-	rows, _ := tx.Query(ctx, `
+func queueBreach(batch *pgx.Batch, b *slm.Breach) {
+	batch.Queue(`
 		WITH running AS (
 			SELECT from_at, source, key,
 				row_number() OVER w AS n,
@@ -81,9 +81,10 @@ func (s *Store) recordBreach(ctx context.Context, tx pgx.Tx, b *slm.Breach) erro
 		SELECT $1, $5, $2, $3, $4, $6, $7, $8, $9, since.from_at, since.source, since.key, $10 FROM since
 		ON CONFLICT (target_id, period_from) DO NOTHING
 		RETURNING id, since, source, key`,
-		b.Target, b.Period.From, b.Period.To, b.Objective, b.Version, b.Count, b.Good, b.Total, b.Attained, b.FoundAt)
-	_, err := pgx.ForEachRow(rows, []any{&b.ID, &b.Since, &b.Source, &b.Key}, func() error { return nil })
-	return err
+		b.Target, b.Period.From, b.Period.To, b.Objective, b.Version, b.Count, b.Good, b.Total, b.Attained, b.FoundAt).Query(func(rows pgx.Rows) error {
+		_, err := pgx.ForEachRow(rows, []any{&b.ID, &b.Since, &b.Source, &b.Key}, func() error { return nil })
+		return err
+	})
 }
 
 // oweStep queues the ping of one step and the record of why, or the record
