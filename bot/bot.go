@@ -18,6 +18,7 @@ import (
 	"log/slog"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -46,6 +47,7 @@ type Bot struct {
 	api   *slack.Client
 	self  *slack.AuthTestResponse // who we are
 	hand  hand                    // what is being worked on
+	pings atomic.Int64            // of that, pings
 	due   chan struct{}           // pings became due
 	posts chan struct{}           // a place per call of Slack under way
 	state state
@@ -65,7 +67,7 @@ const (
 // New gives a bot that is not yet connected.
 func New(c Config) *Bot {
 	options := []slack.Option{
-		slack.OptionHTTPClient(&http.Client{Timeout: timeout}),
+		slack.OptionHTTPClient(&http.Client{Timeout: timeout, Transport: transport()}),
 		slack.OptionAppLevelToken(c.AppToken),
 	}
 	if c.APIURL != "" {
@@ -78,6 +80,14 @@ func New(c Config) *Bot {
 		due:    make(chan struct{}, 1),
 		posts:  make(chan struct{}, calls),
 	}
+}
+
+// transport keeps as many connections as there are calls at once: the default
+// keeps two and would dial, with a handshake, for most calls of a burst.
+func transport() http.RoundTripper {
+	t := http.DefaultTransport.(*http.Transport).Clone()
+	t.MaxIdleConnsPerHost = calls
+	return t
 }
 
 // Run connects and works until ctx ends; then it takes nothing new, finishes
@@ -237,12 +247,6 @@ func (h *hand) done() {
 		close(h.freed)
 		h.freed = nil
 	}
-}
-
-func (h *hand) count() int {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return h.n
 }
 
 // empty returns when nothing is in hand, or with the error of ctx.

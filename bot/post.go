@@ -62,8 +62,8 @@ func (b *Bot) post(ctx, work context.Context) {
 // round claims what is due and begins to deliver it; it says how many pings
 // that are. What is claimed is in hand.
 func (b *Bot) round(ctx context.Context) (int, error) {
-	free := inHand - b.hand.count()
-	if free <= 0 {
+	free := inHand - int(b.pings.Load())
+	if free < inHand/2 { // a claim costs a commit, so not for a few: deliver's end wakes us at half
 		return 0, nil
 	}
 	b.hand.take() // so that nobody takes the moment between claim and begin for rest
@@ -72,23 +72,20 @@ func (b *Bot) round(ctx context.Context) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	b.pings.Add(int64(len(pings)))
 	for _, p := range pings {
 		b.begin(func() {
-			defer b.wakeIfMore()
+			defer func() {
+				if b.pings.Add(-1) == inHand/2 {
+					b.wake()
+				}
+			}()
 			if err := b.deliver(ctx, p); err != nil {
 				b.Log.Error("cannot store what became of a ping", "ping", p.ID, "key", p.Key, "err", err)
 			}
 		})
 	}
 	return len(pings), nil
-}
-
-// wakeIfMore lets the poster look again once a place is free that was not
-// before.
-func (b *Bot) wakeIfMore() {
-	if b.hand.count() >= inHand-1 {
-		b.wake()
-	}
 }
 
 // sweep is the safety net: on every tick it looks for pings that are due
@@ -166,9 +163,11 @@ func (b *Bot) deliver(ctx context.Context, p store.Ping) error {
 	if p.SentAt != nil {
 		return b.redraw(ctx, p, r)
 	}
-	channel, err := b.dm(ctx, person.SlackID)
-	if err != nil {
-		return b.failed(ctx, p, err)
+	channel := p.DM
+	if channel == "" {
+		if channel, err = b.dm(ctx, person.SlackID); err != nil {
+			return b.failed(ctx, p, err)
+		}
 	}
 	thread := ""
 	if p.Why.Round > 0 {

@@ -48,6 +48,7 @@ type Ping struct {
 	Survey  int64 // of kind survey
 	Why     Reason
 	OwedAt  time.Time
+	DM      string // the channel in which we talk with the person, if it is known
 	Channel string // where it was sent, empty until then
 	TS      string
 	SentAt  *time.Time
@@ -79,11 +80,12 @@ func (s *Store) ClaimPings(ctx context.Context, now time.Time, lease time.Durati
 		FROM due
 		WHERE p.id = due.id
 		RETURNING p.id, key, kind, person_id, coalesce(breach_id, 0), coalesce(survey_id, 0), why, owed_at,
+			coalesce((SELECT d.channel FROM people JOIN dms d USING (slack_id) WHERE people.id = person_id), ''),
 			coalesce(channel, ''), coalesce(ts, ''), sent_at, want, drawn, due.unsure, tried_at, attempts`,
 		now, now.Add(lease), limit)
 	pings, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (p Ping, err error) {
 		err = row.Scan(&p.ID, &p.Key, &p.Kind, &p.Person, &p.Breach, &p.Survey, &p.Why, &p.OwedAt,
-			&p.Channel, &p.TS, &p.SentAt, &p.Want, &p.Drawn, &p.Look, &p.TriedAt, &p.Attempts)
+			&p.DM, &p.Channel, &p.TS, &p.SentAt, &p.Want, &p.Drawn, &p.Look, &p.TriedAt, &p.Attempts)
 		p.Until = now.Add(lease)
 		return p, err
 	})
@@ -116,8 +118,14 @@ func (s *Store) NextPing(ctx context.Context) (*time.Time, error) {
 
 // PingSent stores where a ping stands in Slack. The time for an answer to a
 // breach runs from here, since before nobody could have read it.
+//
+// It does not wait for the disk. Should Postgres crash within the second, the
+// ping is claimed and unsure again, as after a crash of the bot, and will be
+// found in Slack. The claim itself, which says so, was waited for.
 func (s *Store) PingSent(ctx context.Context, p Ping, channel, ts string, now time.Time) error {
-	_, err := s.db.Exec(ctx, `
+	batch := &pgx.Batch{} // one transaction
+	batch.Queue(`SELECT set_config('synchronous_commit', 'off', true)`)
+	batch.Queue(`
 		WITH sent AS (
 			UPDATE pings SET channel = $2, ts = $3, sent_at = $4, drawn = $5, due_at = $4, unsure = false, error = NULL
 			WHERE id = $1 AND sent_at IS NULL
@@ -128,7 +136,7 @@ func (s *Store) PingSent(ctx context.Context, p Ping, channel, ts string, now ti
 		FROM sent
 		WHERE f.breach_id = sent.breach_id AND f.by_id IS NULL AND $4 > $6::timestamptz`,
 		p.ID, channel, ts, now, p.Want, p.OwedAt)
-	if err != nil {
+	if err := s.db.SendBatch(ctx, batch).Close(); err != nil {
 		return fmt.Errorf("store sent ping %d: %w", p.ID, err)
 	}
 	return nil
