@@ -167,7 +167,7 @@ func (d *examination) checkClock(header http.Header) {
 
 // pages calls a listing method until its last page.
 func (d *examination) pages(ctx context.Context, method string, args url.Values, take func(answer)) error {
-	args.Set("limit", "200")
+	args.Set("limit", "999") // as many as Slack gives: it allows few calls a minute
 	for {
 		a, err := d.call(ctx, d.settings.BotToken, method, args)
 		if err != nil {
