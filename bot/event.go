@@ -99,9 +99,10 @@ func (b *Bot) answer(ctx context.Context, stored store.Event, e event) {
 	if thread == "" && e.Type == "app_mention" {
 		thread = e.TS
 	}
+	until := b.Now().Add(leaseOfEvent - timeout) // the last moment to begin to post
 	if stored.Attempts > 1 {
 		if ts, err := b.find(ctx, e.Channel, thread, stored.ID, stored.At); err != nil || ts != "" {
-			b.finish(ctx, stored.ID, err)
+			b.concluded(ctx, stored, err)
 			return
 		}
 	}
@@ -119,9 +120,26 @@ func (b *Bot) answer(ctx context.Context, stored store.Event, e event) {
 		options = append(options, slack.MsgOptionTS(thread))
 	}
 	_, _, err = b.call(ctx, func(ctx context.Context) (string, string, error) {
+		if b.Now().After(until) {
+			return "", "", errLost
+		}
 		return b.api.PostMessageContext(ctx, e.Channel, options...)
 	})
+	b.concluded(ctx, stored, err)
+}
+
+// concluded stores that a question was answered. If it was not, or nobody
+// knows, another attempt follows: soon at first, then with longer pauses.
+func (b *Bot) concluded(ctx context.Context, stored store.Event, err error) {
 	b.finish(ctx, stored.ID, err)
+	if err == nil {
+		return
+	}
+	_, wait := judge(err)
+	wait = max(wait, settle<<(2*(stored.Attempts-1)))
+	if err := b.Store.RetryEvent(ctx, stored, b.Now().Add(wait)); err != nil {
+		b.Log.Error("cannot store unanswered event", "event", stored.ID, "err", err)
+	}
 }
 
 // finish stores that an event was answered; if it was not, another try follows

@@ -49,6 +49,17 @@ func (s *Store) ClaimEvents(ctx context.Context, now time.Time, lease time.Durat
 	return events, nil
 }
 
+// RetryEvent makes a claimed event due again at the time. It does nothing to
+// one that another copy has claimed since.
+func (s *Store) RetryEvent(ctx context.Context, e Event, at time.Time) error {
+	_, err := s.db.Exec(ctx, `
+		UPDATE inbox SET due_at = $3 WHERE id = $1 AND attempts = $2 AND done_at IS NULL`, e.ID, e.Attempts, at)
+	if err != nil {
+		return fmt.Errorf("retry event %s: %w", e.ID, err)
+	}
+	return nil
+}
+
 // EventDone stores that an event was answered.
 func (s *Store) EventDone(ctx context.Context, id string, now time.Time) error {
 	if _, err := s.db.Exec(ctx, `UPDATE inbox SET done_at = $2 WHERE id = $1`, id, now); err != nil {

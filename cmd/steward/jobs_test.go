@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -269,5 +270,33 @@ func TestFiveCopiesMigrateAtOnce(t *testing.T) {
 	}
 	if err := group.Wait(); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestQuestionIsAnsweredSoon asks while Slack fails in one way or another. The
+// answer comes once, long before the lease of the question ends.
+func TestQuestionIsAnsweredSoon(t *testing.T) {
+	t.Parallel()
+	r := newRig(t)
+	r.start()
+	asker := r.sim.As("emily.carter")
+	for _, fault := range []slacksim.Fault{
+		{Kind: slacksim.FaultLoseAnswer},
+		{Kind: slacksim.FaultRateLimited, Seconds: 1},
+		{Kind: slacksim.FaultStatus, Status: http.StatusServiceUnavailable},
+	} {
+		fault.Method = "chat.postMessage"
+		r.must(r.sim.Inject(fault))
+		began := time.Now()
+		ts, err := asker.Say("helpdesk", "@steward who handles the Orion payroll SLA?")
+		r.must(err)
+		r.until("the question is kept", func() bool { return r.count(`SELECT count(*) FROM inbox WHERE id LIKE '%/' || $1`, ts) == 1 })
+		r.settle()
+		if took := time.Since(began); took > 15*time.Second {
+			t.Errorf("%s: answered after %s", fault.Kind, took)
+		}
+		if thread := asker.Thread("helpdesk", ts); len(thread) != 2 {
+			t.Errorf("%s: the question has %d answers", fault.Kind, len(thread)-1)
+		}
 	}
 }

@@ -60,7 +60,7 @@ func TestSlowSlack(t *testing.T) {
 	t.Parallel()
 	r := newRig(t, func(d *slm.Directory) { addStewards(d, stormSize) })
 	copies := []*running{r.start(), r.start()}
-	r.must(r.sim.Inject(slacksim.Fault{Method: "chat.postMessage", Kind: slacksim.FaultDelay, Seconds: 5, Count: 130}))
+	r.must(r.sim.Inject(slacksim.Fault{Method: "chat.postMessage", Kind: slacksim.FaultDelay, Seconds: 5, Count: 110}))
 	r.sendAll(copies)
 	r.settle()
 	r.checkPings()
