@@ -1,0 +1,188 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"steward/ask"
+	"steward/commands"
+	"steward/company"
+	"steward/slm"
+)
+
+// maxQuestion is how long one line of a batch may be.
+const maxQuestion = 1 << 20
+
+// ask answers questions on the command line.
+func (env environment) ask() *cobra.Command {
+	var batch bool
+	var file string
+	cmd := &cobra.Command{
+		Use:   "ask QUESTION | ask --batch",
+		Short: "Answer who is responsible, here instead of in Slack",
+		Long: `Answers a question as Steward would in Slack, from the database, or with
+--company from a company file alone.
+
+With --batch it reads questions from standard input, a JSON object a line, and
+writes one JSON object for each:
+  {"id","text","at"?,"context":{"channel_service"?,"thread_agreement"?,"asker"?}}`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if batch == (len(args) > 0) {
+				return errors.New("give a question, or --batch and questions on standard input")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			dir, err := env.directory(cmd.Context(), file)
+			if err != nil {
+				return err
+			}
+			desk := commands.New(nil) // questions are answered from the directory alone
+			if batch {
+				return answerAll(cmd.Context(), desk, dir, cmd.InOrStdin(), env.stdout)
+			}
+			q := question{Text: strings.Join(args, " ")}
+			a, err := q.answer(cmd.Context(), desk, dir, time.Now())
+			if err != nil {
+				return plainly(err)
+			}
+			fmt.Fprintln(env.stdout, a.Text)
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&batch, "batch", false, "read questions as JSON lines from standard input")
+	cmd.Flags().StringVar(&file, "company", "", "answer from this company file instead of the database")
+	return cmd
+}
+
+// directory reads a company file, or the database when there is none.
+func (env environment) directory(ctx context.Context, file string) (*slm.Directory, error) {
+	if file != "" {
+		f, err := os.Open(file)
+		if err != nil {
+			return nil, fmt.Errorf("open company file: %w", err)
+		}
+		defer f.Close() //nolint:errcheck // only read
+		return company.Read(f, file)
+	}
+	db, err := env.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	return db.Directory(ctx)
+}
+
+// a question is one line of a batch.
+type question struct {
+	ID      json.RawMessage `json:"id"`
+	Text    string          `json:"text"`
+	At      *time.Time      `json:"at"`
+	Context struct {
+		Service   string `json:"channel_service"`
+		Agreement string `json:"thread_agreement"`
+		Asker     string `json:"asker"` // e-mail
+	} `json:"context"`
+}
+
+// an answered is one line of a batch's output.
+type answered struct {
+	ID               json.RawMessage `json:"id"`
+	Outcome          string          `json:"outcome"`
+	Roles            []slm.RoleKey   `json:"roles"`
+	Responsibilities []string        `json:"responsibilities"`
+	Qualifications   []string        `json:"qualifications"`
+	Holders          []string        `json:"holders"`
+	Agreement        *string         `json:"agreement"`
+	Candidates       []candidate     `json:"candidates"`
+	Confidence       float64         `json:"confidence"`
+	Text             string          `json:"text"`
+}
+
+type candidate struct {
+	Kind string `json:"kind"`
+	ID   string `json:"id"`
+}
+
+// answerAll answers a batch line by line. A line that cannot be read gets an
+// error of its own, and the rest goes on.
+func answerAll(ctx context.Context, desk *commands.Desk, dir *slm.Directory, in io.Reader, out io.Writer) error {
+	lines := bufio.NewScanner(in)
+	lines.Buffer(make([]byte, 0, 64<<10), maxQuestion)
+	w := bufio.NewWriter(out)
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	now := time.Now()
+	for lines.Scan() && ctx.Err() == nil {
+		line := bytes.TrimSpace(lines.Bytes())
+		if len(line) == 0 {
+			continue
+		}
+		var q question
+		var reply any
+		err := json.Unmarshal(line, &q)
+		if err == nil {
+			reply, err = q.answer(ctx, desk, dir, now)
+		}
+		if err != nil {
+			reply = map[string]any{"id": q.ID, "error": "This question cannot be read: " + err.Error()}
+		}
+		if err := encoder.Encode(reply); err != nil {
+			return fmt.Errorf("write answer: %w", err)
+		}
+	}
+	if err := errors.Join(lines.Err(), ctx.Err(), w.Flush()); err != nil {
+		return fmt.Errorf("answer questions: %w", err)
+	}
+	return nil
+}
+
+// answer answers one question as Slack would show it.
+func (q question) answer(ctx context.Context, desk *commands.Desk, dir *slm.Directory, now time.Time) (answered, error) {
+	r := commands.Request{Lang: slm.English, Zone: time.UTC, Text: q.Text, Dir: dir, At: now}
+	if q.At != nil {
+		r.At = *q.At
+	}
+	if p := dir.ByEmail(strings.ToLower(q.Context.Asker)); p != nil {
+		r.Person, r.SlackID, r.Lang = p, p.SlackID, p.Lang
+		if zone, err := time.LoadLocation(p.Zone); err == nil {
+			r.Zone = zone
+		}
+	}
+	got, err := desk.Answer(ctx, r, ask.Question{Service: q.Context.Service, Agreement: q.Context.Agreement})
+	if err != nil {
+		return answered{}, err
+	}
+	a := answered{
+		ID: q.ID, Outcome: got.Outcome(), Confidence: got.Meaning.Confidence, Text: got.Reply.Plain(),
+		Roles: append([]slm.RoleKey{}, got.Meaning.Roles...), Responsibilities: []string{}, Qualifications: []string{},
+		Holders: []string{}, Candidates: []candidate{},
+	}
+	for _, id := range got.Meaning.Clauses {
+		if strings.Contains(id, "-Q") {
+			a.Qualifications = append(a.Qualifications, id)
+		} else {
+			a.Responsibilities = append(a.Responsibilities, id)
+		}
+	}
+	for _, p := range got.Holders {
+		a.Holders = append(a.Holders, p.Email)
+	}
+	if got.Meaning.Agreement != "" {
+		a.Agreement = &got.Meaning.Agreement
+	}
+	for _, c := range got.Meaning.Candidates {
+		a.Candidates = append(a.Candidates, candidate{c.Kind, c.ID})
+	}
+	return a, nil
+}
