@@ -138,7 +138,7 @@ func button(b commands.Button, i int) *slack.ButtonBlockElement {
 }
 
 func plain(s string, limit int) *slack.TextBlockObject {
-	return slack.NewTextBlockObject(slack.PlainTextType, cut(s, limit), false, false)
+	return slack.NewTextBlockObject(slack.PlainTextType, clip(s, limit), false, false)
 }
 
 func markup(m commands.Markup, limit int) *slack.TextBlockObject {
@@ -147,10 +147,18 @@ func markup(m commands.Markup, limit int) *slack.TextBlockObject {
 
 // plainText gives a reply without markup, for places that show none.
 func plainText(r commands.Reply) string {
-	return cut(unescape(strings.NewReplacer("*", "", "`", "").Replace(string(r.Text))), maxText)
+	return clip(unescape(strings.NewReplacer("*", "", "`", "").Replace(string(r.Text))), maxText)
 }
 
-// cut shortens a text to limit characters, and not within a mention or an
+// clip shortens plain text to limit characters.
+func clip(s string, limit int) string {
+	if runes := []rune(s); len(runes) > limit {
+		return string(runes[:limit-1]) + "…"
+	}
+	return s
+}
+
+// cut shortens markup to limit characters, and not within a mention or an
 // escaped character, which would show as rubbish or ping somebody else.
 func cut(s string, limit int) string {
 	runes := []rune(s)
