@@ -27,6 +27,7 @@ func (s *Sim) control() http.Handler {
 		writeJSON(w, http.StatusOK, object{"ok": true})
 	})
 	mux.HandleFunc("POST /control/faults", s.controlFault)
+	mux.HandleFunc("POST /control/request_url", s.controlRequestURL)
 	for name, run := range deeds {
 		mux.HandleFunc("POST /control/"+name, s.doing(run))
 	}

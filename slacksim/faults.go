@@ -12,7 +12,7 @@ import (
 // FaultKind says what goes wrong.
 type FaultKind string
 
-// The faults that can be injected. All but the last two hit calls of Web API methods.
+// The faults that can be injected. All but the last three hit calls of Web API methods.
 const (
 	FaultError       FaultKind = "error"        // ok:false with Fault.Error
 	FaultRateLimited FaultKind = "rate_limited" // 429 with Fault.Seconds in Retry-After
@@ -22,6 +22,7 @@ const (
 	FaultHoldBefore  FaultKind = "hold_before"  // held before it is applied, until ClearFaults
 	FaultHoldAfter   FaultKind = "hold_after"   // held after it is applied, until ClearFaults
 	FaultDropSockets FaultKind = "drop_sockets" // all sockets are cut, now
+	FaultRefresh     FaultKind = "refresh"      // all sockets are asked to reconnect, now
 	FaultDuplicate   FaultKind = "duplicate"    // the next Fault.Count envelopes are sent twice
 )
 
@@ -42,6 +43,9 @@ func (s *Sim) Inject(f Fault) error {
 	case FaultError, FaultRateLimited, FaultStatus, FaultDelay, FaultLoseAnswer, FaultDuplicate:
 	case FaultDropSockets:
 		s.DropSockets()
+		return nil
+	case FaultRefresh:
+		s.Refresh()
 		return nil
 	case FaultHoldBefore, FaultHoldAfter:
 		for range max(f.Count, 1) {
