@@ -92,7 +92,7 @@ func asJSON[T any](t *testing.T, v any) T {
 func TestDrawKeepsSlacksLimits(t *testing.T) {
 	t.Parallel()
 	s := scribe{rand.New(rand.NewPCG(3, 5))}
-	for i := range 60 {
+	for i := range 30 {
 		r := s.reply()
 		drawn := asJSON[[]slacksim.Block](t, blocks(r.Parts, maxBlocks))
 		problems := slacksim.CheckBlocks(drawn, slacksim.SurfaceMessage)
@@ -147,7 +147,7 @@ var torn = regexp.MustCompile(`<[^>]*$|&(?:[^algt]|$)|&[a-z]*(?:[^a-z;]|$)`)
 func TestCutTearsNothing(t *testing.T) {
 	t.Parallel()
 	s := scribe{rand.New(rand.NewPCG(13, 17))}
-	for range 300 {
+	for range 60 {
 		text := s.text(40)
 		for limit := 1; limit <= utf8.RuneCountInString(text)+1; limit++ {
 			short := cut(text, limit)
