@@ -17,7 +17,7 @@ func (s *Sim) command(user *person, in *channel, typed string) error {
 		return fmt.Errorf("%s is not a command here", name)
 	case !a.has("commands"):
 		return fmt.Errorf("%s lacks the scope commands", a.Name)
-	case !in.sees(user.ID):
+	case !in.open(user):
 		return fmt.Errorf("%s is not in that channel", user.Handle)
 	}
 	rest = strings.TrimSpace(rest)

@@ -27,7 +27,7 @@ type hook struct {
 
 // newHook makes a response_url; kind is "commands" or "actions"; s.mu is held.
 func (s *Sim) newHook(kind string, h hook) string {
-	now := s.cfg.Now()
+	now := s.now()
 	for path, old := range s.hooks {
 		if now.Sub(old.made) > 2*hookLife {
 			delete(s.hooks, path)
@@ -69,7 +69,7 @@ func (s *Sim) useHook(path string, sent args) error {
 	switch {
 	case h == nil:
 		return fail("no_such_url")
-	case s.cfg.Now().Sub(h.made) > hookLife:
+	case s.now().Sub(h.made) > hookLife:
 		return fail("expired_url")
 	case h.uses >= hookUses:
 		return fail("used_url")

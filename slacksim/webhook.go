@@ -78,7 +78,7 @@ func (s *Sim) postSigned(ctx context.Context, a *app, address string, header htt
 		return 0, nil, false, errors.Join(errConnect, err)
 	}
 	r.Header = header
-	at := strconv.FormatInt(s.cfg.Now().Unix(), 10)
+	at := strconv.FormatInt(s.now().Unix(), 10)
 	r.Header.Set("X-Slack-Request-Timestamp", at)
 	r.Header.Set("X-Slack-Signature", Sign(a.SigningSecret, at, body))
 	resp, err := http.DefaultClient.Do(r)
