@@ -39,7 +39,7 @@ var arrows = map[string][]string{
 	"cmd/devstack": {"internal/devstack"},
 	"cmd/slacksim": {"slacksim"},
 	"cmd/steward": {
-		"bot", "commands", "company", "intake", "internal/devstack", "slacksim", "slm", "store",
+		"ask", "bot", "commands", "company", "intake", "internal/devstack", "slacksim", "slm", "store",
 		"github.com/spf13/cobra", "golang.org/x/sync",
 	},
 }
