@@ -267,10 +267,12 @@ func (s *Store) SetDM(ctx context.Context, slackID, channel string) error {
 	return nil
 }
 
-// wake tells every copy of the bot, once the transaction is kept, that pings
+// notify tells every copy of the bot, once the transaction is kept, that pings
 // are due.
+const notify = `SELECT pg_notify('steward_pings', '')`
+
 func wake(ctx context.Context, tx pgx.Tx) error {
-	if _, err := tx.Exec(ctx, `SELECT pg_notify('steward_pings', '')`); err != nil {
+	if _, err := tx.Exec(ctx, notify); err != nil {
 		return fmt.Errorf("wake: %w", err)
 	}
 	return nil

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { Person } from './people.mjs';
 
@@ -38,11 +39,13 @@ export class Workspace {
     const dir = await mkdtemp(join(tmpdir(), 'conformance-'));
     const file = join(dir, 'workspace.json');
     await writeFile(file, JSON.stringify({ name: 'Acme', domain: 'acme', people, channels, apps: [clerk, mute] }));
-    const child = spawn(program, ['-addr', '127.0.0.1:0', '-workspace', file], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(program, ['-addr', '127.0.0.1:0', '-workspace', file], { stdio: ['ignore', 'pipe', process.env.VERBOSE ? 'inherit' : 'ignore'] });
     const ended = new Promise((resolve) => child.once('close', resolve));
     const w = new Workspace();
     w.apiUrl = await firstMatch(child.stdout, /Web API:\s+(\S+)/);
     w.control = new URL('/control/', w.apiUrl).href;
+    w.breaks = (fault) => post(`${w.control}faults`, fault); // see the Go type Fault
+    w.sendTo = (app, url) => post(`${w.control}request_url`, { app, url });
     w.clerk = clerk;
     w.mute = mute;
     w.mei = await Person.enter(w.control, 'mei.lin');
@@ -56,18 +59,11 @@ export class Workspace {
     };
     return w;
   }
+}
 
-  // breaks injects a fault, see the Go type Fault.
-  breaks(fault) {
-    return this.post('faults', fault);
-  }
-
-  async post(what, body) {
-    const answer = await fetch(this.control + what, { method: 'POST', body: JSON.stringify(body) });
-    const said = await answer.json();
-    if (said.error) throw new Error(`${what}: ${said.error}`);
-    return said;
-  }
+async function post(url, body) {
+  const said = await (await fetch(url, { method: 'POST', body: JSON.stringify(body) })).json();
+  if (said.error) throw new Error(`${url}: ${said.error}`);
 }
 
 async function firstMatch(stream, pattern) {

@@ -8,6 +8,10 @@ export function install(app, heard) {
   app.message(/^ping/, async ({ message, say }) => {
     await say(`pong to ${message.text}`);
   });
+  app.use(async ({ body, next }) => {
+    if (body.event) heard.push({ kind: 'event', body });
+    await next();
+  });
   app.event('message', async ({ event }) => heard.push({ kind: 'message', event }));
   for (const type of ['reaction_added', 'reaction_removed', 'member_joined_channel', 'user_change']) {
     app.event(type, async ({ event }) => heard.push({ kind: type, event }));

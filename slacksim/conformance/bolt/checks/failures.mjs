@@ -8,8 +8,8 @@ const refused = (code) => ({ data }) => data.error === code;
 export const checks = [
   {
     name: '429 is obeyed for as long as Retry-After says',
-    async run({ client, mei, ...w }) {
-      await w.post('faults', { method: 'chat.postMessage', kind: 'rate_limited', seconds: 1, count: 1 });
+    async run({ client, mei, breaks }) {
+      await breaks({ method: 'chat.postMessage', kind: 'rate_limited', seconds: 1, count: 1 });
       const limited = new Promise((resolve) => client.once(WebClientEvent.RATE_LIMITED, resolve));
       const started = Date.now();
       await post(client, 'late by a second');
@@ -20,8 +20,8 @@ export const checks = [
   },
   {
     name: '500 with HTML is tried again, and nothing is posted twice',
-    async run({ client, mei, ...w }) {
-      await w.post('faults', { method: 'chat.postMessage', kind: 'status', status: 500, count: 2 });
+    async run({ client, mei, breaks }) {
+      await breaks({ method: 'chat.postMessage', kind: 'status', status: 500, count: 2 });
       const { channel } = await post(client, 'third time lucky');
       const times = (await mei.messages(channel)).filter((m) => m.text === 'third time lucky').length;
       assert.equal(times, 1);
@@ -29,8 +29,8 @@ export const checks = [
   },
   {
     name: 'a lost answer makes this client post twice',
-    async run({ client, mei, ...w }) {
-      await w.post('faults', { method: 'chat.postMessage', kind: 'lose_answer', count: 1 });
+    async run({ client, mei, breaks }) {
+      await breaks({ method: 'chat.postMessage', kind: 'lose_answer', count: 1 });
       const { channel } = await post(client, 'said twice');
       const times = (await mei.messages(channel)).filter((m) => m.text === 'said twice').length;
       assert.equal(times, 2);
@@ -38,8 +38,8 @@ export const checks = [
   },
   {
     name: 'any error can be had, and comes as one',
-    async run({ client, ...w }) {
-      await w.post('faults', { method: 'chat.postMessage', kind: 'error', error: 'fatal_error', count: 1 });
+    async run({ client, breaks }) {
+      await breaks({ method: 'chat.postMessage', kind: 'error', error: 'fatal_error', count: 1 });
       await assert.rejects(post(client, 'x'), refused('fatal_error'));
       await post(client, 'well again');
     },
