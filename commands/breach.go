@@ -326,6 +326,9 @@ func (v voice) drawNotice(r Request, p store.Ping) Reply {
 		}
 		return Reply{Text: v.say(key, "by", v.person(p.Why.By), "for", v.nameOf(c.Person), "from", v.date(c.From, r.At), "until", v.until(&c, r.At))}
 	}
+	if p.Why.Rule == "gaps" {
+		return v.drawGaps(r, p.Why.Gaps)
+	}
 	scope := slm.Scope{Kind: slm.Organisation}
 	if p.Why.Scope != "" {
 		scope = slm.Scope{Kind: slm.ServiceScope, Code: p.Why.Scope}
@@ -335,6 +338,22 @@ func (v voice) drawNotice(r Request, p store.Ping) Reply {
 	}
 	return Reply{Text: v.say("assign.told", "by", v.person(p.Why.By), "role", v.role(p.Why.Role), "scope", v.scope(scope, r),
 		"day", v.date(*p.Why.From, r.At), "command", "/sla role "+string(p.Why.Role))}
+}
+
+// gapsShown is how many gaps one message lists.
+const gapsShown = 20
+
+// drawGaps tells the process owner where nobody can be reached.
+func (v voice) drawGaps(r Request, gaps []slm.Gap) Reply {
+	text := v.say("gap.title", "n", len(gaps))
+	lines := text
+	for _, g := range gaps[:min(gapsShown, len(gaps))] {
+		lines += "\n" + v.say("gap."+string(g.Kind), "role", v.role(g.Role), "scope", v.scope(g.Scope, r), "person", v.nameOf(g.Person))
+	}
+	if more := len(gaps) - gapsShown; more > 0 {
+		lines += "\n" + v.say("list.more", "n", more)
+	}
+	return Reply{Text: text, Parts: []Part{{Body: lines}, {Note: v.say("gap.do")}}}
 }
 
 // askThem sends what somebody may not do to somebody who may.

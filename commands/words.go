@@ -245,6 +245,14 @@ var words = map[string]slm.Text{
 	"history.ended":    {EN: "ended", ZH: "终止"},
 	"history.changed":  {EN: "changed ({fields})", ZH: "变更（{fields}）"},
 
+	// Where nobody can be reached.
+	"gap.title":       {EN: "*In {n} {n|place|places} nobody can be reached when a promise breaks*", ZH: "*有 {n} 处一旦违约将无人可通知*"},
+	"gap.vacancy":     {EN: "• {role} is vacant for the whole organisation", ZH: "• 全公司的“{role}”一职空缺"},
+	"gap.departed":    {EN: "• {role} {scope}: {person} has left", ZH: "• {role}，{scope}：{person} 已离职"},
+	"gap.unreachable": {EN: "• {role} {scope}: {person} has no Slack account that I know", ZH: "• {role}，{scope}：{person} 没有已知的 Slack 账号"},
+	"gap.uncovered":   {EN: "• {role} {scope}: {person} is away and nobody stands in", ZH: "• {role}，{scope}：{person} 缺勤且无人代理"},
+	"gap.do":          {EN: "`/sla assign` fills a role, `/sla cover` names who stands in. I say each of these once.", ZH: "可用 `/sla assign` 任命，用 `/sla cover` 登记代理。以上情况只提醒一次。"},
+
 	// Asking somebody who may.
 	"request.body": {EN: "{person} asks you to run `{command}`, which your role may.", ZH: "{person} 请您执行 `{command}`（您的角色有此权限）。"},
 	"request.note": {EN: "Type the command, or leave it.", ZH: "可直接输入该命令，也可以忽略。"},

@@ -23,6 +23,8 @@ type Reason struct {
 	Scope   string      `json:"scope,omitempty"` // notice: code of the service or agreement
 	From    *time.Time  `json:"from,omitempty"`  // notice: from when it holds
 	To      *time.Time  `json:"to,omitempty"`    // notice: until when it holds
+	Gaps    []slm.Gap   `json:"gaps,omitempty"`  // notice: where nobody can be reached
+	Text    string      `json:"text,omitempty"`  // notice: what somebody wrote
 }
 
 // A Skipped is a vacant rung on the way to the person.
