@@ -27,5 +27,5 @@ var calendarWords = map[string]Text{
 	"hours.overlap":   {EN: "The hours {first} and {second} overlap.", ZH: "时段 {first} 与 {second} 重叠。"},
 	"calendar.closed": {EN: "This calendar never opens: give at least one day hours.", ZH: "此日历没有任何工作时间，请至少为一天设定时段。"},
 	"calendar.ends":   {EN: "This calendar has too little open time from {at} on: no day of its week is open, and its exceptions are over.", ZH: "自 {at} 起，此日历的工作时间不足：每周都不开放，例外日期也已用完。"},
-	"calendar.far":    {EN: "So much open time from {at} leads outside the years 1 to 9999.", ZH: "从 {at} 起计算这么长的工作时间，超出了公元 1 年至 9999 年。"},
+	"calendar.far":    {EN: "{open} of open time from {at} lead outside the years 1 to 9999.", ZH: "从 {at} 起计算 {open} 工作时间，超出了公元 1 年至 9999 年。"},
 }
