@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/slack-go/slack"
+
+	"steward/store"
 )
 
 // traceType names our metadata in Slack. Everybody in the channel can read it,
@@ -22,6 +24,26 @@ func (b *Bot) trace(key string) slack.MsgOption {
 
 // clocks is how far Slack's clock and ours may differ.
 const clocks = 2 * time.Minute
+
+// look finds a ping that may have been posted: in the thread that it belongs
+// to, and in the channel, where it went if there was no thread then.
+func (b *Bot) look(ctx context.Context, channel, thread string, p store.Ping) (string, error) {
+	if thread != "" {
+		ts, err := b.find(ctx, channel, thread, p.Key, *p.TriedAt)
+		if ts != "" || err != nil && !rootless(err) {
+			return ts, err
+		}
+	}
+	return b.find(ctx, channel, "", p.Key, *p.TriedAt)
+}
+
+// rootless reports whether an error of Slack means that the message that a
+// thread hangs on is not there.
+func rootless(err error) bool {
+	var refusal slack.SlackErrorResponse
+	return errors.As(err, &refusal) &&
+		(refusal.Err == "cannot_reply_to_message" || refusal.Err == "thread_not_found" || refusal.Err == "message_not_found")
+}
 
 // find looks for a message of ours that carries the key and was posted since,
 // in a channel or in a thread of it, and gives its ts, or "".

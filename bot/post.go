@@ -176,7 +176,7 @@ func (b *Bot) deliver(ctx context.Context, p store.Ping) error {
 		}
 	}
 	if p.Look {
-		ts, err := b.find(ctx, channel, thread, p.Key, *p.TriedAt)
+		ts, err := b.look(ctx, channel, thread, p)
 		if err != nil {
 			return b.Store.RetryPing(ctx, p, b.later(p), true, "cannot look for it: "+err.Error())
 		}
@@ -211,16 +211,19 @@ func (b *Bot) send(ctx context.Context, p store.Ping, r commands.Request, channe
 	if thread != "" {
 		options = append(options, slack.MsgOptionTS(thread))
 	}
-	channel, ts, err := b.call(ctx, func(ctx context.Context) (string, string, error) {
+	posted, ts, err := b.call(ctx, func(ctx context.Context) (string, string, error) {
 		if err := b.mine(ctx, p); err != nil {
 			return "", "", err
 		}
 		return b.api.PostMessageContext(ctx, channel, options...)
 	})
+	if thread != "" && rootless(err) { // it has been deleted: the reminder has to stand by itself
+		return b.send(ctx, p, r, channel, "")
+	}
 	if err != nil {
 		return b.failed(ctx, p, err)
 	}
-	return b.Store.PingSent(ctx, p, channel, ts, b.Now())
+	return b.Store.PingSent(ctx, p, posted, ts, b.Now())
 }
 
 // redraw edits a sent ping to show how things stand now.

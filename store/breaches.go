@@ -50,13 +50,14 @@ func (s *Store) recordBreaches(ctx context.Context, tx pgx.Tx, d *slm.Directory,
 	if len(found) == 0 {
 		return nil
 	}
+	owed.Queue(notify)
 	if err := tx.SendBatch(ctx, owed).Close(); err != nil {
 		return fmt.Errorf("owe pings for breaches: %w", err)
 	}
 	if _, err := s.jobs.InsertManyFastTx(ctx, tx, jobs); err != nil {
 		return fmt.Errorf("insert follow jobs: %w", err)
 	}
-	return wake(ctx, tx)
+	return nil
 }
 
 // queueBreach records a breach and fills in since when the promise is broken: from the first

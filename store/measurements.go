@@ -120,22 +120,20 @@ func storeMeasurements(ctx context.Context, tx pgx.Tx, ms []*counted, now time.T
 		sources, keys = append(sources, m.Source), append(keys, m.Key)
 		froms, tos = append(froms, m.From), append(tos, m.To)
 	}
-	if _, err := tx.Exec(ctx, `
-		SELECT id FROM targets WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`, targets); err != nil {
-		return fmt.Errorf("lock targets: %w", err)
-	}
-	rows, _ := tx.Query(ctx, `
+	is := make(map[string]bool, len(ms))
+	batch := &pgx.Batch{}
+	batch.Queue(`SELECT id FROM targets WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`, targets)
+	batch.Queue(`
 		INSERT INTO measurements (target_id, source, key, from_at, to_at, good, total, received_at)
 		SELECT *, $8 FROM unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::bigint[], $7::bigint[])
 		ON CONFLICT DO NOTHING
-		RETURNING key`, targets, sources, keys, froms, tos, good, total, now)
-	stored, err := pgx.CollectRows(rows, pgx.RowTo[string])
-	if err != nil {
+		RETURNING key`, targets, sources, keys, froms, tos, good, total, now).Query(func(rows pgx.Rows) error {
+		var key string
+		_, err := pgx.ForEachRow(rows, []any{&key}, func() error { is[key] = true; return nil })
 		return err
-	}
-	is := make(map[string]bool, len(stored))
-	for _, key := range stored {
-		is[key] = true
+	})
+	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
+		return err
 	}
 	for _, m := range ms {
 		m.stored = is[m.Key]

@@ -66,7 +66,14 @@ func Open(ctx context.Context, databaseURL, redisURL string, log *slog.Logger) (
 	if err != nil {
 		return nil, fmt.Errorf("open Postgres: %w", err)
 	}
-	if err := migrate(ctx, db, log); err != nil {
+	version, err := versionOf(ctx, db)
+	if err == nil && version < OldestPostgres {
+		err = fmt.Errorf("Postgres is version %d: Steward needs %d or later", version, OldestPostgres)
+	}
+	if err == nil {
+		err = migrate(ctx, db, log)
+	}
+	if err != nil {
 		db.Close()
 		return nil, err
 	}
@@ -83,6 +90,29 @@ func Open(ctx context.Context, databaseURL, redisURL string, log *slog.Logger) (
 		return nil, fmt.Errorf("read installation: %w", err)
 	}
 	return s, nil
+}
+
+// OldestPostgres is the first major version of Postgres that Steward runs on.
+const OldestPostgres = 14
+
+// PostgresVersion gives the major version of a Postgres, and changes nothing
+// in it.
+func PostgresVersion(ctx context.Context, databaseURL string) (int, error) {
+	conn, err := pgx.Connect(ctx, databaseURL)
+	if err != nil {
+		return 0, fmt.Errorf("open Postgres: %w", err)
+	}
+	defer conn.Close(context.WithoutCancel(ctx)) //nolint:errcheck // nothing follows
+	return versionOf(ctx, conn)
+}
+
+func versionOf(ctx context.Context, db querier) (int, error) {
+	rows, _ := db.Query(ctx, `SELECT current_setting('server_version_num')::int / 10000`)
+	version, err := pgx.CollectOneRow(rows, pgx.RowTo[int])
+	if err != nil {
+		return 0, fmt.Errorf("read version of Postgres: %w", err)
+	}
+	return version, nil
 }
 
 // newRedis opens a client that gives up fast: with the library's defaults one

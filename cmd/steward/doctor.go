@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -38,9 +36,6 @@ with 1 if there is a problem.`,
 
 // checkTime is how long one check may take.
 const checkTime = 15 * time.Second
-
-// oldestPostgres is the first major version of Postgres that Steward runs on.
-const oldestPostgres = 14
 
 // listed is how many names one line may hold.
 const listed = 10
@@ -108,16 +103,16 @@ func (d *examination) checkSettings() map[string]bool {
 // checkStores checks Postgres, its tables, and Redis, and gives the directory
 // if there is one. Redis holds nothing that matters, so it is a warning only.
 func (d *examination) checkStores(ctx context.Context, noRedis bool) *slm.Directory {
-	version, err := postgresVersion(ctx, d.settings.DatabaseURL)
+	version, err := d.postgres(ctx)
 	switch {
 	case err != nil:
 		d.say(problem, "Postgres does not answer: %v. Check DATABASE_URL, and that the server runs and lets you in.", err)
 		return nil
-	case version < oldestPostgres*10_000:
-		d.say(problem, "Postgres is version %d. Upgrade it to %d or later.", version/10_000, oldestPostgres)
+	case version < store.OldestPostgres:
+		d.say(problem, "Postgres is version %d. Upgrade it to %d or later.", version, store.OldestPostgres)
 		return nil
 	}
-	d.say(fine, "Postgres: version %d answers.", version/10_000)
+	d.say(fine, "Postgres: version %d answers.", version)
 
 	redisURL := d.settings.RedisURL
 	if noRedis {
@@ -146,17 +141,12 @@ func (d *examination) checkStores(ctx context.Context, noRedis bool) *slm.Direct
 	return directory
 }
 
-// postgresVersion asks for the version before the store is opened, since that
-// changes tables. 140005 is 14.5.
-func postgresVersion(ctx context.Context, url string) (version int, err error) {
+// postgres asks for the version before the store is opened, since that changes
+// tables.
+func (d *examination) postgres(ctx context.Context) (int, error) {
 	ctx, cancel := context.WithTimeout(ctx, checkTime)
 	defer cancel()
-	db, err := sql.Open("pgx", url) // the driver that package store brings with it
-	if err != nil {
-		return 0, err
-	}
-	err = db.QueryRowContext(ctx, `SELECT current_setting('server_version_num')::int`).Scan(&version)
-	return version, errors.Join(err, db.Close())
+	return store.PostgresVersion(ctx, d.settings.DatabaseURL)
 }
 
 // checkCompany looks for people whom nothing reaches and for roles that nobody

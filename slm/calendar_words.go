@@ -1,0 +1,31 @@
+package slm
+
+import "strings"
+
+// deny refuses as Invalid with a sentence from calendarWords.
+func deny(key string, args ...string) *Error {
+	return &Error{Kind: Invalid, Key: key, Args: args}
+}
+
+// Sentence gives the words for a refusal by a calendar, a clock, a budget or
+// a country's holidays, for callers that have no catalogue of their own.
+func (e *Error) Sentence() (Text, bool) {
+	text, ok := calendarWords[e.Key]
+	for i := 0; i+1 < len(e.Args); i += 2 {
+		slot := "{" + e.Args[i] + "}"
+		text.EN = strings.ReplaceAll(text.EN, slot, e.Args[i+1])
+		text.ZH = strings.ReplaceAll(text.ZH, slot, e.Args[i+1])
+	}
+	return text, ok
+}
+
+// calendarWords are the sentences for what deny refuses.
+var calendarWords = map[string]Text{
+	"date.form":       {EN: "“{value}” is no date. Write it as 2026-10-01.", ZH: "“{value}”不是日期，请写成 2026-10-01。"},
+	"hours.form":      {EN: "“{value}” are no hours. Write them as 09:00-17:00; 24:00 is the end of the day.", ZH: "“{value}”不是时段，请写成 09:00-17:00；24:00 表示当日结束。"},
+	"hours.backward":  {EN: "The hours {value} end before they start. A night is two spans: until 24:00, and from 00:00 on the next day.", ZH: "时段 {value} 的结束不晚于开始。跨夜请分成两段：当日至 24:00，次日从 00:00 起。"},
+	"hours.overlap":   {EN: "The hours {first} and {second} overlap.", ZH: "时段 {first} 与 {second} 重叠。"},
+	"calendar.closed": {EN: "This calendar never opens: give at least one day hours.", ZH: "此日历没有任何工作时间，请至少为一天设定时段。"},
+	"calendar.ends":   {EN: "This calendar has too little open time from {at} on: no day of its week is open, and its exceptions are over.", ZH: "自 {at} 起，此日历的工作时间不足：每周都不开放，例外日期也已用完。"},
+	"calendar.far":    {EN: "{open} of open time from {at} lead outside the years 1 to 9999.", ZH: "从 {at} 起计算 {open} 工作时间，超出了公元 1 年至 9999 年。"},
+}
