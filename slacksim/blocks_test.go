@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"testing"
 
+	"github.com/slack-go/slack"
+
 	"steward/slacksim"
 )
 
@@ -26,11 +28,11 @@ func TestPressesReachElementsInsideOtherBlocks(t *testing.T) {
 			if err := json.Unmarshal([]byte("["+block+"]"), &list); err != nil {
 				t.Fatal(err)
 			}
-			channel, ts, err := x.api.PostMessage(channelOf(t, x.sim), slack.MsgOptionText("x", false), slack.MsgOptionBlocks(list.BlockSet...))
+			channel, ts, err := x.api.PostMessage("helpdesk", slack.MsgOptionText("x", false), slack.MsgOptionBlocks(list.BlockSet...))
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := x.sim.As("mei.lin").Press(channel, ts, "go"); err != nil {
+			if err := x.sim.As("mei.lin").Click(slacksim.Place{Channel: channel, TS: ts}, "go"); err != nil {
 				t.Fatal(err)
 			}
 			p := waitFor(t, x.payloads)

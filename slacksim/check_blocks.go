@@ -28,24 +28,24 @@ func blockShape(fields ...field) shape { return append(shape{blockID}, fields...
 // blockRules are the blocks by type. "call" is missing: apps only receive it.
 var blockRules = map[string]blockRule{
 	"section": {on: everywhere, also: (*checker).section, shape: blockShape(
-		may("text", prose(3000)), may("fields", list(1, 10, prose(2000))),
+		may("text", prose(3000)), may("fields", listOf(1, 10, prose(2000))),
 		may("accessory", elementIn(inSection)), may("expand", flag),
 	)},
 	"divider": {on: everywhere, shape: blockShape()},
 	"header": {on: everywhere, shape: blockShape(
 		must("text", plain(150)), may("level", whole(1, 4)),
 	)},
-	"context": {on: everywhere, shape: blockShape(must("elements", list(1, 10, contextElement)))},
-	"actions": {on: everywhere, shape: blockShape(must("elements", list(1, 25, elementIn(inActions))))},
+	"context": {on: everywhere, shape: blockShape(must("elements", listOf(1, 10, contextElement)))},
+	"actions": {on: everywhere, shape: blockShape(must("elements", listOf(1, 25, elementIn(inActions))))},
 	"context_actions": {on: messageOnly, shape: blockShape(
-		must("elements", list(1, 5, elementIn(inContextActions))),
+		must("elements", listOf(1, 5, elementIn(inContextActions))),
 	)},
 	"image": {on: everywhere, also: pictureSource, shape: blockShape(may("title", plain(2000))).with(pictureShape...)},
 	"input": {on: everywhere, also: (*checker).input, shape: blockShape(
 		must("label", plain(2000)), must("element", elementIn(inInput)), may("hint", plain(2000)),
 		may("optional", flag), may("dispatch_action", flag),
 	)},
-	"rich_text": {on: everywhere, shape: blockShape(must("elements", list(0, 1000, richTextPart)))},
+	"rich_text": {on: everywhere, shape: blockShape(must("elements", listOf(0, 1000, richTextPart)))},
 	"markdown": {on: messageOnly, also: (*checker).markdownSum, shape: blockShape(
 		must("text", chars(1, markdownSum)),
 	)},
@@ -62,29 +62,29 @@ var blockRules = map[string]blockRule{
 	)},
 
 	"table": {on: messageOnly, also: (*checker).oneTable, shape: blockShape(
-		must("rows", list(1, 100, list(1, 20, tableCell))), may("column_settings", list(0, 20, columnSetting)),
+		must("rows", listOf(1, 100, listOf(1, 20, tableCell))), may("column_settings", listOf(0, 20, columnSetting)),
 	)},
 	"data_table": {on: messageOnly, also: (*checker).dataTable, shape: blockShape(
-		must("caption", chars(1, 3000)), must("rows", list(2, 101, list(1, 20, dataTableCell))),
+		must("caption", chars(1, 3000)), must("rows", listOf(2, 101, listOf(1, 20, dataTableCell))),
 		may("page_size", whole(1, 100)), may("row_header_column_index", whole(0, 19)),
 	)},
 	"data_visualization": {on: messageOnly, shape: blockShape(must("title", chars(1, 50)), must("chart", chart))},
 
 	"card":     {on: messageOnly, also: (*checker).card, shape: cardShape},
-	"carousel": {on: messageOnly, shape: blockShape(must("elements", list(1, 10, onlyBlock("card"))))},
+	"carousel": {on: messageOnly, shape: blockShape(must("elements", listOf(1, 10, onlyBlock("card"))))},
 	"container": {on: messageOnly, also: (*checker).container, shape: blockShape(
-		must("child_blocks", list(1, 10, child(containerHolds))), may("title", plain(150)),
+		must("child_blocks", listOf(1, 10, child(containerHolds))), may("title", plain(150)),
 		may("rich_text_title", onlyBlock("rich_text")), may("subtitle", prose(150)), may("icon", picture),
 		may("width", oneOf("narrow", "standard", "wide", "full")), may("is_collapsible", flag),
 		may("default_collapsed", flag), may("has_header_divider", flag),
 	)},
 	"layout": {on: notAtHome, shape: blockShape(
-		must("label", chars(1, 150)), must("rows", list(1, 5, layoutRow)), may("is_label_visible", flag),
+		must("label", chars(1, 150)), must("rows", listOf(1, 5, layoutRow)), may("is_label_visible", flag),
 		may("grid_lines", oneOf("none", "rows", "outer")), may("fallback", fallback),
 	)},
 	"task_card": {on: messageOnly, shape: taskShape},
 	"plan": {on: messageOnly, shape: blockShape(
-		must("title", chars(1, 3000)), may("tasks", list(0, 50, onlyBlock("task_card"))),
+		must("title", chars(1, 3000)), may("tasks", listOf(0, 50, onlyBlock("task_card"))),
 	)},
 }
 

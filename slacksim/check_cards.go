@@ -4,7 +4,7 @@ package slacksim
 var cardShape = blockShape(
 	may("hero_image", picture), may("icon", picture), may("slack_icon", slackIcon), may("title", prose(150)),
 	may("subtitle", prose(150)), may("body", prose(200)), may("subtext", prose(200)),
-	may("actions", list(1, 3, elementIn(inCard))),
+	may("actions", listOf(1, 3, elementIn(inCard))),
 )
 
 func slackIcon(k *checker, at string, v any) {
@@ -49,7 +49,7 @@ var (
 )
 
 func layoutRow(k *checker, at string, v any) {
-	objectOf(shape{must("items", list(1, 3, objectOf(shape{
+	objectOf(shape{must("items", listOf(1, 3, objectOf(shape{
 		must("block", child(layoutHolds)), may("width", oneOf("narrow", "standard", "wide")),
 		may("horizontal_alignment", oneOf("start", "center", "end")),
 	})))})(k, at, v)
@@ -58,7 +58,7 @@ func layoutRow(k *checker, at string, v any) {
 // fallback is shown instead of the layout, so its blocks count for themselves: they may have the same ids.
 func fallback(k *checker, at string, v any) {
 	alone := &checker{surface: k.surface, rules: k.rules, blockIDs: map[string]bool{}}
-	list(0, 50, child(plainBlocks))(alone, at, v)
+	listOf(0, 50, child(plainBlocks))(alone, at, v)
 	k.problems = append(k.problems, alone.problems...)
 }
 
@@ -66,7 +66,7 @@ var taskShape = blockShape(
 	must("task_id", chars(1, 255)), must("title", chars(1, 3000)),
 	may("status", oneOf("pending", "in_progress", "complete", "error")),
 	may("details", onlyBlock("rich_text")), may("output", onlyBlock("rich_text")), may("hide_title", flag),
-	may("sources", list(0, 100, objectOf(shape{
+	may("sources", listOf(0, 100, objectOf(shape{
 		must("type", oneOf("url")), must("url", link(3000)), must("text", chars(1, 3000)),
 	}))),
 )

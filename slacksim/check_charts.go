@@ -5,22 +5,22 @@ import (
 	"strconv"
 )
 
-// label is a rule for the short names in charts.
-var label = chars(1, 20)
+// shortName is a rule for the short names in charts.
+var shortName = chars(1, 20)
 
 // Six is what the documentation says; some sources say twelve.
 const chartParts = 6
 
 var (
-	pieShape = shape{must("segments", list(1, chartParts, objectOf(shape{must("label", label), must("value", positive)})))}
+	pieShape = shape{must("segments", listOf(1, chartParts, objectOf(shape{must("label", shortName), must("value", positive)})))}
 
 	seriesShape = shape{
-		must("series", list(1, chartParts, objectOf(shape{
-			must("name", label),
-			must("data", list(1, 20, objectOf(shape{must("label", label), must("value", number)}))),
+		must("series", listOf(1, chartParts, objectOf(shape{
+			must("name", shortName),
+			must("data", listOf(1, 20, objectOf(shape{must("label", shortName), must("value", number)}))),
 		}))),
 		must("axis_config", objectOf(shape{
-			must("categories", list(1, 20, label)), may("x_label", chars(0, 50)), may("y_label", chars(0, 50)),
+			must("categories", listOf(1, 20, shortName)), may("x_label", chars(0, 50)), may("y_label", chars(0, 50)),
 		})),
 	}
 
@@ -54,7 +54,7 @@ func chart(k *checker, at string, v any) {
 // series have names of their own, and one point for every category.
 func (k *checker) series(at string, c Block) {
 	axis, _ := c["axis_config"].(map[string]any)
-	categories := words(axis["categories"])
+	categories := textsIn(axis["categories"])
 	if twice(categories) {
 		k.wrong(at+"/axis_config/categories", "must be different from each other")
 	}
@@ -74,8 +74,8 @@ func (k *checker) series(at string, c Block) {
 	}
 }
 
-// words gives the texts of a JSON array.
-func words(v any) []string {
+// textsIn gives the texts of a JSON array.
+func textsIn(v any) []string {
 	items, _ := v.([]any)
 	var found []string
 	for _, item := range items {

@@ -34,11 +34,11 @@ var (
 	confirm     = may("confirm", confirmation)
 	focus       = may("focus_on_load", flag)
 	placeholder = may("placeholder", plain(150))
-	most        = may("max_selected_items", whole(1, 1000))
+	mostItems   = may("max_selected_items", whole(1, 1000))
 	style       = may("style", oneOf("primary", "danger"))
 	spoken      = may("accessibility_label", chars(0, 75))
 	someID      = chars(1, 255)
-	someIDs     = list(0, 1000, someID)
+	someIDs     = listOf(0, 1000, someID)
 )
 
 // chooser is the shape of something chosen from a list.
@@ -54,47 +54,47 @@ var elementRules = map[string]elementRule{
 	"workflow_button": {in: pressable, shape: shape{
 		actionID, must("text", plain(75)), must("workflow", objectOf(shape{must("trigger", workflowTrigger)})), style, spoken, confirm,
 	}},
-	"overflow": {in: pressable, shape: shape{actionID, must("options", list(1, 5, option(true))), confirm}},
+	"overflow": {in: pressable, shape: shape{actionID, must("options", listOf(1, 5, option(true))), confirm}},
 	"image":    {in: []holder{inSection}, shape: pictureShape, also: pictureSource},
 	"feedback_buttons": {in: []holder{inContextActions}, shape: shape{
 		actionID, must("positive_button", feedbackButton), must("negative_button", feedbackButton),
 	}},
 	"icon_button": {in: []holder{inContextActions}, shape: shape{
 		actionID, must("icon", oneOf("trash")), must("text", plain(75)), may("value", chars(0, 2000)), spoken, confirm,
-		may("visible_to_user_ids", list(0, 10, someID)),
+		may("visible_to_user_ids", listOf(0, 10, someID)),
 	}},
 
 	"static_select": {in: inAll, also: (*checker).optionsOrGroups, shape: chooser(
 		may("options", options), may("option_groups", groups), may("initial_option", option(false)),
 	)},
 	"multi_static_select": {in: inAll, also: (*checker).optionsOrGroups, shape: chooser(
-		may("options", options), may("option_groups", groups), may("initial_options", list(0, 100, option(false))), most,
+		may("options", options), may("option_groups", groups), may("initial_options", listOf(0, 100, option(false))), mostItems,
 	)},
 	"external_select": {in: inAll, shape: chooser(
 		may("initial_option", option(false)), may("min_query_length", whole(0, 1000)),
 	)},
 	"multi_external_select": {in: inAll, shape: chooser(
-		may("initial_options", list(0, 100, option(false))), may("min_query_length", whole(0, 1000)), most,
+		may("initial_options", listOf(0, 100, option(false))), may("min_query_length", whole(0, 1000)), mostItems,
 	)},
 	"users_select":          {in: inAll, shape: chooser(may("initial_user", someID))},
-	"multi_users_select":    {in: inAll, shape: chooser(may("initial_users", someIDs), most)},
+	"multi_users_select":    {in: inAll, shape: chooser(may("initial_users", someIDs), mostItems)},
 	"channels_select":       {in: inAll, shape: chooser(may("initial_channel", someID), may("response_url_enabled", flag))},
-	"multi_channels_select": {in: inAll, shape: chooser(may("initial_channels", someIDs), most)},
+	"multi_channels_select": {in: inAll, shape: chooser(may("initial_channels", someIDs), mostItems)},
 	"conversations_select": {in: inAll, shape: chooser(
 		may("initial_conversation", someID), may("default_to_current_conversation", flag), may("filter", filter),
 		may("response_url_enabled", flag),
 	)},
 	"multi_conversations_select": {in: inAll, shape: chooser(
-		may("initial_conversations", someIDs), may("default_to_current_conversation", flag), may("filter", filter), most,
+		may("initial_conversations", someIDs), may("default_to_current_conversation", flag), may("filter", filter), mostItems,
 	)},
 	"radio_buttons": {in: inAll, also: (*checker).initial, shape: shape{
-		actionID, must("options", list(1, 10, markedOption)), may("initial_option", markedOption), confirm, focus,
+		actionID, must("options", listOf(1, 10, markedOption)), may("initial_option", markedOption), confirm, focus,
 	}},
 	"checkboxes": {in: inAll, also: (*checker).initial, shape: shape{
-		actionID, must("options", list(1, 10, markedOption)), may("initial_options", list(1, 10, markedOption)), confirm, focus,
+		actionID, must("options", listOf(1, 10, markedOption)), may("initial_options", listOf(1, 10, markedOption)), confirm, focus,
 	}},
 
-	"datepicker":       {in: inAll, shape: chooser(may("initial_date", date))},
+	"datepicker":       {in: inAll, shape: chooser(may("initial_date", dayText))},
 	"timepicker":       {in: inAll, shape: chooser(may("initial_time", timeOfDay), may("timezone", zone))},
 	"datetimepicker":   {in: []holder{inActions, inInput}, shape: shape{actionID, may("initial_date_time", moment), confirm, focus}},
 	"plain_text_input": {in: writable, shape: textShape, also: (*checker).textBounds},
@@ -104,7 +104,7 @@ var elementRules = map[string]elementRule{
 	"rich_text_input": {in: []holder{inInput, inActions}, on: []Surface{SurfaceModal, SurfaceHome}, shape: richInputShape,
 		also: (*checker).lineBounds},
 	"file_input": {in: writable, on: modalOnly, shape: shape{
-		actionID, may("filetypes", list(0, 100, chars(1, 255))), may("max_files", whole(1, 10)),
+		actionID, may("filetypes", listOf(0, 100, chars(1, 255))), may("max_files", whole(1, 10)),
 	}},
 }
 
@@ -137,7 +137,7 @@ var confirmShape = shape{
 func confirmation(k *checker, at string, v any) { objectOf(confirmShape)(k, at, v) }
 
 func workflowTrigger(k *checker, at string, v any) {
-	objectOf(shape{must("url", link(3000)), may("customizable_input_parameters", list(0, 100, objectOf(shape{
+	objectOf(shape{must("url", link(3000)), may("customizable_input_parameters", listOf(0, 100, objectOf(shape{
 		must("name", chars(1, 255)), must("value", chars(0, 3000)),
 	})))})(k, at, v)
 }
@@ -147,8 +147,8 @@ func feedbackButton(k *checker, at string, v any) {
 }
 
 var (
-	options = list(1, 100, option(false))
-	groups  = list(1, 100, objectOf(shape{must("label", plain(75)), must("options", list(1, 100, option(false)))}))
+	options = listOf(1, 100, option(false))
+	groups  = listOf(1, 100, objectOf(shape{must("label", plain(75)), must("options", listOf(1, 100, option(false)))}))
 )
 
 // option is a rule for an option of a menu; those of an overflow may lead somewhere.
@@ -168,7 +168,7 @@ func markedOption(k *checker, at string, v any) {
 // filter says which conversations a menu offers.
 func filter(k *checker, at string, v any) {
 	objectOf(shape{
-		may("include", list(1, 4, oneOf("im", "mpim", "private", "public"))),
+		may("include", listOf(1, 4, oneOf("im", "mpim", "private", "public"))),
 		may("exclude_external_shared_channels", flag), may("exclude_bot_users", flag),
 	})(k, at, v)
 	if f, ok := v.(map[string]any); ok && len(f) == 0 {

@@ -8,7 +8,7 @@ import (
 
 // dispatch says when a text input tells the app.
 var dispatch = may("dispatch_action_config", objectOf(shape{
-	may("trigger_actions_on", list(1, 2, oneOf("on_enter_pressed", "on_character_entered"))),
+	may("trigger_actions_on", listOf(1, 2, oneOf("on_enter_pressed", "on_character_entered"))),
 }))
 
 var (
@@ -33,7 +33,7 @@ func onlyRichText(k *checker, at string, v any) {
 	case b["type"] != "rich_text":
 		k.unsupported(at, b, "rich_text")
 	default:
-		k.fields(at, b, blockShape(must("elements", list(0, 1000, richTextPart))))
+		k.fields(at, b, blockShape(must("elements", listOf(0, 1000, richTextPart))))
 	}
 }
 
@@ -49,8 +49,8 @@ func numeral(k *checker, at string, v any) {
 	}
 }
 
-// date is a day such as 2026-11-22.
-func date(k *checker, at string, v any) {
+// dayText is a day such as 2026-11-22.
+func dayText(k *checker, at string, v any) {
 	if _, err := time.Parse(time.DateOnly, text(v)); err != nil {
 		k.breaks(at, "format", "date", v, "must be a date such as 2026-11-22")
 	}

@@ -61,7 +61,7 @@ func inline(k *checker, at string, v any) {
 }
 
 var (
-	inlines = must("elements", list(0, 1000, inline))
+	inlines = must("elements", listOf(0, 1000, inline))
 	border  = may("border", whole(0, 1))
 )
 
@@ -71,7 +71,7 @@ var partShapes = map[string]shape{
 	"rich_text_quote":        {inlines, border},
 	"rich_text_preformatted": {inlines, border, may("language", chars(0, 255))},
 	"rich_text_list": {
-		must("style", oneOf("bullet", "ordered")), must("elements", list(0, 1000, richTextSection)),
+		must("style", oneOf("bullet", "ordered")), must("elements", listOf(0, 1000, richTextSection)),
 		may("indent", whole(0, 8)), may("offset", whole(0, 1_000_000)), border,
 	},
 }

@@ -23,7 +23,7 @@ const (
 	failedConstraint = "failed_constraint"
 )
 
-// rule checks one JSON value. Rules are made from each other: list(1, 10, plain(75)).
+// rule checks one JSON value. Rules are made from each other: listOf(1, 10, plain(75)).
 type rule func(k *checker, at string, v any)
 
 // field is a field that an object has.
@@ -207,8 +207,8 @@ func oneOf(words ...string) rule {
 	}
 }
 
-// list is a rule for an array of so many items.
-func list(least, most int, item rule) rule {
+// listOf is a rule for an array of so many items.
+func listOf(least, most int, item rule) rule {
 	return func(k *checker, at string, v any) {
 		items, ok := v.([]any)
 		if !ok {
