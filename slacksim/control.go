@@ -28,6 +28,7 @@ func (s *Sim) control() http.Handler {
 	})
 	mux.HandleFunc("POST /control/faults", s.controlFault)
 	mux.HandleFunc("POST /control/request_url", s.controlRequestURL)
+	mux.HandleFunc("POST /control/upload", s.controlUpload)
 	for name, run := range deeds {
 		mux.HandleFunc("POST /control/"+name, s.doing(run))
 	}
@@ -132,6 +133,7 @@ func pagePerson(p *person) object {
 		"id": p.ID, "handle": p.Handle, "real_name": p.RealName, "display_name": p.DisplayName, "title": p.Title,
 		"locale": p.Locale, "tz": p.TZ, "guest": p.Guest, "bot": p.Bot, "deactivated": p.Deactivated,
 		"presence": p.Presence, "status_emoji": p.StatusEmoji, "status_text": p.StatusText,
+		"dnd_start": p.DNDStart, "dnd_end": p.DNDEnd,
 	}
 }
 
@@ -154,6 +156,9 @@ func (s *Sim) pageChannel(c *channel, user *person) object {
 	}
 	if c.private {
 		o["kind"] = "private"
+	}
+	if c.mpim {
+		o["kind"] = "mpim"
 	}
 	if len(c.messages) > 0 {
 		o["last_ts"] = c.messages[len(c.messages)-1].TS

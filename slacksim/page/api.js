@@ -42,6 +42,12 @@ export class Api {
     return request(`control/${deed}`, { method: 'POST', body: JSON.stringify({ as: this.as, ...body }) });
   }
 
+  /** upload keeps a file in the workspace for the app of a view, and answers {file}. */
+  upload(file, view) {
+    const query = new URLSearchParams({ as: this.as, name: file.name, view });
+    return request(`control/upload?${query}`, { method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream' } });
+  }
+
   /**
    * listen calls onEvent for every event until the returned function is called. onState hears "open", "lost" and, when
    * the line is back after a loss, "again": the browser resumes by itself, but a restarted simulator has nothing to resume.
@@ -80,7 +86,7 @@ export class Api {
 async function request(url, init = {}) {
   let response;
   try {
-    response = await fetch(url, { ...init, headers: init.body ? { 'Content-Type': 'application/json' } : {} });
+    response = await fetch(url, { headers: init.body ? { 'Content-Type': 'application/json' } : {}, ...init });
   } catch {
     throw new Refused('The simulator does not answer. Is it still running?');
   }
