@@ -1,6 +1,6 @@
 # Everything a contributor needs; `make` alone lists it. All paths are relative, so a checkout may lie below a directory with spaces.
 .DEFAULT_GOAL := help
-.PHONY: demo test lint run bench build help
+.PHONY: demo test lint run bench eval build help
 GO ?= go
 PKGS ?= ./...
 TOOL = $(GO) tool -modfile=tools/go.mod
@@ -30,6 +30,9 @@ run: ## run Steward against your own Slack, Postgres and Redis; the environment 
 bench: ## time the path from a measurement to the message about it
 	@$(GO) build -o bin/devstack ./cmd/devstack
 	@exec ./bin/devstack -setup -- $(GO) test -run '^$$' -bench Path -timeout 9m $(ARGS) ./cmd/steward
+
+eval: ## measure how right the answers are; ARGS=-misses shows what the half for building misses
+	@$(GO) test -count=1 -run '^TestAnswers$$' -v ./cmd/steward $(ARGS)
 
 build: ## build bin/steward
 	@CGO_ENABLED=0 $(GO) build -trimpath -o bin/steward ./cmd/steward

@@ -27,11 +27,16 @@ func (a Answer) Outcome() string {
 	return "answer"
 }
 
-// Answer answers a question asked where the context says: in the channel of a
-// service, in the thread about an agreement.
-func (d *Desk) Answer(ctx context.Context, r Request, q ask.Question) (Answer, error) {
-	q.Text, q.Asker = r.Text, r.ID()
-	m := d.names(r.Dir).Understand(q)
+// A Place is where a question is asked, which says what "it" and "here" mean.
+// Either code may be empty.
+type Place struct {
+	Service   string // that the channel belongs to
+	Agreement string // that the thread is about
+}
+
+// Answer answers a question asked at a place.
+func (d *Desk) Answer(ctx context.Context, r Request, at Place) (Answer, error) {
+	m := d.names(r.Dir).Understand(ask.Question{Text: r.Text, Asker: r.ID(), Service: at.Service, Agreement: at.Agreement})
 	if m.Lang != "" {
 		r.Lang = m.Lang
 	}

@@ -14,7 +14,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"steward/ask"
 	"steward/commands"
 	"steward/company"
 	"steward/slm"
@@ -159,7 +158,7 @@ func (q question) answer(ctx context.Context, desk *commands.Desk, dir *slm.Dire
 			r.Zone = zone
 		}
 	}
-	got, err := desk.Answer(ctx, r, ask.Question{Service: q.Context.Service, Agreement: q.Context.Agreement})
+	got, err := desk.Answer(ctx, r, commands.Place{Service: q.Context.Service, Agreement: q.Context.Agreement})
 	if err != nil {
 		return answered{}, err
 	}
