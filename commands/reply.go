@@ -70,10 +70,17 @@ type Request struct {
 	Zone    *time.Location
 	Person  *slm.Person // nil when the directory does not know the account
 	Text    string      // what was typed after the command
+	Place   Place       // where it was typed
 	Value   string      // of the button or form
 	Fields  map[string]string
 	Dir     *slm.Directory // as of At
 	At      time.Time
+}
+
+// A Place says what "it" and "here" mean. Either code may be empty.
+type Place struct {
+	Service   string // that the channel belongs to
+	Agreement string // that the thread is about
 }
 
 // ID gives the asking person's id, or 0.

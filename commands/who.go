@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"steward/ask"
 	"steward/slm"
@@ -18,32 +19,32 @@ func runWho(ctx context.Context, d *Desk, r Request) (Reply, error) {
 	return d.Question(ctx, r)
 }
 
-// Question answers a question in a person's own words, in the language of the
-// question. Not knowing is said, never guessed.
+// Question answers a question in a person's own words. Not knowing is said,
+// never guessed.
 func (d *Desk) Question(ctx context.Context, r Request) (Reply, error) {
-	m := d.names(r.Dir).Understand(ask.Question{Text: r.Text, Asker: r.ID()})
-	if m.Lang != "" {
-		r.Lang = m.Lang
-	}
-	return d.answer(ctx, r, m)
+	a, err := d.Answer(ctx, r)
+	return a.Reply, err
 }
 
+// answer says what a meaning asks for. A question about another day is answered
+// as of that day, and says so.
 func (d *Desk) answer(ctx context.Context, r Request, m ask.Meaning) (Reply, error) {
+	asked := r.At
+	r.At = when(r, m)
 	v := r.voice()
 	switch m.Intent {
 	case ask.Who:
-		return v.whoAnswer(r, m), nil
-	case ask.RoleInfo, ask.Qualifications:
-		if len(m.Roles) > 0 {
-			role, _ := slm.RoleOf(m.Roles[0])
-			return showRole(r, role, m.Intent == ask.RoleInfo, m.Intent == ask.Qualifications), nil
-		}
+		return v.asOf(m.At, asked, v.whoAnswer(r, m)), nil
+	case ask.RoleInfo:
+		return v.tellRoles(r, m), nil
+	case ask.Qualifications:
+		return v.qualified(r, m), nil
 	case ask.Duties:
-		return v.duties(r, m.Person), nil
+		return v.asOf(m.At, asked, v.duties(r, m.Person)), nil
 	case ask.Next:
-		return v.ladder(r, m), nil
+		return v.asOf(m.At, asked, v.ladder(r, m)), nil
 	case ask.Cover:
-		return v.coverAnswer(r, m), nil
+		return v.asOf(m.At, asked, v.coverAnswer(r, m)), nil
 	case ask.Greeting:
 		return Reply{Text: v.say("greeting")}, nil
 	case ask.Thanks:
@@ -54,6 +55,19 @@ func (d *Desk) answer(ctx context.Context, r Request, m ask.Meaning) (Reply, err
 		return v.askBack(r, m), nil
 	}
 	return Reply{Text: v.say("unknown")}, nil
+}
+
+// asOf puts the day above an answer about another day than today.
+func (v voice) asOf(day, now time.Time, reply Reply) Reply {
+	if day.IsZero() {
+		return reply
+	}
+	on := v.say("answer.on", "day", v.day(day, now))
+	if len(reply.Parts) > 0 {
+		reply.Parts = append([]Part{{Body: on}}, reply.Parts...)
+	}
+	reply.Text = on + "\n" + reply.Text
+	return reply
 }
 
 // scopeOf gives the narrowest scope that a question names.
@@ -182,90 +196,6 @@ func (v voice) scope(s slm.Scope, r Request) Markup {
 		return v.say("scope.organisation")
 	}
 	return v.say("scope."+string(s.Kind), "code", s.Code)
-}
-
-// duties lists what a person holds.
-func (v voice) duties(r Request, id int64) Reply {
-	p := r.Dir.Person(id)
-	if p == nil {
-		return Reply{Text: v.say("unknown")}
-	}
-	lines := v.rolesOf(r, p)
-	if len(lines) == 0 {
-		return Reply{Text: v.say("duties.none", "person", v.text(p.Name))}
-	}
-	text := v.say("duties.title", "person", v.text(p.Name))
-	return Reply{Text: text, Parts: []Part{{Body: text + "\n" + Markup(strings.Join(lines, "\n"))}}}
-}
-
-// rolesOf lists, a line each, what a person holds or covers now.
-func (v voice) rolesOf(r Request, p *slm.Person) []string {
-	var lines []string
-	for i := range r.Dir.Assignments {
-		a := &r.Dir.Assignments[i]
-		if r.At.Before(a.From) || (a.To != nil && !r.At.Before(*a.To)) {
-			continue
-		}
-		for _, rung := range r.Dir.Responsible(a.Role, a.Scope, r.At) {
-			if rung.Assignment != a || rung.Person == nil || rung.Person.ID != p.ID {
-				continue
-			}
-			key := "duties.line"
-			switch rung.Why {
-			case slm.Covers:
-				key = "duties.cover"
-			case slm.Deputy:
-				key = "duties.deputy"
-			}
-			lines = append(lines, string(v.say(key, "role", v.role(a.Role), "scope", v.scope(a.Scope, r),
-				"day", v.date(a.From, r.At), "for", v.who(rung.For))))
-		}
-	}
-	return lines
-}
-
-// ladder shows who is told one after the other.
-func (v voice) ladder(r Request, m ask.Meaning) Reply {
-	var rungs []slm.Rung
-	if a := r.Dir.Agreement(m.Agreement); a != nil {
-		rungs = r.Dir.Ladder(a, r.At)
-	} else {
-		first := slm.ServiceLevelAdministrator
-		if len(m.Roles) > 0 {
-			first = m.Roles[0]
-		}
-		for _, key := range slm.Chain(first) {
-			rungs = append(rungs, r.Dir.Responsible(key, scopeOf(m), r.At)...)
-		}
-	}
-	text := v.say("ladder.title")
-	body := text
-	n := 0
-	for _, rung := range rungs {
-		if rung.Why == slm.Already {
-			continue
-		}
-		n++
-		body += "\n" + v.say("ladder.line", "n", n, "person", v.rung(rung, r), "role", v.role(rung.Role))
-	}
-	return Reply{Text: text, Parts: []Part{{Body: body}}}
-}
-
-// coverAnswer says who stands in for a person.
-func (v voice) coverAnswer(r Request, m ask.Meaning) Reply {
-	p := r.Dir.Person(m.Person)
-	if p == nil {
-		return v.ladder(r, m)
-	}
-	c := r.Dir.CoverOf(p.ID, r.At)
-	switch {
-	case c == nil:
-		return Reply{Text: v.say("cover.here", "person", v.text(p.Name))}
-	case c.By == 0:
-		return Reply{Text: v.say("rung.absent", "for", v.text(p.Name), "until", v.until(c, r.At))}
-	}
-	return Reply{Text: v.say("rung.covers", "person", v.person(c.By), "for", v.text(p.Name),
-		"until", v.until(c, r.At), "reason", v.reason(c))}
 }
 
 // chooseID stands apart, since what choose does may ask back once more.
