@@ -150,4 +150,3 @@ func sentence(err error) string {
 	}
 	return err.Error()
 }
-
