@@ -32,6 +32,8 @@ var arrows = map[string][]string{
 
 	"slacksim":       {"github.com/gorilla/websocket"},
 	"slacksim/story": {"slacksim"},
+	// Tests only: other clients against the simulator.
+	"slacksim/conformance": {},
 	"internal/devstack": {
 		"github.com/jackc/pgx/v5", "github.com/redis/go-redis/v9", "github.com/alicebob/miniredis/v2", "github.com/fergusstrange/embedded-postgres",
 	},
@@ -39,7 +41,7 @@ var arrows = map[string][]string{
 	"cmd/devstack": {"internal/devstack"},
 	"cmd/slacksim": {"slacksim"},
 	"cmd/steward": {
-		"bot", "commands", "company", "intake", "internal/devstack", "slacksim", "slm", "store",
+		"ask", "bot", "commands", "company", "intake", "internal/devstack", "slacksim", "slm", "store",
 		"github.com/spf13/cobra", "golang.org/x/sync",
 	},
 }

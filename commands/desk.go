@@ -16,11 +16,14 @@ type Command struct {
 	// Usage is what follows the name. About is the key of a short sentence.
 	Usage, About string
 	Run          func(context.Context, *Desk, Request) (Reply, error)
+	// Form, if there is one, is opened instead when nothing follows the name.
+	// It asks nobody: Slack gives three seconds for it.
+	Form func(Request) Form
 }
 
 // All lists the commands in the order in which people see them. A new one goes
 // here. Help stands apart, since it lists them all.
-var All = []Command{who, status, list, roles, role, survey, feedback}
+var All = []Command{who, status, list, roles, role, survey, feedback, cover, assign, history}
 
 // A Click is what a button does. Form, if there is one, is opened before Run
 // and without asking anybody: Slack gives three seconds for it.
@@ -32,7 +35,7 @@ type Click struct {
 
 // Clicks lists the buttons' deeds. An empty reply says nothing: the message
 // itself changes.
-var Clicks = []Click{acknowledge, explain, escalate, rate, remark, askThem, choose}
+var Clicks = []Click{acknowledge, explain, escalate, rate, remark, askThem, choose, endCover}
 
 // A Submit is what a form does when it is sent.
 type Submit struct {
@@ -41,7 +44,7 @@ type Submit struct {
 }
 
 // Submits lists the forms' deeds.
-var Submits = []Submit{saveRemark}
+var Submits = []Submit{saveRemark, saveCover, saveAssignment}
 
 // A Desk is where questions are answered.
 type Desk struct {
@@ -92,6 +95,17 @@ func (d *Desk) Click(ctx context.Context, id string, r Request) (Reply, error) {
 func FormOf(id string, r Request) (Form, bool) {
 	for _, c := range Clicks {
 		if c.ID == id && c.Form != nil {
+			return c.Form(r), true
+		}
+	}
+	return Form{}, false
+}
+
+// FormFor gives the form that a command without further words opens.
+func FormFor(r Request) (Form, bool) {
+	name := strings.TrimSpace(r.Text)
+	for _, c := range All {
+		if c.Form != nil && strings.EqualFold(name, c.Name) {
 			return c.Form(r), true
 		}
 	}

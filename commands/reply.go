@@ -51,16 +51,32 @@ type Form struct {
 	Inputs []Input
 }
 
-// An Input is one field of a form.
+// An Input is one field of a form: a text, or what Kind says.
 type Input struct {
 	ID      string
+	Kind    InputKind
 	Label   string
 	Hint    string
-	Initial string
-	Long    bool // several lines
-	Max     int  // characters
-	May     bool // may stay empty
+	Initial string   // text, Slack id, value of an option, or date as 2006-01-02
+	Options []Option // of a choice
+	Long    bool     // several lines of text
+	Max     int      // characters of text
+	May     bool     // may stay empty
 }
+
+// An InputKind is what a field takes.
+type InputKind int
+
+// The kinds of fields.
+const (
+	TextInput   InputKind = iota
+	PersonInput           // gives a Slack id
+	ChoiceInput           // gives the value of an option
+	DateInput             // gives 2006-01-02
+)
+
+// An Option is one of those to choose from.
+type Option struct{ Label, Value string }
 
 // A Request is what somebody asks: who, what, when, and in which language to
 // answer.

@@ -13,6 +13,7 @@ type call struct {
 	*Sim
 	method string
 	app    *app
+	acting *person // whose token it is, for methods that want a person's
 	args   args
 	base   string // scheme and host that the client used
 }
@@ -22,14 +23,16 @@ type method struct {
 	run    func(*call) (object, error)
 	scopes []string // any one of them is enough; none needed when empty
 	tier   int      // calls per minute; 0 is not limited by tier
-	level  string   // "app" for methods that want an app-level token
+	level  string   // the kind of token; a bot's when empty
 }
 
 // apiError is an answer with ok:false.
 type apiError struct {
-	code     string
-	needed   string   // with missing_scope
-	messages []string // with invalid_blocks and invalid_arguments
+	code       string
+	needed     string    // with missing_scope
+	messages   []string  // with invalid_blocks and invalid_arguments
+	problems   []Problem // where the answer lists errors
+	constraint bool      // whether these have a code
 }
 
 func (e *apiError) Error() string { return "slack answers " + e.code }
@@ -68,12 +71,13 @@ func (s *Sim) serveAPI(w http.ResponseWriter, r *http.Request) {
 	} else {
 		answer["ok"] = true
 	}
-	if c.app != nil {
+	if c.app != nil && methods[c.method].level == "" {
 		w.Header().Set("X-OAuth-Scopes", strings.Join(c.app.BotScopes, ","))
 		w.Header().Set("X-Accepted-OAuth-Scopes", strings.Join(methods[c.method].scopes, ","))
 	}
 	s.logCall(c, started, answer, status)
 	s.faultAfter(r, c.method, where)
+	s.cutAnswer(w, c.method, where, answer)
 	writeJSON(w, status, answer)
 }
 
@@ -99,55 +103,29 @@ func (s *Sim) serve(c *call, token string) (object, error) {
 	if err := c.authorise(m, token); err != nil {
 		return nil, err
 	}
-	c.app.base = c.base
+	if c.app != nil {
+		c.app.base = c.base
+	}
 	if err := s.limit(c, m); err != nil {
 		return nil, err
 	}
 	return m.run(c)
 }
 
-// authorise finds the app by its token and checks the kind of token and the scopes.
-func (c *call) authorise(m method, token string) error {
-	if token == "" {
-		return fail("not_authed")
-	}
-	for _, a := range c.apps {
-		switch token {
-		case a.AppToken:
-			c.app = a
-			if m.level != "app" {
-				return fail("not_allowed_token_type")
+// listed are the problems as an answer lists them.
+func (e *apiError) listed() []object {
+	var list []object
+	for _, p := range e.problems {
+		o := object{"message": p.Message, "pointer": p.Pointer}
+		if e.constraint {
+			o["code"] = p.Code
+			if p.Constraint != nil {
+				o["constraint"] = p.Constraint
 			}
-			return nil
-		case a.BotToken:
-			c.app = a
-			if m.level == "app" {
-				return fail("not_allowed_token_type")
-			}
-			return c.need(m.scopes...)
 		}
+		list = append(list, o)
 	}
-	return fail("invalid_auth")
-}
-
-// need fails with missing_scope unless the app has one of the scopes.
-func (c *call) need(scopes ...string) error {
-	for _, scope := range scopes {
-		if c.app.has(scope) {
-			return nil
-		}
-	}
-	if len(scopes) == 0 {
-		return nil
-	}
-	return &apiError{code: "missing_scope", needed: strings.Join(scopes, ",")}
-}
-
-func token(r *http.Request, a args) string {
-	if bearer, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
-		return strings.TrimSpace(bearer)
-	}
-	return a.text("token")
+	return list
 }
 
 func errorAnswer(a *app, err error) object {
@@ -163,6 +141,9 @@ func errorAnswer(a *app, err error) object {
 	if refused.needed != "" {
 		answer["needed"] = refused.needed
 		answer["provided"] = strings.Join(a.BotScopes, ",")
+	}
+	if len(refused.problems) > 0 {
+		answer["errors"] = refused.listed()
 	}
 	if len(refused.messages) > 0 {
 		answer["response_metadata"] = object{"messages": refused.messages}

@@ -2,7 +2,6 @@ package slacksim
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -11,7 +10,12 @@ import (
 const (
 	textCut    = 40_000 // longer text is cut
 	textUpdate = 4_000  // chat.update refuses more
+	// markdownMost bounds markdown_text, which is refused when it is longer.
+	markdownMost = 12_000
 )
+
+// attachmentsMost is how many attachments one message may have.
+const attachmentsMost = 100
 
 // metadataLimit is in bytes of JSON; Slack publishes no number.
 const metadataLimit = 8_192
@@ -71,14 +75,17 @@ func (c *call) findChannel(arg string) (*channel, error) {
 // draft reads text, blocks and metadata and checks them.
 func (c *call) draft(surface Surface) (draft, error) {
 	d := draft{user: c.app.bot, text: linkURLs(c.args.text("text"))}
-	if c.args.text("text") == "" {
-		d.text = c.args.text("markdown_text")
-	}
 	var err error
 	if d.blocks, err = c.blocks(surface); err != nil {
 		return draft{}, err
 	}
-	if d.text == "" && len(d.blocks) == 0 && c.args.text("attachments") == "" {
+	if err := c.markdown(&d); err != nil {
+		return draft{}, err
+	}
+	if err := c.attach(&d); err != nil {
+		return draft{}, err
+	}
+	if d.text == "" && len(d.blocks) == 0 && len(d.attachments) == 0 {
 		return draft{}, fail("no_text")
 	}
 	var meta Metadata
@@ -91,7 +98,54 @@ func (c *call) draft(surface Surface) (draft, error) {
 	case given:
 		d.metadata = &meta
 	}
-	return d, nil
+	return d, c.customise(&d)
+}
+
+// markdown takes markdown_text, which stands alone, in the place of the text.
+func (c *call) markdown(d *draft) error {
+	words := c.args.text("markdown_text")
+	switch {
+	case words == "":
+		return nil
+	case d.text != "" || len(d.blocks) > 0:
+		return fail("markdown_text_conflict")
+	case utf8.RuneCountInString(words) > markdownMost:
+		return fail("msg_too_long")
+	}
+	d.text = words
+	return nil
+}
+
+// attach reads the older attachments.
+func (c *call) attach(d *draft) error {
+	if _, err := c.args.decode("attachments", &d.attachments); err != nil {
+		return fail("invalid_attachments")
+	}
+	if len(d.attachments) > attachmentsMost {
+		return fail("too_many_attachments")
+	}
+	for i, a := range d.attachments {
+		a["id"] = i + 1
+		if text(a["fallback"]) == "" {
+			a["fallback"] = "[no preview available]"
+		}
+	}
+	return nil
+}
+
+// customise takes another name and picture for the message, which needs a scope of its own.
+func (c *call) customise(d *draft) error {
+	d.username = c.args.text("username")
+	for _, name := range []string{"icon_emoji", "icon_url"} {
+		if icon := c.args.text(name); icon != "" {
+			d.icons = object{strings.TrimPrefix(name, "icon_"): icon}
+		}
+	}
+	if d.username == "" && d.icons == nil {
+		return nil
+	}
+	d.subtype = "bot_message"
+	return c.need("chat:write.customize")
 }
 
 // blocks reads, checks and normalises the argument "blocks".
@@ -104,6 +158,9 @@ func (c *call) blocks(surface Surface) ([]Block, error) {
 	if len(problems) > 0 {
 		c.violate(c.method, problems)
 		return nil, fail("invalid_blocks", messagesOf(problems, "/blocks")...)
+	}
+	if err := c.pictures(list); err != nil {
+		return nil, err
 	}
 	return c.normalise(list), nil
 }
@@ -200,41 +257,6 @@ func (c *call) getPermalink() (object, error) {
 		link += "?thread_ts=" + m.ThreadTS + "&cid=" + in.id
 	}
 	return object{"channel": in.id, "permalink": link}, nil
-}
-
-func (c *call) addReaction() (object, error) {
-	c.args["ts"] = c.args.text("timestamp")
-	in, m, err := c.findMessage("ts")
-	if err != nil {
-		return nil, err
-	}
-	if !c.react(in, m, c.app.BotUserID, c.args.text("name")) {
-		return nil, fail("already_reacted")
-	}
-	return object{}, nil
-}
-
-// react adds a reaction and says whether it was new; s.mu is held.
-func (s *Sim) react(c *channel, m *message, user, name string) bool {
-	list := slices.Clone(m.Reactions)
-	i := slices.IndexFunc(list, func(r Reaction) bool { return r.Name == name })
-	switch {
-	case i < 0:
-		list = append(list, Reaction{Name: name, Count: 1, Users: []string{user}})
-	case slices.Contains(list[i].Users, user):
-		return false
-	default:
-		list[i].Users = append(slices.Clone(list[i].Users), user)
-		list[i].Count++
-	}
-	m.Reactions = list
-	s.note(Change{Kind: Reacted, Channel: c.id, User: user, Message: &m.Message, Text: name})
-	item := object{"type": "message", "channel": c.id, "ts": m.TS}
-	at := stamp(s.cfg.Now().UnixMicro())
-	s.emit(event{name: "reaction_added", scope: "reactions:read", in: c, body: func(*app) object {
-		return object{"type": "reaction_added", "user": user, "reaction": name, "item_user": m.User, "item": item, "event_ts": at}
-	}})
-	return true
 }
 
 // shown is the message as an API answer has it, with all its metadata or only the name of it.

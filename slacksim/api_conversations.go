@@ -19,21 +19,47 @@ func (c *call) openConversation() (object, error) {
 	switch {
 	case len(users) == 0:
 		return nil, fail("users_list_not_supplied")
-	case len(users) > 1:
-		return nil, fail("too_many_users") // there are no group DMs here
+	case len(users) > 8:
+		return nil, fail("too_many_users")
 	}
-	p := c.person(users[0])
-	switch {
-	case p == nil || p.ID != users[0]:
-		return nil, fail("user_not_found")
-	case p.Deactivated:
-		return nil, fail("user_disabled")
+	for _, id := range users {
+		p := c.person(id)
+		switch {
+		case p == nil || p.ID != id:
+			return nil, fail("user_not_found")
+		case p.Deactivated:
+			return nil, fail("user_disabled")
+		case !c.knows(c.app, p):
+			return nil, fail("user_not_visible")
+		}
 	}
-	im := c.dm(c.app.BotUserID, p.ID)
+	im, err := c.directWith(users)
+	if err != nil {
+		return nil, err
+	}
 	if c.args.flag("return_im") {
 		return object{"channel": c.channelObject(im, c.app.BotUserID)}, nil
 	}
 	return object{"channel": object{"id": im.id}}, nil
+}
+
+// directWith finds or opens the direct messages with one person, or with several.
+func (c *call) directWith(users []string) (*channel, error) {
+	before := len(c.channels)
+	var im *channel
+	if len(users) == 1 {
+		im = c.dm(c.app.BotUserID, users[0])
+	} else {
+		if err := c.need("mpim:write"); err != nil {
+			return nil, err
+		}
+		im = c.groupDM(append(users, c.app.BotUserID))
+	}
+	if c.args.flag("prevent_creation") && len(c.channels) > before {
+		c.channels = c.channels[:before]
+		return nil, fail("channel_not_found")
+	}
+	return im, nil
 }
 
 // readable finds the channel to read from: the scope of its kind and membership are needed.
@@ -107,16 +133,24 @@ func fullTS(ts string) string {
 }
 
 func (c *call) pageOfMessages(found []*message) (object, error) {
-	part, next, err := page(c.args, found, 100, 999)
+	usual, most := 100, 999
+	if c.cfg.Limits.Unapproved {
+		usual, most = unapprovedMost, unapprovedMost
+	}
+	part, next, err := page(c.args, found, usual, most)
 	if err != nil {
 		return nil, err
+	}
+	pins := 0
+	for _, m := range found {
+		pins += min(len(m.PinnedTo), 1)
 	}
 	shown := make([]Message, 0, len(part))
 	for _, m := range part {
 		shown = append(shown, m.shown(c.args.flag("include_all_metadata")))
 	}
 	return object{
-		"messages": shown, "has_more": next != "", "pin_count": 0, "response_metadata": object{"next_cursor": next},
+		"messages": shown, "has_more": next != "", "pin_count": pins, "response_metadata": object{"next_cursor": next},
 	}, nil
 }
 
@@ -132,7 +166,7 @@ func (c *call) ownConversations() (object, error) {
 func (c *call) listChannels(wanted func(*channel) bool) (object, error) {
 	types := split(or(c.args.text("types"), "public_channel"))
 	scopes := map[string]string{
-		"public_channel": "channels:read", "private_channel": "groups:read", "im": "im:read", "mpim": "",
+		"public_channel": "channels:read", "private_channel": "groups:read", "im": "im:read", "mpim": "mpim:read",
 	}
 	for _, t := range types {
 		scope, known := scopes[t]
@@ -145,7 +179,7 @@ func (c *call) listChannels(wanted func(*channel) bool) (object, error) {
 	}
 	var found []object
 	for _, in := range c.channels {
-		kind := map[string]string{"channel": "public_channel", "group": "private_channel", "im": "im"}[in.kind()]
+		kind := map[string]string{"channel": "public_channel", "group": "private_channel", "im": "im", "mpim": "mpim"}[in.kind()]
 		hidden := in.archived && c.args.flag("exclude_archived")
 		if slices.Contains(types, kind) && wanted(in) && !hidden {
 			found = append(found, c.channelObject(in, c.app.BotUserID))

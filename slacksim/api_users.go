@@ -2,6 +2,7 @@ package slacksim
 
 import (
 	"crypto/rand"
+	"slices"
 	"strings"
 )
 
@@ -13,6 +14,9 @@ func (c *call) authTest() (object, error) {
 }
 
 func (c *call) connectionsOpen() (object, error) {
+	if c.app.off {
+		return nil, fail("forbidden_team") // Slack names no error for Socket Mode that is switched off
+	}
 	ticket := strings.ToLower(rand.Text())
 	c.tickets[ticket] = c.app
 	address := "ws" + strings.TrimPrefix(c.base, "http") + "/link/?ticket=" + ticket + "&app_id=" + c.app.ID
@@ -45,14 +49,19 @@ func (c *call) userInfo() (object, error) {
 
 func (c *call) user() (*person, error) {
 	id := c.args.text("user")
-	if p := c.person(id); p != nil && p.ID == id {
-		return p, nil
+	p := c.person(id)
+	switch {
+	case p == nil || p.ID != id:
+		return nil, fail("user_not_found")
+	case !c.knows(c.app, p):
+		return nil, fail("user_not_visible")
 	}
-	return nil, fail("user_not_found")
+	return p, nil
 }
 
 func (c *call) listUsers() (object, error) {
-	part, next, err := page(c.args, c.people, 1000, 1000)
+	known := slices.DeleteFunc(slices.Clone(c.people), func(p *person) bool { return !c.knows(c.app, p) })
+	part, next, err := page(c.args, known, 1000, 1000)
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +70,7 @@ func (c *call) listUsers() (object, error) {
 		members = append(members, c.userObject(p, c.app, c.args.flag("include_locale")))
 	}
 	return object{
-		"members": members, "cache_ts": c.cfg.Now().Unix(), "response_metadata": object{"next_cursor": next},
+		"members": members, "cache_ts": c.now().Unix(), "response_metadata": object{"next_cursor": next},
 	}, nil
 }
 

@@ -8,13 +8,15 @@ import (
 	"time"
 )
 
-// Channel is one public or private channel. Members are handles or ids.
+// Channel is one public or private channel. Members are handles or ids. Shared ones reach other workspaces too.
 type Channel struct {
 	ID       string   `json:"id,omitempty"`
 	Name     string   `json:"name"`
 	Private  bool     `json:"private,omitempty"`
 	Archived bool     `json:"archived,omitempty"`
 	Topic    string   `json:"topic,omitempty"`
+	Purpose  string   `json:"purpose,omitempty"`
+	Shared   bool     `json:"shared,omitempty"`
 	Members  []string `json:"members,omitempty"`
 }
 
@@ -25,14 +27,19 @@ const messagesKept = 10_000
 const ephemeralsKept = 500
 
 type channel struct {
-	id, name, topic string
-	im, private     bool
-	archived        bool
-	created         time.Time
-	members         []string // user ids in the order of joining; for a DM the two people
-	messages        []*message
-	ephemerals      []*message
-	lastMicros      int64
+	id, name       string
+	topic, purpose string
+	creator        string
+	im, private    bool
+	mpim           bool // direct messages of several people; always private too
+	shared         bool // with another workspace
+	archived       bool
+	bookmarks      []*bookmark
+	created        time.Time
+	members        []string // user ids in the order of joining; for a DM the two people
+	messages       []*message
+	ephemerals     []*message
+	lastMicros     int64
 }
 
 // AddChannel adds a channel and returns it with its id.
@@ -43,7 +50,8 @@ func (s *Sim) AddChannel(c Channel) (Channel, error) {
 	if c.Name == "" || s.channel(c.Name) != nil || c.ID != "" && s.channel(c.ID) != nil {
 		return Channel{}, fmt.Errorf("add channel %q: name is empty, or name or id is taken", c.Name)
 	}
-	added := &channel{name: c.Name, topic: c.Topic, private: c.Private, archived: c.Archived, created: s.cfg.Now()}
+	added := &channel{name: c.Name, topic: c.Topic, purpose: c.Purpose, private: c.Private, archived: c.Archived,
+		shared: c.Shared, created: s.now()}
 	for _, who := range c.Members {
 		p := s.person(who)
 		if p == nil {
@@ -84,7 +92,7 @@ func (s *Sim) dm(a, b string) *channel {
 			return c
 		}
 	}
-	c := &channel{id: dmID(a, b), im: true, created: s.cfg.Now()}
+	c := &channel{id: dmID(a, b), im: true, created: s.now()}
 	c.join(a)
 	c.join(b)
 	s.channels = append(s.channels, c)
@@ -102,8 +110,14 @@ func (c *channel) join(user string) bool {
 	return true
 }
 
-// sees says whether the person may know of the channel at all.
+// sees says whether the user may know of the channel at all.
 func (c *channel) sees(user string) bool { return !c.im && !c.private || c.has(user) }
+
+// open says whether the person may look into the channel: guests and people of other workspaces only where they are
+// members.
+func (c *channel) open(p *person) bool {
+	return c.has(p.ID) || c.sees(p.ID) && !p.Guest && p.Team == ""
+}
 
 // with gives the other person of a DM.
 func (c *channel) with(user string) string {
@@ -120,6 +134,8 @@ func (c *channel) scope(deed string) string {
 	switch {
 	case c.im:
 		return "im:" + deed
+	case c.mpim:
+		return "mpim:" + deed
 	case c.private:
 		return "groups:" + deed
 	}
@@ -131,6 +147,8 @@ func (c *channel) kind() string {
 	switch {
 	case c.im:
 		return "im"
+	case c.mpim:
+		return "mpim"
 	case c.private:
 		return "group"
 	}
@@ -138,8 +156,8 @@ func (c *channel) kind() string {
 }
 
 func (c *channel) subscription() string {
-	if c.im {
-		return "message.im"
+	if c.im || c.mpim {
+		return "message." + c.kind()
 	}
 	return "message." + c.kind() + "s"
 }
@@ -164,18 +182,19 @@ func (c *channel) nextTS(now time.Time) string {
 // channelObject is the channel as the person viewer sees it.
 func (s *Sim) channelObject(c *channel, viewer string) object {
 	o := object{
-		"id": c.id, "created": c.created.Unix(), "is_im": c.im, "is_mpim": false, "is_private": c.private || c.im,
-		"is_channel": !c.im && !c.private, "is_group": c.private, "is_archived": c.archived, "is_general": c.name == "general",
-		"is_member": c.has(viewer), "context_team_id": s.team.id, "is_ext_shared": false, "is_shared": false, "is_org_shared": false,
+		"id": c.id, "created": c.created.Unix(), "is_im": c.im, "is_mpim": c.mpim, "is_private": c.private || c.im,
+		"is_channel": !c.im && !c.private, "is_group": c.private && !c.mpim, "is_archived": c.archived,
+		"is_general": c.name == "general", "is_member": c.has(viewer), "context_team_id": s.team.id,
+		"is_ext_shared": c.shared, "is_shared": c.shared, "is_org_shared": false,
 	}
 	if c.im {
 		o["user"] = c.with(viewer)
 		return o
 	}
 	o["name"], o["name_normalized"] = c.name, c.name
-	o["creator"] = ""
+	o["creator"] = c.creator
 	o["topic"] = object{"value": c.topic, "creator": "", "last_set": 0}
-	o["purpose"] = object{"value": "", "creator": "", "last_set": 0}
+	o["purpose"] = object{"value": c.purpose, "creator": "", "last_set": 0}
 	o["num_members"] = len(c.members)
 	return o
 }
@@ -197,17 +216,7 @@ func (s *Sim) joinChannel(c *channel, user string) {
 		return
 	}
 	s.note(Change{Kind: ChannelChanged, Channel: c.id})
-	kind := "C"
-	if c.private {
-		kind = "G"
-	}
-	at := stamp(s.cfg.Now().UnixMicro())
-	s.emit(event{name: "member_joined_channel", scope: c.scope("read"), in: c, body: func(*app) object {
-		return object{
-			"type": "member_joined_channel", "user": user, "channel": c.id, "channel_type": kind,
-			"team": s.team.id, "event_ts": at,
-		}
-	}})
+	s.emitMember("member_joined_channel", c, user)
 }
 
 // Channel finds a channel by id or name.
@@ -219,7 +228,8 @@ func (s *Sim) Channel(nameOrID string) (Channel, bool) {
 		return Channel{}, false
 	}
 	return Channel{
-		ID: c.id, Name: c.name, Private: c.private, Archived: c.archived, Topic: c.topic, Members: slices.Clone(c.members),
+		ID: c.id, Name: c.name, Private: c.private, Archived: c.archived, Topic: c.topic, Purpose: c.purpose, Shared: c.shared,
+		Members: slices.Clone(c.members),
 	}, true
 }
 

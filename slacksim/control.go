@@ -111,7 +111,7 @@ func (s *Sim) controlState(_ *http.Request, user *person) (object, error) {
 		id, me = user.ID, pagePerson(user)
 	}
 	for _, c := range s.channels {
-		if c.sees(id) {
+		if c.sees(id) && (user == nil || c.open(user)) {
 			channels = append(channels, s.pageChannel(c, user))
 		}
 	}
@@ -186,7 +186,7 @@ func (c *channel) unread(user *person) int {
 
 func (s *Sim) controlMessages(r *http.Request, user *person) (object, error) {
 	c := s.channel(r.URL.Query().Get("channel"))
-	if user == nil || c == nil || !c.sees(user.ID) {
+	if user == nil || c == nil || !c.open(user) {
 		return nil, errors.New("there is no such channel for that person")
 	}
 	wanted := func(m *message) bool {

@@ -87,7 +87,7 @@ func (s *Sim) news(c Change, user *person) object {
 	switch c.Kind {
 	case Posted, EditedMessage, Deleted, Whispered, WhisperEdited, WhisperDeleted:
 		return object{"type": c.Kind, "channel": c.Channel, "message": c.Message}
-	case Reacted, Threaded:
+	case Reacted, Unreacted, Threaded, Marked:
 		return object{"type": EditedMessage, "channel": c.Channel, "message": c.Message}
 	case ViewOpened, ViewUpdated, ViewClosed:
 		return object{"type": c.Kind, "view": c.View}

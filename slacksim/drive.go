@@ -35,7 +35,7 @@ func (a *Actor) where(channelName string) (*person, *channel, error) {
 		return nil, nil, err
 	}
 	c := a.sim.channel(channelName)
-	if c == nil || !c.sees(p.ID) {
+	if c == nil || !c.open(p) {
 		return nil, nil, fmt.Errorf("%s sees no channel %s", a.who, channelName)
 	}
 	return p, c, nil
@@ -148,7 +148,7 @@ func (s *Sim) blocksAt(at Place, p *person) []Block {
 	if v := s.views[at.ViewID]; v != nil && v.user == p {
 		return v.Blocks
 	}
-	if c := s.channel(at.Channel); c != nil && c.sees(p.ID) {
+	if c := s.channel(at.Channel); c != nil && c.open(p) {
 		if m := c.findFor(at.TS, p.ID); m != nil {
 			return m.Blocks
 		}
@@ -161,7 +161,7 @@ func elementNamed(blocks []Block, name string) (block, element Block) {
 	if b, e := findElement(blocks, "", name); e != nil {
 		return b, e
 	}
-	for _, b := range blocks {
+	for b := range allBlocks(blocks) {
 		for _, e := range elementsOf(b) {
 			if label, ok := e["text"].(map[string]any); ok && strings.EqualFold(text(label["text"]), name) {
 				return b, e
@@ -188,7 +188,7 @@ func (a *Actor) Newest(name string) (Place, error) {
 	}
 	var newest *message
 	for _, c := range a.sim.channels {
-		if !c.sees(p.ID) {
+		if !c.open(p) {
 			continue
 		}
 		for _, m := range slices.Concat(c.messages, c.ephemerals) {

@@ -222,7 +222,7 @@ func (a *Actor) list(channelName string, wanted func(*message) bool) []Message {
 		}
 	}
 	c := a.sim.channel(channelName)
-	if c == nil || !c.sees(p.ID) {
+	if c == nil || !c.open(p) {
 		return nil
 	}
 	return c.seenBy(p.ID, wanted)

@@ -3,7 +3,6 @@ package slacksim
 import (
 	"encoding/json"
 	"regexp"
-	"time"
 )
 
 // event is something that happened, before it is known which apps hear of it.
@@ -32,19 +31,20 @@ func (s *Sim) emit(e event) {
 		if e.only != nil && e.only != a || e.in != nil && !e.in.has(a.BotUserID) || !a.hears(e.name, e.scope) {
 			continue
 		}
-		s.deliver(&delivery{app: a, payload: s.envelopeOf(a, e.body(a))})
+		if a.dead != "" || s.flooded(a) {
+			continue
+		}
+		s.deliver(&delivery{app: a, payload: s.envelopeOf(a, e.in, e.body(a))})
 	}
 }
 
 // envelopeOf wraps an inner event the way both transports carry it.
-func (s *Sim) envelopeOf(a *app, inner object) object {
+func (s *Sim) envelopeOf(a *app, in *channel, inner object) object {
 	return object{
 		"token": "simulated", "team_id": s.team.id, "context_team_id": s.team.id, "api_app_id": a.ID, "event": inner,
-		"type": "event_callback", "event_id": s.nextID("Ev"), "event_time": s.cfg.Now().Unix(),
-		"authorizations": []object{{
-			"enterprise_id": nil, "team_id": s.team.id, "user_id": a.BotUserID, "is_bot": true, "is_enterprise_install": false,
-		}},
-		"is_ext_shared_channel": false, "event_context": "4-" + a.ID,
+		"type": "event_callback", "event_id": s.nextID("Ev"), "event_time": s.now().Unix(),
+		"authorizations":        s.authorizations(a),
+		"is_ext_shared_channel": in != nil && in.shared, "event_context": "4-" + a.ID,
 	}
 }
 
@@ -71,24 +71,18 @@ func (s *Sim) deliver(d *delivery) {
 
 // retryLater sends the event again after the pause of the schedule, or gives it up.
 func (s *Sim) retryLater(d *delivery, reason string, final bool) {
-	if final || d.attempt >= len(s.cfg.RetryAfter) {
+	schedule := s.cfg.RetryAfter
+	if d.app.RequestURL != "" {
+		schedule = s.cfg.HTTPRetryAfter
+	}
+	if final || d.attempt >= len(schedule) {
 		s.cfg.Log.Warn("event lost: no more retries", "app", d.app.Name, "event", d.payload["event_id"])
 		return
 	}
-	pause := s.cfg.RetryAfter[d.attempt]
+	pause := s.scaled(schedule[d.attempt])
 	d.attempt++
 	d.reason = reason
-	s.spawn(func() {
-		t := time.NewTimer(pause)
-		defer t.Stop()
-		select {
-		case <-t.C:
-			s.mu.Lock()
-			defer s.mu.Unlock()
-			s.deliver(d)
-		case <-s.ctx.Done():
-		}
-	})
+	s.later(pause, func() { s.deliver(d) })
 }
 
 // wait keeps an event for the next connection, which gets it as a retry.
@@ -143,7 +137,7 @@ func (s *Sim) emitMessage(c *channel, m *message) {
 
 // emitChanged tells of an edit or a deletion: a message event with a subtype and a time of its own.
 func (s *Sim) emitChanged(c *channel, subtype string, more object) {
-	at := c.nextTS(s.cfg.Now())
+	at := c.nextTS(s.now())
 	s.emit(event{name: c.subscription(), scope: c.scope("history"), in: c, body: func(*app) object {
 		o := object{
 			"type": "message", "subtype": subtype, "hidden": true, "channel": c.id, "channel_type": c.kind(),

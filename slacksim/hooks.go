@@ -23,11 +23,12 @@ type hook struct {
 	thread string
 	made   time.Time
 	uses   int
+	typed  string // the command, to be shown above an answer for all
 }
 
 // newHook makes a response_url; kind is "commands" or "actions"; s.mu is held.
 func (s *Sim) newHook(kind string, h hook) string {
-	now := s.cfg.Now()
+	now := s.now()
 	for path, old := range s.hooks {
 		if now.Sub(old.made) > 2*hookLife {
 			delete(s.hooks, path)
@@ -69,7 +70,7 @@ func (s *Sim) useHook(path string, sent args) error {
 	switch {
 	case h == nil:
 		return fail("no_such_url")
-	case s.cfg.Now().Sub(h.made) > hookLife:
+	case s.now().Sub(h.made) > hookLife:
 		return fail("expired_url")
 	case h.uses >= hookUses:
 		return fail("used_url")
@@ -105,6 +106,9 @@ func (s *Sim) respond(h *hook, sent args) error {
 		d.thread = h.thread
 	}
 	if sent.text("response_type") == "in_channel" {
+		if h.typed != "" && d.thread == "" {
+			s.post(h.in, draft{user: h.user, text: entities.Replace(h.typed), mute: true})
+		}
 		s.post(h.in, d)
 		return nil
 	}

@@ -63,7 +63,7 @@ func (s *Sim) actionPayload(p press) (object, *app, error) {
 		return s.viewAction(p)
 	}
 	in := s.channel(p.at.Channel)
-	if in == nil || !in.sees(p.user.ID) {
+	if in == nil || !in.open(p.user) {
 		return nil, nil, errors.New("there is no such channel")
 	}
 	m := in.findFor(p.at.TS, p.user.ID)
@@ -130,7 +130,7 @@ func (s *Sim) action(blocks []Block, p press) (object, error) {
 	}
 	o := object{
 		"type": e["type"], "action_id": e["action_id"], "block_id": block["block_id"],
-		"action_ts": stamp(s.cfg.Now().UnixMicro()),
+		"action_ts": stamp(s.now().UnixMicro()),
 	}
 	if e["type"] == "button" || e["type"] == "workflow_button" || e["type"] == "icon_button" {
 		maps.Copy(o, pick(e, "text", "value", "style", "url"))

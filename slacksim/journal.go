@@ -14,8 +14,10 @@ const (
 	Whispered      Kind = "ephemeral"
 	WhisperEdited  Kind = "ephemeral_replaced"
 	WhisperDeleted Kind = "ephemeral_deleted"
-	Reacted        Kind = "reacted"  // a reaction was added; Text is its name
-	Threaded       Kind = "threaded" // a reply moved the counters of its parent
+	Reacted        Kind = "reacted"   // a reaction was added; Text is its name
+	Unreacted      Kind = "unreacted" // a reaction was taken back; Text is its name
+	Marked         Kind = "marked"    // a pin or an unfurled link changed a message, or an app writes on at it
+	Threaded       Kind = "threaded"  // a reply moved the counters of its parent
 	ViewOpened     Kind = "view_opened"
 	ViewUpdated    Kind = "view_updated"
 	ViewClosed     Kind = "view_closed"
@@ -105,5 +107,6 @@ func (s *Sim) visible(c Change, user string) bool {
 		return true
 	}
 	in := s.channel(c.Channel)
-	return in != nil && in.sees(user)
+	p := s.person(user)
+	return in != nil && p != nil && in.open(p)
 }

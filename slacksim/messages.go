@@ -22,7 +22,12 @@ type Message struct {
 	ThreadTS        string     `json:"thread_ts,omitempty"`
 	ParentUserID    string     `json:"parent_user_id,omitempty"`
 	ClientMsgID     string     `json:"client_msg_id,omitempty"`
+	Username        string     `json:"username,omitempty"` // when the app posted under another name
+	Icons           object     `json:"icons,omitempty"`
 	Blocks          []Block    `json:"blocks,omitempty"`
+	Attachments     []object   `json:"attachments,omitempty"`
+	Files           []object   `json:"files,omitempty"`
+	PinnedTo        []string   `json:"pinned_to,omitempty"`
 	Edited          *Edited    `json:"edited,omitempty"`
 	Reactions       []Reaction `json:"reactions,omitempty"`
 	Metadata        *Metadata  `json:"metadata,omitempty"`
@@ -59,17 +64,24 @@ type message struct {
 	order     int               // rises over all channels, which times do not
 	visibleTo string            // user id for an ephemeral, else empty
 	state     map[string]Values // by user: what they chose in the message's elements
+	stream    *writing          // while an app writes on it
 }
 
 // draft is a message before it has a place and a time.
 type draft struct {
-	user     *person
-	text     string
-	blocks   []Block
-	thread   string
-	metadata *Metadata
-	typed    bool // by a person in a client
-	loud     bool // a reply that is shown in the channel too
+	user        *person
+	text        string
+	blocks      []Block
+	attachments []object
+	files       []object
+	thread      string
+	metadata    *Metadata
+	subtype     string
+	username    string // in the place of the app's name
+	icons       object
+	typed       bool // by a person in a client
+	loud        bool // a reply that is shown in the channel too
+	mute        bool // no app hears of it
 }
 
 // broadcast is the subtype of a reply that is shown in the channel too.
@@ -83,8 +95,9 @@ func (m Message) quiet() bool {
 // post stores a message, counts it in its thread and tells everybody; s.mu is held.
 func (s *Sim) post(c *channel, d draft) *message {
 	m := &message{Message: Message{
-		Type: "message", User: d.user.ID, Team: s.team.id, Text: d.text, Blocks: d.blocks, Metadata: d.metadata,
-		TS: c.nextTS(s.cfg.Now()), Channel: c.id,
+		Type: "message", Subtype: d.subtype, User: d.user.ID, Team: s.team.id, Text: d.text, Blocks: d.blocks,
+		Attachments: d.attachments, Files: d.files, Metadata: d.metadata, TS: c.nextTS(s.now()), Channel: c.id,
+		Username: d.username, Icons: d.icons,
 	}}
 	if a := d.user.app; a != nil {
 		m.BotID, m.AppID, m.BotProfile = a.BotID, a.ID, a.profile(s.team.id)
@@ -108,7 +121,13 @@ func (s *Sim) post(c *channel, d draft) *message {
 	if parent := c.find(m.ThreadTS); parent != nil {
 		s.note(Change{Kind: Threaded, Channel: c.id, User: d.user.ID, Message: &parent.Message})
 	}
+	delete(s.thinking, c.id+" "+m.ThreadTS)
+	if d.mute {
+		return m
+	}
 	s.emitMessage(c, m)
+	s.emitMetadata("message_metadata_posted", c, m, nil)
+	s.emitLinks(c, m)
 	return m
 }
 
@@ -133,7 +152,8 @@ func (s *Sim) reply(c *channel, m *message, threadTS string) {
 func (s *Sim) whisper(c *channel, to *person, d draft) *message {
 	m := &message{visibleTo: to.ID, Message: Message{
 		Type: "message", User: d.user.ID, Team: s.team.id, Text: d.text, Blocks: d.blocks, ThreadTS: d.thread,
-		TS: c.nextTS(s.cfg.Now()), Channel: c.id, Ephemeral: true,
+		Attachments: d.attachments, Username: d.username, Icons: d.icons,
+		TS: c.nextTS(s.now()), Channel: c.id, Ephemeral: true,
 	}}
 	if a := d.user.app; a != nil {
 		m.BotID, m.AppID, m.BotProfile = a.BotID, a.ID, a.profile(s.team.id)
@@ -150,7 +170,7 @@ func (s *Sim) whisper(c *channel, to *person, d draft) *message {
 // edit changes a message in place. Metadata stays unless new metadata is given; empty metadata removes it.
 func (s *Sim) edit(c *channel, m *message, d draft) {
 	before := m.Message
-	m.Text, m.Blocks = d.text, d.blocks
+	m.Text, m.Blocks, m.Attachments = d.text, d.blocks, d.attachments
 	if d.metadata != nil {
 		m.Metadata = d.metadata
 		if d.metadata.EventType == "" {
@@ -161,10 +181,12 @@ func (s *Sim) edit(c *channel, m *message, d draft) {
 		s.note(Change{Kind: WhisperEdited, Channel: c.id, User: d.user.ID, VisibleTo: m.visibleTo, Message: &m.Message})
 		return
 	}
-	at := stamp(s.cfg.Now().UnixMicro())
-	m.Edited = &Edited{User: d.user.ID, TS: at}
+	m.Edited = &Edited{User: d.user.ID, TS: s.stampNow()}
 	s.note(Change{Kind: EditedMessage, Channel: c.id, User: d.user.ID, Message: &m.Message})
 	s.emitChanged(c, "message_changed", object{"message": m.stripped(), "previous_message": before.stripped()})
+	if d.metadata != nil {
+		s.emitMetadata("message_metadata_updated", c, m, before.Metadata)
+	}
 }
 
 // remove takes a message away.
@@ -180,6 +202,7 @@ func (s *Sim) remove(c *channel, m *message) {
 	}
 	s.note(Change{Kind: Deleted, Channel: c.id, User: m.User, Message: &m.Message})
 	s.emitChanged(c, "message_deleted", object{"deleted_ts": m.TS, "previous_message": m.stripped()})
+	s.emitMetadata("message_metadata_deleted", c, m, m.Metadata)
 }
 
 func without(list []*message, m *message) []*message {

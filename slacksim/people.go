@@ -19,8 +19,17 @@ type Person struct {
 	Title       string `json:"title,omitempty"`
 	StatusEmoji string `json:"status_emoji,omitempty"`
 	StatusText  string `json:"status_text,omitempty"`
-	Presence    string `json:"presence,omitempty"` // "active" (default) or "away"
-	Guest       bool   `json:"guest,omitempty"`
+	// StatusExpires is when the status goes away by itself, in Unix seconds; 0 is never.
+	StatusExpires int64  `json:"status_expiration,omitempty"`
+	Presence      string `json:"presence,omitempty"` // "active" (default) or "away"
+	Huddle        bool   `json:"huddle,omitempty"`   // is in a huddle now
+	// DNDStart and DNDEnd are the next do-not-disturb time in Unix seconds; 0 and 0 is no schedule.
+	DNDStart int64 `json:"dnd_start,omitempty"`
+	DNDEnd   int64 `json:"dnd_end,omitempty"`
+	// Guest sees only the channels and the people that they share a channel with.
+	Guest bool `json:"guest,omitempty"`
+	// Team is another workspace's id for somebody who comes through a shared channel.
+	Team        string `json:"team,omitempty"`
 	Bot         bool   `json:"bot,omitempty"`
 	Deactivated bool   `json:"deactivated,omitempty"`
 }
@@ -31,8 +40,8 @@ type person struct {
 	read map[string]string // channel id -> ts of the last message read
 }
 
-// AddPerson adds an account and returns it completed. A taken handle or id is refused, a time zone that does not
-// exist too.
+// AddPerson adds an account, tells the apps that listen to team_join, and returns it completed. A taken handle or id
+// is refused, a time zone that does not exist too.
 func (s *Sim) AddPerson(p Person) (Person, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -40,6 +49,9 @@ func (s *Sim) AddPerson(p Person) (Person, error) {
 	if err != nil {
 		return Person{}, err
 	}
+	s.emit(event{name: "team_join", scope: "users:read", body: func(a *app) object {
+		return object{"type": "team_join", "user": s.userObject(added, a, true), "cache_ts": s.now().Unix()}
+	}})
 	return added.Person, nil
 }
 
@@ -76,25 +88,6 @@ func (s *Sim) Person(handleOrID string) (Person, bool) {
 	return Person{}, false
 }
 
-// ChangePerson lets change alter an account (status, presence, time zone, deactivated ...) and tells the apps that
-// listen to user_change. Handle and ID stay as they are.
-func (s *Sim) ChangePerson(handleOrID string, change func(*Person)) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	p := s.person(handleOrID)
-	if p == nil {
-		return fmt.Errorf("change person: no %s", handleOrID)
-	}
-	id, handle := p.ID, p.Handle
-	change(&p.Person)
-	p.ID, p.Handle = id, handle
-	s.note(Change{Kind: PersonChanged, User: p.ID})
-	s.emit(event{name: "user_change", scope: "users:read", body: func(a *app) object {
-		return object{"type": "user_change", "user": s.userObject(p, a, false), "cache_ts": s.cfg.Now().Unix()}
-	}})
-	return nil
-}
-
 // person finds by id or, without regard to case, by handle; s.mu is held.
 func (s *Sim) person(handleOrID string) *person {
 	for _, p := range s.people {
@@ -103,39 +96,6 @@ func (s *Sim) person(handleOrID string) *person {
 		}
 	}
 	return nil
-}
-
-// userObject is the person as the app a may see them.
-func (s *Sim) userObject(p *person, a *app, withLocale bool) object {
-	zone, offset := s.zoneOf(p)
-	profile := object{
-		"display_name": p.DisplayName, "display_name_normalized": p.DisplayName, "real_name": p.RealName,
-		"real_name_normalized": p.RealName, "title": p.Title, "status_text": p.StatusText, "status_emoji": p.StatusEmoji,
-		"status_expiration": 0, "team": s.team.id,
-	}
-	if a.has("users:read.email") && p.Email != "" {
-		profile["email"] = p.Email
-	}
-	u := object{
-		"id": p.ID, "team_id": s.team.id, "name": p.Handle, "deleted": p.Deactivated, "real_name": p.RealName,
-		"tz": p.TZ, "tz_label": zone, "tz_offset": offset, "profile": profile, "is_admin": false, "is_owner": false,
-		"is_restricted": p.Guest, "is_ultra_restricted": false, "is_bot": p.Bot, "is_app_user": false, "updated": s.cfg.Now().Unix(),
-	}
-	if p.app != nil {
-		profile["api_app_id"], profile["bot_id"] = p.app.ID, p.app.BotID
-	}
-	if withLocale {
-		u["locale"] = p.Locale
-	}
-	return u
-}
-
-func (s *Sim) zoneOf(p *person) (name string, offset int) {
-	where, err := time.LoadLocation(p.TZ)
-	if err != nil {
-		where = time.UTC
-	}
-	return s.cfg.Now().In(where).Zone()
 }
 
 func or(value, otherwise string) string {

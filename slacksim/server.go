@@ -20,6 +20,9 @@ func (s *Sim) Handler() http.Handler {
 	mux.HandleFunc("/api/", s.serveAPI)
 	mux.HandleFunc("GET /link/", s.serveSocket)
 	mux.HandleFunc("POST /hooks/", s.serveHook)
+	mux.HandleFunc("POST /upload/", s.serveUpload)
+	mux.HandleFunc("GET /files-pri/{team}/{id}/{name}", s.serveFile)
+	mux.HandleFunc("GET /oauth/v2/authorize", s.serveAuthorize)
 	mux.Handle("/control/", s.control())
 	files, err := fs.Sub(pageFiles, "page")
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"sync"
 	"time"
 )
@@ -20,9 +21,15 @@ type Config struct {
 	Limits Limits
 	// AckTimeout is how long an app may take to acknowledge, in real time. Default 3 s.
 	AckTimeout time.Duration
-	// RetryAfter holds the pauses before an unacknowledged event is sent again, in real time; its length is the
-	// number of retries. Default 4 s, 1 min, 5 min.
+	// RetryAfter holds the pauses before an unacknowledged event is sent again over a socket, in real time; its
+	// length is the number of retries. Default 4 s, 1 min, 5 min.
 	RetryAfter []time.Duration
+	// HTTPRetryAfter is the same for apps that listen over HTTP. Default RetryAfter when that is given, else almost
+	// at once, 1 min, 5 min.
+	HTTPRetryAfter []time.Duration
+	// Speed says how many times faster than real the simulator's own pauses pass: those before retries, before a
+	// refreshed socket is closed, and for late envelopes. Default 1.
+	Speed float64
 	// PingEvery is the pause between pings on a socket. Default 10 s.
 	PingEvery time.Duration
 }
@@ -37,6 +44,15 @@ func (c Config) withDefaults() Config {
 	if c.AckTimeout == 0 {
 		c.AckTimeout = 3 * time.Second
 	}
+	if c.Speed <= 0 {
+		c.Speed = 1
+	}
+	if c.HTTPRetryAfter == nil {
+		c.HTTPRetryAfter = c.RetryAfter
+	}
+	if c.HTTPRetryAfter == nil {
+		c.HTTPRetryAfter = []time.Duration{200 * time.Millisecond, time.Minute, 5 * time.Minute}
+	}
 	if c.RetryAfter == nil {
 		c.RetryAfter = []time.Duration{4 * time.Second, time.Minute, 5 * time.Minute}
 	}
@@ -48,7 +64,8 @@ func (c Config) withDefaults() Config {
 
 // Sim is one simulated workspace. All its methods may be called from several goroutines.
 type Sim struct {
-	cfg Config
+	cfg     Config
+	carrier *http.Client // to apps that listen over HTTP
 
 	mu       sync.Mutex // guards everything below
 	team     team
@@ -68,6 +85,16 @@ type Sim struct {
 	journal  journal
 	traffic  trafficLog
 	broken   []Violation
+	mend     []func()      // what undoes the faults that stay
+	skew     time.Duration // of now against the clock, by a fault
+	groups   []*group
+	files    map[string]*file
+	planned  []*scheduled // by the time they are due
+	thinking map[string]*thinking
+	emoji    map[string]string
+	grants   map[string]*grant // what was given out by OAuth, by code and token
+	canvases map[string]*canvas
+	lists    map[string]*list
 
 	busy int           // envelopes without an answer, answers not applied, API calls being served
 	idle chan struct{} // closed when busy falls to zero
@@ -82,12 +109,19 @@ func New(cfg Config) *Sim {
 	ctx, stop := context.WithCancel(context.Background())
 	return &Sim{
 		cfg:      cfg.withDefaults(),
+		carrier:  newCarrier(),
 		team:     team{id: "T000000001", name: "Simulated", domain: "simulated"},
 		counters: map[string]int{},
 		views:    map[string]*view{},
 		stacks:   map[string][]*view{},
 		hooks:    map[string]*hook{},
 		triggers: map[string]*trigger{},
+		files:    map[string]*file{},
+		thinking: map[string]*thinking{},
+		emoji:    map[string]string{},
+		grants:   map[string]*grant{},
+		canvases: map[string]*canvas{},
+		lists:    map[string]*list{},
 		tickets:  map[string]*app{},
 		buckets:  map[string]*bucket{},
 		journal:  newJournal(),

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -23,6 +24,7 @@ type socket struct {
 	ws     *websocket.Conn
 	frames chan []byte
 	closed chan struct{}
+	silent atomic.Bool // by a fault: nothing goes out any more and nothing that comes counts
 }
 
 // send queues a frame; a connection that does not read its frames is cut.
@@ -56,6 +58,13 @@ func (s *Sim) serveSocket(w http.ResponseWriter, r *http.Request) {
 		return // the upgrader has answered
 	}
 	k := &socket{ws: ws, frames: make(chan []byte, framesKept), closed: make(chan struct{})}
+	answer := ws.PingHandler()
+	ws.SetPingHandler(func(words string) error {
+		if k.silent.Load() {
+			return nil
+		}
+		return answer(words)
+	})
 	defer func() { _ = ws.Close() }()
 	if !s.connect(a, k) {
 		return
@@ -97,8 +106,13 @@ func (s *Sim) write(k *socket) {
 		var err error
 		select {
 		case frame := <-k.frames:
-			err = k.writeFrame(frame)
+			if !k.silent.Load() {
+				err = k.writeFrame(frame)
+			}
 		case <-ping.C:
+			if k.silent.Load() {
+				continue
+			}
 			err = k.ws.WriteControl(websocket.PingMessage, []byte("Ping from slacksim"), time.Now().Add(time.Second))
 		case <-k.closed:
 			return
@@ -129,6 +143,9 @@ func (s *Sim) read(a *app, k *socket) {
 		_, frame, err := k.ws.ReadMessage()
 		if err != nil {
 			return
+		}
+		if k.silent.Load() {
+			continue
 		}
 		if len(frame) >= ackLimit {
 			s.cfg.Log.Error("acknowledgement dropped: too big", "app", a.Name, "bytes", len(frame))
@@ -170,17 +187,59 @@ func (s *Sim) DropSockets() {
 	}
 }
 
-// Refresh asks the apps to reconnect, as Slack does when it recycles its side: a warning, the request, then the close.
-// Nothing new is sent on the old connections.
+// Refresh asks the apps to reconnect, as Slack does when it recycles its side: a warning, the request, then the close,
+// all at once. Nothing new is sent on the old connections.
 func (s *Sim) Refresh() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, a := range s.apps {
-		for _, k := range a.conns {
-			k.send([]byte(`{"type":"disconnect","reason":"warning","debug_info":{"host":"slacksim"}}`))
-			k.send([]byte(`{"type":"disconnect","reason":"refresh_requested","debug_info":{"host":"slacksim"}}`))
-			k.send(nil)
-		}
-		a.conns = nil
+		a.tell(disconnectFrame("warning"))
+		s.bye(a, "refresh_requested")
 	}
+}
+
+// RefreshAfter is Refresh with time between the warning and the rest, ten seconds at Slack's; Config.Speed shortens it.
+func (s *Sim) RefreshAfter(pause time.Duration) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, a := range s.apps {
+		old := slices.Clone(a.conns)
+		a.tell(disconnectFrame("warning"))
+		s.later(s.scaled(pause), func() {
+			for _, k := range old {
+				k.send(disconnectFrame("refresh_requested"))
+				k.send(nil)
+			}
+			a.conns = slices.DeleteFunc(a.conns, func(k *socket) bool { return slices.Contains(old, k) })
+		})
+	}
+}
+
+// SilenceSockets leaves all open sockets standing but dead: no frame, no ping, no pong comes out of them any more, and
+// what apps send there is not heard. It is what a lost route looks like.
+func (s *Sim) SilenceSockets() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, a := range s.apps {
+		for _, k := range a.conns {
+			k.silent.Store(true)
+		}
+	}
+}
+
+// bye tells the app's connections to go, and why, and closes them; s.mu is held.
+func (s *Sim) bye(a *app, reason string) {
+	a.tell(disconnectFrame(reason))
+	a.tell(nil)
+	a.conns = nil
+}
+
+func (a *app) tell(frame []byte) {
+	for _, k := range a.conns {
+		k.send(frame)
+	}
+}
+
+func disconnectFrame(reason string) []byte {
+	return []byte(`{"type":"disconnect","reason":"` + reason + `","debug_info":{"host":"slacksim"}}`)
 }

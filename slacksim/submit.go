@@ -187,7 +187,7 @@ func (s *Sim) openHome(user *person, appName string) (*View, error) {
 		return nil, errors.New("there is no app " + appName)
 	}
 	in := s.dm(user.ID, a.BotUserID)
-	at := stamp(s.cfg.Now().UnixMicro())
+	at := stamp(s.now().UnixMicro())
 	home := a.homes[user.ID]
 	s.emit(event{name: "app_home_opened", only: a, body: func(*app) object {
 		o := object{"type": "app_home_opened", "user": user.ID, "channel": in.id, "tab": "home", "event_ts": at}
@@ -229,12 +229,12 @@ func (s *Sim) shortcutPayload(a *app, sc Shortcut, user *person, at Place) (obje
 		kind = "message_action"
 	}
 	o := s.interaction(kind, a, user)
-	o["callback_id"], o["action_ts"] = sc.CallbackID, stamp(s.cfg.Now().UnixMicro())
+	o["callback_id"], o["action_ts"] = sc.CallbackID, stamp(s.now().UnixMicro())
 	if kind == "shortcut" {
 		return o, nil
 	}
 	in := s.channel(at.Channel)
-	if in == nil || !in.sees(user.ID) || in.find(at.TS) == nil {
+	if in == nil || !in.open(user) || in.find(at.TS) == nil {
 		return nil, errors.New("there is no such message")
 	}
 	m := in.find(at.TS)

@@ -36,7 +36,7 @@ func newTrafficLog() trafficLog { return trafficLog{more: make(chan struct{})} }
 func (s *Sim) log(t Traffic) {
 	l := &s.traffic
 	l.last++
-	t.ID, t.At = l.last, s.cfg.Now()
+	t.ID, t.At = l.last, s.now()
 	if len(l.entries) == trafficKept {
 		l.entries = slices.Clone(l.entries[trafficKept/10:])
 	}

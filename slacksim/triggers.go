@@ -20,7 +20,7 @@ type trigger struct {
 
 // newTrigger makes the trigger_id of one interaction; s.mu is held.
 func (s *Sim) newTrigger(a *app, user *person) string {
-	now := s.cfg.Now()
+	now := s.now()
 	if len(s.triggers) >= triggersKept {
 		for id, t := range s.triggers {
 			if now.Sub(t.made) > triggerLife {
@@ -42,7 +42,7 @@ func (s *Sim) exchange(a *app, id string) (*person, error) {
 		return nil, fail("invalid_trigger_id")
 	case t.used:
 		return nil, fail("exchanged_trigger_id")
-	case s.cfg.Now().Sub(t.made) > triggerLife:
+	case s.now().Sub(t.made) > triggerLife:
 		return nil, fail("expired_trigger_id")
 	}
 	t.used = true

@@ -69,7 +69,7 @@ func (s *Sim) addView(a *app, user *person, sent View) *view {
 }
 
 func (s *Sim) newHash() string {
-	return stamp(s.cfg.Now().UnixMicro())[:10] + "." + rand.Text()[:8]
+	return stamp(s.now().UnixMicro())[:10] + "." + rand.Text()[:8]
 }
 
 // changeView puts new contents into a view. What people typed stays where block, action and type stay the same.

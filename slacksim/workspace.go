@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 )
 
 // Workspace describes a whole workspace, in Go or as JSON.
@@ -13,6 +14,9 @@ type Workspace struct {
 	People   []Person  `json:"people"`
 	Channels []Channel `json:"channels"`
 	Apps     []App     `json:"apps"`
+	Groups   []Group   `json:"groups,omitempty"`
+	// Emoji are the workspace's own: name to picture address, or "alias:name".
+	Emoji map[string]string `json:"emoji,omitempty"`
 }
 
 // team is the workspace as the API names it.
@@ -39,6 +43,7 @@ func (s *Sim) Load(w Workspace) error {
 	if w.Domain != "" {
 		s.team.domain = w.Domain
 	}
+	maps.Copy(s.emoji, w.Emoji)
 	s.mu.Unlock()
 	for _, p := range w.People {
 		if _, err := s.AddPerson(p); err != nil {
@@ -52,6 +57,11 @@ func (s *Sim) Load(w Workspace) error {
 	}
 	for _, c := range w.Channels {
 		if _, err := s.AddChannel(c); err != nil {
+			return err
+		}
+	}
+	for _, g := range w.Groups {
+		if _, err := s.AddGroup(g); err != nil {
 			return err
 		}
 	}

@@ -154,7 +154,7 @@ func (c *Calendar) day(date Date) []Period {
 		return nil
 	}
 	start, end := date.In(c.zone, 0), (date+1).In(c.zone, 0)
-	_, change := start.ZoneBounds()
+	change := steadyUntil(start)
 	plain := change.IsZero() || !change.Before(end)
 	open := make([]Period, 0, len(hours))
 	at := start

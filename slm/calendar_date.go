@@ -50,7 +50,7 @@ func (d Date) In(zone *time.Location, clock time.Duration) time.Time {
 	t := time.Unix(shown-26*60*60, 0).In(zone) // earlier than that time in every zone
 	for {
 		_, before := t.Zone()
-		_, change := t.ZoneBounds()
+		change := steadyUntil(t)
 		at := shown - int64(before)
 		if change.IsZero() || at < change.Unix() {
 			return time.Unix(at, 0).In(zone)
@@ -60,4 +60,16 @@ func (d Date) In(zone *time.Location, clock time.Duration) time.Time {
 		}
 		t = change
 	}
+}
+
+// steadyUntil gives a time after t before which t's zone does not change its
+// offset, or zero where it never changes. Mostly that is the next change.
+func steadyUntil(t time.Time) time.Time {
+	_, change := t.ZoneBounds()
+	if !change.IsZero() && !change.After(t) {
+		// Go 1.26 says this on 31 December of leap years after the end of a
+		// zone's table, such as 2040.
+		return t.Add(time.Hour)
+	}
+	return change
 }

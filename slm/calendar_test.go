@@ -230,3 +230,14 @@ func TestDateIn(t *testing.T) {
 		})
 	}
 }
+
+// TestCalendarLeapYears covers the last day of leap years, of which Go 1.26
+// says that its zone has changed already.
+func TestCalendarLeapYears(t *testing.T) {
+	t.Parallel()
+	c := calendar(t, "Europe/Berlin", workdays(t, "09:00-17:00"), nil)
+	got, err := c.Add(moment(t, "2039-01-03T09:00:00+01:00"), 782*8*time.Hour)
+	if want := moment(t, "2041-12-31T17:00:00+01:00"); err != nil || !got.Equal(want) {
+		t.Errorf("Add = %v, %v, want %v", got, err, want)
+	}
+}

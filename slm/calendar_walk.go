@@ -4,7 +4,6 @@ import (
 	"iter"
 	"math"
 	"slices"
-	"sort"
 	"time"
 )
 
@@ -58,7 +57,7 @@ func (c *Calendar) Next(at time.Time) (time.Time, error) {
 			}
 		}
 	}
-	return time.Time{}, deny("calendar.ends", "at", at.Format(time.RFC3339))
+	return time.Time{}, c.outOfTime(at, 0)
 }
 
 // Between gives the open time in [from, to): 0 when to is not after from (as
@@ -70,11 +69,9 @@ func (c *Calendar) Between(from, to time.Time) time.Duration {
 		return 0
 	}
 	open := time.Duration(0)
-	first, last := DateOf(from), DateOf(to)+1 // + 1: see Spans
-	for date := first; date <= last; {
-		if n := c.plainWeeks(date, last-1); date > first && n > 0 {
-			open = plus(open, n, c.weekly)
-			date += Date(7 * n)
+	for date, weeks := range c.steps(DateOf(from), DateOf(to)+1) { // + 1: see Spans
+		if weeks > 0 {
+			open = plus(open, weeks, c.weekly)
 			continue
 		}
 		for _, p := range c.day(date) {
@@ -82,20 +79,44 @@ func (c *Calendar) Between(from, to time.Time) time.Duration {
 				open = plus(open, 1, p.To.Sub(p.From))
 			}
 		}
-		date++
 	}
 	return open
 }
 
+// plus gives a + n*b, or the longest Duration. None may be negative.
+func plus(a time.Duration, n int, b time.Duration) time.Duration {
+	if b > 0 && time.Duration(n) > (math.MaxInt64-a)/b {
+		return math.MaxInt64
+	}
+	return a + time.Duration(n)*b
+}
+
+// steps walks from the first date to the last in steps of one date, or of as
+// many weeks as hold the weekly open time. The first and the last two dates
+// are always steps of their own, since of them only a part may count.
+func (c *Calendar) steps(first, last Date) iter.Seq2[Date, int] {
+	return func(yield func(date Date, weeks int) bool) {
+		for date := first; date <= last; {
+			weeks := 0
+			if date > first {
+				weeks = c.plainWeeks(date, last-1)
+			}
+			if !yield(date, weeks) {
+				return
+			}
+			date += Date(max(1, 7*weeks))
+		}
+	}
+}
+
 // plainWeeks gives how many whole weeks from a date on, and before the last
-// date, have neither an exception nor a change of clocks, so that each holds
-// the weekly open time.
+// date, have neither an exception nor a change of clocks.
 func (c *Calendar) plainWeeks(date, last Date) int {
 	if last-date < 7 {
 		return 0
 	}
 	last = min(last, c.exceptionFrom(date))
-	if _, change := date.In(c.zone, 0).ZoneBounds(); !change.IsZero() {
+	if change := steadyUntil(date.In(c.zone, 0)); !change.IsZero() {
 		last = min(last, DateOf(change.Add(-1).In(c.zone)))
 	}
 	return max(0, int(last-date)/7)
@@ -108,14 +129,6 @@ func (c *Calendar) exceptionFrom(date Date) Date {
 		return c.dates[i]
 	}
 	return lastDate
-}
-
-// plus gives a + n*b, or the longest Duration. None may be negative.
-func plus(a time.Duration, n int, b time.Duration) time.Duration {
-	if b > 0 && time.Duration(n) > (math.MaxInt64-a)/b {
-		return math.MaxInt64
-	}
-	return a + time.Duration(n)*b
 }
 
 // Add gives the moment by which so much open time has passed since from, in
@@ -136,62 +149,59 @@ func (c *Calendar) Add(from time.Time, open time.Duration) (time.Time, error) {
 	case open < 0:
 		return c.back(from, -open)
 	}
-	first := DateOf(from)
-	n, ok := days(int(lastDate-first)+1, func(n int) bool {
-		return c.Between(from, (first+Date(n)+1).In(c.zone, 0)) >= open
-	})
-	if !ok {
-		return time.Time{}, c.outOfTime(from)
+	last := lastDate
+	if n := len(c.dates); c.weekly == 0 && n > 0 {
+		last = c.dates[n-1]
 	}
-	date := first + Date(n)
-	open -= c.Between(from, date.In(c.zone, 0))
-	for _, p := range c.day(date) {
-		p = p.within(Period{from, p.To})
-		if length := p.To.Sub(p.From); length < open {
-			open -= max(0, length)
-			continue
+	left := open
+	for date, weeks := range c.steps(DateOf(from), last) {
+		end := date
+		if weeks > 0 {
+			whole := weeks
+			if c.weekly > 0 {
+				whole = int(min(time.Duration(weeks), (left-1)/c.weekly))
+			}
+			left -= time.Duration(whole) * c.weekly
+			date, end = date+Date(7*whole), date+Date(7*weeks-1)
 		}
-		return p.From.Add(open), nil
+		for ; date <= end; date++ {
+			for _, p := range c.day(date) {
+				p = p.within(Period{from, p.To})
+				if length := p.To.Sub(p.From); length >= left {
+					return p.From.Add(left), nil
+				} else if length > 0 {
+					left -= length
+				}
+			}
+		}
 	}
-	return time.Time{}, c.outOfTime(from)
+	return time.Time{}, c.outOfTime(from, open)
 }
 
-// back is Add into the past.
+// back is Add into the past. It takes whole years until they hold enough, and
+// counts forward from there what is too much.
 func (c *Calendar) back(from time.Time, open time.Duration) (time.Time, error) {
-	first := DateOf(from) + 1 // + 1: see Spans
-	n, ok := days(int(first-NewDate(1, time.January, 1)), func(n int) bool {
-		return c.Between((first-Date(n)).In(c.zone, 0), from) >= open
-	})
-	if !ok {
-		return time.Time{}, c.outOfTime(from)
-	}
-	date := first - Date(n)
-	skip := c.Between(date.In(c.zone, 0), from) - open
-	for _, p := range c.day(date) {
-		if length := p.To.Sub(p.From); length <= skip {
-			skip -= length
-			continue
+	found := time.Duration(0)
+	for end, year := from, from.Year(); year > 0; year-- {
+		start := NewDate(year, time.January, 1).In(c.zone, 0)
+		found = plus(found, 1, c.Between(start, end))
+		if found >= open {
+			at, err := c.Add(start, found-open)
+			if err != nil {
+				return time.Time{}, err
+			}
+			return c.Next(at)
 		}
-		return p.From.Add(skip), nil
+		end = start
 	}
-	return time.Time{}, c.outOfTime(from)
-}
-
-// days gives the smallest number of days below limit for which enough holds,
-// once it holds then for every larger one. It looks near first.
-func days(limit int, enough func(int) bool) (int, bool) {
-	reach := 1
-	for reach < limit && !enough(reach-1) {
-		reach = min(2*reach, limit)
-	}
-	n := sort.Search(reach, enough)
-	return n, n < reach
+	return time.Time{}, c.outOfTime(from, -open)
 }
 
 // outOfTime refuses what a calendar cannot reach.
-func (c *Calendar) outOfTime(from time.Time) error {
+func (c *Calendar) outOfTime(from time.Time, open time.Duration) error {
+	key := "calendar.far"
 	if c.weekly == 0 {
-		return deny("calendar.ends", "at", from.Format(time.RFC3339))
+		key = "calendar.ends"
 	}
-	return deny("calendar.far", "at", from.Format(time.RFC3339))
+	return deny(key, "at", from.Format(time.RFC3339), "open", open.String())
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"fmt"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -82,15 +81,11 @@ func TestStepClimbsTheLadder(t *testing.T) {
 func TestStepsAtOnceAreOne(t *testing.T) {
 	t.Parallel()
 	s, b := broken(t)
-	var group sync.WaitGroup
-	for range 8 {
-		group.Go(func() {
-			if _, err := s.Step(t.Context(), b.ID, minutes(15), ByTime); err != nil {
-				t.Error(err)
-			}
-		})
-	}
-	group.Wait()
+	together(t, s, "pings", 8, func(int) {
+		if _, err := s.Step(t.Context(), b.ID, minutes(15), ByTime); err != nil {
+			t.Error(err)
+		}
+	})
 	expect(t, s, b.ID, "told 1 by breach, told 2 by time", minutes(30))
 }
 
@@ -184,18 +179,14 @@ func TestAcknowledgedIsOver(t *testing.T) {
 func TestOneAnswersForABreach(t *testing.T) {
 	t.Parallel()
 	s, b := broken(t)
-	var group sync.WaitGroup
 	got := make([]int64, 8)
-	for i := range got {
-		group.Go(func() {
-			f, err := s.Acknowledge(t.Context(), b.ID, []int64{ann, bob, cat, dan}[i%4], minutes(1))
-			if err != nil {
-				t.Error(err)
-			}
-			got[i] = f.By
-		})
-	}
-	group.Wait()
+	together(t, s, "breach_events", len(got), func(i int) {
+		f, err := s.Acknowledge(t.Context(), b.ID, []int64{ann, bob, cat, dan}[i%4], minutes(1))
+		if err != nil {
+			t.Error(err)
+		}
+		got[i] = f.By
+	})
 	for _, by := range got {
 		if by != got[0] || by == 0 {
 			t.Fatalf("they heard different names: %v", got)

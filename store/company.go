@@ -241,6 +241,7 @@ func (im *importer) aligned(a slm.Agreement) slm.Agreement {
 
 func (im *importer) assignments() {
 	for _, a := range im.want.Assignments {
+		subject := assignmentOf(im.want.Person(a.Person), a)
 		a.Person = im.ids[a.Person]
 		var have *slm.Assignment
 		for i := range im.have.Assignments {
@@ -252,17 +253,10 @@ func (im *importer) assignments() {
 		if a.ID = 0; have != nil {
 			a.ID, a.From, a.To = have.ID, have.From, same(a.To, have.To)
 		}
-		subject := fmt.Sprintf("assignment of %s at %s %s", a.Role, a.Scope.Kind, a.Scope.Code)
 		if !differs(im, subject, have, a) {
 			continue
 		}
-		var service, agreement *string
-		switch a.Scope.Kind {
-		case slm.ServiceScope:
-			service = &a.Scope.Code
-		case slm.AgreementScope:
-			agreement = &a.Scope.Code
-		}
+		service, agreement := scopeColumns(a.Scope)
 		if have == nil {
 			im.batch.Queue(`
 				INSERT INTO assignments (role, service, agreement, person_id, deputy, from_at, to_at)
@@ -275,6 +269,7 @@ func (im *importer) assignments() {
 
 func (im *importer) covers() {
 	for _, c := range im.want.Covers {
+		subject := coverOf(im.want.Person(c.Person))
 		c.Person = im.ids[c.Person]
 		if c.By != 0 {
 			c.By = im.ids[c.By]
@@ -289,7 +284,7 @@ func (im *importer) covers() {
 		if c.ID = 0; have != nil {
 			c.ID, c.From, c.To = have.ID, have.From, have.To
 		}
-		if !differs(im, "cover", have, c) {
+		if !differs(im, subject, have, c) {
 			continue
 		}
 		if have == nil {

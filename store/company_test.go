@@ -130,7 +130,7 @@ func TestImportChanges(t *testing.T) {
 		{"somebody leaves", func(d *slm.Directory) { d.People[0].LeftAt = &day }, "person ann@x.example", 1},
 		{"side of a party", func(d *slm.Directory) { d.Parties[0].Side = slm.Supplier }, "party HR", 1},
 		{"aliases", func(d *slm.Directory) { d.Services[0].Aliases = nil }, "service MAIL", 1},
-		{"end of an assignment", func(d *slm.Directory) { d.Assignments[1].To = &day }, "assignment of service-level-manager at organisation ", 1},
+		{"end of an assignment", func(d *slm.Directory) { d.Assignments[1].To = &day }, "assignment of bob@x.example as service-level-manager for the organisation", 1},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

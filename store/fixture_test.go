@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"sync"
 	"testing"
 	"time"
 
@@ -208,4 +209,30 @@ func claimOne(t *testing.T, s *Store, at time.Time) Ping {
 		t.Fatalf("%d pings to send are due, want 1", len(unsent))
 	}
 	return unsent[0]
+}
+
+// together does something n times at once: all of them wait for the table
+// before any of them goes on.
+func together(t *testing.T, s *Store, table string, n int, do func(i int)) {
+	t.Helper()
+	var group sync.WaitGroup
+	defer group.Wait() // after the gate is open, whatever happens
+	gate, err := s.db.Begin(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer gate.Rollback(context.WithoutCancel(t.Context())) //nolint:errcheck // it opens the gate
+	if _, err := gate.Exec(t.Context(), `LOCK TABLE `+table+` IN EXCLUSIVE MODE`); err != nil {
+		t.Fatal(err)
+	}
+	for i := range n {
+		group.Go(func() { do(i) })
+	}
+	for waiting := int64(0); waiting < int64(n); {
+		waiting = number(t, s, `
+			SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)
+	}
+	if err := gate.Rollback(t.Context()); err != nil {
+		t.Fatal(err)
+	}
 }

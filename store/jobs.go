@@ -48,6 +48,12 @@ type tidyJob struct{}
 // Kind names the job in the job table.
 func (tidyJob) Kind() string { return "tidy" }
 
+// checkJob looks whether every role's holder can be reached.
+type checkJob struct{}
+
+// Kind names the job in the job table.
+func (checkJob) Kind() string { return "check_holders" }
+
 // at inserts a job that runs at the time, in the same transaction as the
 // record that it belongs to.
 func (s *Store) at(ctx context.Context, tx pgx.Tx, at time.Time, job river.JobArgs) error {
@@ -69,6 +75,12 @@ func (s *Store) RunJobs(ctx context.Context, now func() time.Time) error {
 	river.AddWorker(workers, river.WorkFunc(func(ctx context.Context, _ *river.Job[tidyJob]) error {
 		return s.tidy(ctx, now())
 	}))
+	river.AddWorker(workers, river.WorkFunc(func(ctx context.Context, _ *river.Job[checkJob]) error {
+		return s.TellGaps(ctx, now())
+	}))
+	// Not at the start: people are matched to their accounts only then.
+	check := river.NewPeriodicJob(river.PeriodicInterval(time.Hour),
+		func() (river.JobArgs, *river.InsertOpts) { return checkJob{}, nil }, nil)
 	hourly := river.NewPeriodicJob(river.PeriodicInterval(time.Hour),
 		func() (river.JobArgs, *river.InsertOpts) { return tidyJob{}, nil },
 		&river.PeriodicJobOpts{RunOnStart: true})
@@ -80,7 +92,7 @@ func (s *Store) RunJobs(ctx context.Context, now func() time.Time) error {
 		Queues: map[string]river.QueueConfig{river.QueueDefault: {
 			MaxWorkers: 10, FetchCooldown: 20 * time.Millisecond, FetchPollInterval: 200 * time.Millisecond,
 		}},
-		PeriodicJobs: []*river.PeriodicJob{hourly},
+		PeriodicJobs: []*river.PeriodicJob{hourly, check},
 	})
 	if err != nil {
 		return fmt.Errorf("prepare jobs: %w", err)

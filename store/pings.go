@@ -20,7 +20,11 @@ type Reason struct {
 	Round   int         `json:"round,omitempty"` // of reminding
 	Skipped []Skipped   `json:"skipped,omitempty"`
 	Ask     string      `json:"ask,omitempty"`   // request: the command that is asked for
-	Scope   string      `json:"scope,omitempty"` // request: code of the agreement
+	Scope   string      `json:"scope,omitempty"` // notice: code of the service or agreement
+	From    *time.Time  `json:"from,omitempty"`  // notice: from when it holds
+	To      *time.Time  `json:"to,omitempty"`    // notice: until when it holds
+	Gaps    []slm.Gap   `json:"gaps,omitempty"`  // notice: where nobody can be reached
+	Text    string      `json:"text,omitempty"`  // notice: what somebody wrote
 }
 
 // A Skipped is a vacant rung on the way to the person.
@@ -42,7 +46,7 @@ func skipped(r slm.Rung) Skipped {
 type Ping struct {
 	ID      int64
 	Key     string
-	Kind    string // breach, survey or request
+	Kind    string // breach, survey, request or notice
 	Person  int64
 	Breach  int64 // of kind breach
 	Survey  int64 // of kind survey

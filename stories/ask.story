@@ -10,6 +10,9 @@ marcus.bell in #general: /sla
 >   `/sla role role`  what a role does and what it asks for
 >   `/sla survey agreement`  ask everybody concerned how satisfied they are
 >   `/sla feedback agreement`  what came back, beside what was measured
+>   `/sla cover [list]`  enter who is away and who stands in; `/sla cover list` shows yours
+>   `/sla assign`  make somebody the holder of a role
+>   `/sla history [words]`  who changed what
 >   · You can also just ask, here, in private or by mentioning me in a channel.
 
 sun.li in #general: /sla help
@@ -21,6 +24,9 @@ sun.li in #general: /sla help
 >   `/sla role 角色`  某个角色的职责与任职要求
 >   `/sla survey 协议`  发起一轮满意度调查
 >   `/sla feedback 协议`  查看反馈，并与度量结果对照
+>   `/sla cover [list]`  登记缺勤与代理；`/sla cover list` 查看已登记的
+>   `/sla assign`  任命某人担任某个角色
+>   `/sla history [关键词]`  查看变更记录
 >   · 您也可以直接提问：在这里、私信，或在频道里 @ 我。
 
 marcus.bell in #general: /sla roles

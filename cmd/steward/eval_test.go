@@ -27,11 +27,11 @@ func TestAnswers(t *testing.T) {
 		t.Run(half, func(t *testing.T) {
 			total, byKind := tally{}, tally{}
 			for _, q := range examine(t, half) {
-				verdict := q.Want.judge(q.got)
-				total.add(q.Lang, verdict)
-				byKind.add(q.Kind+" "+q.Lang, verdict)
-				if *misses && half == "build" && verdict != right {
-					t.Logf("%s %s %s %s: %s\n  want %s\n  got  %s", verdict, q.ID, q.Lang, q.Kind, q.Text, q.wanted, q.said)
+				grade := q.Want.judge(q.got)
+				total.add(q.Lang, grade)
+				byKind.add(q.Kind+" "+q.Lang, grade)
+				if *misses && half == "build" && grade != right {
+					t.Logf("%s %s %s %s: %s\n  want %s\n  got  %s", grade, q.ID, q.Lang, q.Kind, q.Text, q.wanted, q.said)
 				}
 			}
 			t.Logf("\n%s\n%s", byKind, total)
@@ -112,16 +112,16 @@ type want struct {
 	}
 }
 
-// A verdict is what becomes of an answer.
-type verdict string
+// A grade is what becomes of an answer.
+type grade string
 
 const (
-	right     verdict = "right"
-	abstained verdict = "abstained"
-	wrong     verdict = "wrong"
+	right     grade = "right"
+	abstained grade = "abstained"
+	wrong     grade = "wrong"
 )
 
-func (w want) judge(a answered) verdict {
+func (w want) judge(a answered) grade {
 	switch {
 	case a.Outcome == w.Outcome && w.fits(a), a.Outcome != w.Outcome && slices.Contains(w.May.Outcome, a.Outcome):
 		return right
@@ -178,12 +178,12 @@ func says(got []string, want *[]string, may []string) bool {
 	return !slices.ContainsFunc(got, func(g string) bool { return !slices.Contains(*want, g) && !slices.Contains(may, g) })
 }
 
-// A tally counts verdicts under names.
+// A tally counts grades under names.
 type tally map[string]counts
 
-type counts map[verdict]int
+type counts map[grade]int
 
-func (t tally) add(name string, v verdict) {
+func (t tally) add(name string, v grade) {
 	if t[name] == nil {
 		t[name] = counts{}
 	}
@@ -192,7 +192,7 @@ func (t tally) add(name string, v verdict) {
 
 func (c counts) all() int { return c[right] + c[abstained] + c[wrong] }
 
-func (c counts) perMille(v verdict) int { return 1000 * c[v] / max(1, c.all()) }
+func (c counts) perMille(v grade) int { return 1000 * c[v] / max(1, c.all()) }
 
 func (t tally) String() string {
 	var names []string

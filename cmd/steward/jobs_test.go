@@ -279,7 +279,6 @@ func TestQuestionIsAnsweredSoon(t *testing.T) {
 	t.Parallel()
 	r := newRig(t)
 	r.start()
-	asker := r.sim.As("emily.carter")
 	for _, fault := range []slacksim.Fault{
 		{Kind: slacksim.FaultLoseAnswer},
 		{Kind: slacksim.FaultRateLimited, Seconds: 1},
@@ -287,16 +286,21 @@ func TestQuestionIsAnsweredSoon(t *testing.T) {
 	} {
 		fault.Method = "chat.postMessage"
 		r.must(r.sim.Inject(fault))
-		began := time.Now()
-		ts, err := asker.Say("helpdesk", "@steward who handles the Orion payroll SLA?")
+	}
+	began := time.Now()
+	asker := r.sim.As("emily.carter")
+	for range 3 {
+		_, err := asker.Say("helpdesk", "@steward who handles the Orion payroll SLA?")
 		r.must(err)
-		r.until("the question is kept", func() bool { return r.count(`SELECT count(*) FROM inbox WHERE id LIKE '%/' || $1`, ts) == 1 })
-		r.settle()
-		if took := time.Since(began); took > 15*time.Second {
-			t.Errorf("%s: answered after %s", fault.Kind, took)
-		}
-		if thread := asker.Thread("helpdesk", ts); len(thread) != 2 {
-			t.Errorf("%s: the question has %d answers", fault.Kind, len(thread)-1)
+	}
+	r.until("the questions are kept", func() bool { return r.count(`SELECT count(*) FROM inbox`) == 3 })
+	r.settle()
+	if took := time.Since(began); took > 25*time.Second {
+		t.Errorf("answered after %s", took)
+	}
+	for _, asked := range asker.Messages("helpdesk") {
+		if thread := asker.Thread("helpdesk", asked.TS); len(thread) != 2 {
+			t.Errorf("a question has %d answers", len(thread)-1)
 		}
 	}
 }

@@ -40,7 +40,7 @@ func TestStories(t *testing.T) {
 			s := newStage(t)
 			story.Run(t, file, story.World{
 				Sim: s.sim, App: "Steward", Settle: s.bot.Settle, SetTime: s.clock.set, Update: *update,
-				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "leaves": s.leaves},
+				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "leaves": s.leaves, "check": s.check},
 			})
 			if v := s.sim.Violations(); len(v) > 0 {
 				t.Errorf("Slack would refuse: %+v", v)
@@ -77,6 +77,7 @@ type stage struct {
 	sim    *slacksim.Sim
 	bot    *bot.Bot
 	intake http.Handler
+	db     *store.Store
 	token  string
 	count  int // measurements sent
 }
@@ -92,6 +93,7 @@ func newStage(t *testing.T) *stage {
 		t.Fatal(err)
 	}
 	t.Cleanup(db.Close)
+	s.db = db
 	company, err := readDemoCompany(storyStart)
 	if err != nil {
 		t.Fatal(err)
@@ -182,6 +184,15 @@ func (s *stage) measure(ctx context.Context, args []string) error {
 		return fmt.Errorf("not stored: %d %s", answer.Code, answer.Body)
 	}
 	return nil
+}
+
+// check is the verb
+//
+//	check
+//
+// for the check whether every role's holder can be reached.
+func (s *stage) check(ctx context.Context, _ []string) error {
+	return s.db.TellGaps(ctx, s.clock.now())
 }
 
 // leaves is the verb

@@ -236,7 +236,7 @@ create index answers_person on answers (survey_id, person_id, id desc);
 create table pings (
     id          bigint generated always as identity primary key,
     key         text not null unique, -- what makes it once
-    kind        text not null check (kind in ('breach', 'survey', 'request')),
+    kind        text not null check (kind in ('breach', 'survey', 'request', 'notice')),
     person_id   bigint not null references people,
     breach_id   bigint references breaches,
     survey_id   bigint references surveys,

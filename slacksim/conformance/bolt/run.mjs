@@ -33,7 +33,7 @@ for (const transport of ['socket', 'http']) {
   await workspace.close();
 }
 console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+process.exit(failed > 0 ? 1 : 0); // the client keeps timers of its own for half a minute
 
 async function check(name, run) {
   try {

@@ -1,0 +1,186 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"steward/slm"
+)
+
+// AddCover stores that a person is away and who stands in, and owes a message
+// about it to the one who stands in and, if somebody else entered it, to the
+// one who is away. Entering the same twice is entering it once.
+func (s *Store) AddCover(ctx context.Context, c slm.Cover, by *slm.Person, now time.Time) error {
+	d, err := s.Directory(ctx)
+	if err != nil {
+		return err
+	}
+	err = s.inTx(ctx, func(tx pgx.Tx) error {
+		rows, _ := tx.Query(ctx, `
+			INSERT INTO covers (person_id, by_id, from_at, to_at, reason) VALUES ($1, nullif($2, 0), $3, $4, $5)
+			ON CONFLICT (person_id, coalesce(by_id, 0), from_at, to_at)
+				DO UPDATE SET reason = $5, ended_at = NULL WHERE covers.ended_at IS NOT NULL
+			RETURNING id`, c.Person, c.By, c.From, c.To, c.Reason)
+		id, err := one(rows, pgx.RowTo[int64])
+		if err != nil || id == nil {
+			return err
+		}
+		batch := &pgx.Batch{}
+		queueChange(batch, now, by.Email, coverOf(d.Person(c.Person)), nil, c)
+		why := Reason{Rule: "cover", By: by.ID, For: c.Person, From: &c.From, To: &c.To}
+		for _, person := range []int64{c.By, c.Person} {
+			if person != 0 && person != by.ID {
+				batch.Queue(`
+					INSERT INTO pings (key, kind, person_id, why, owed_at, due_at) VALUES ($1, 'notice', $2, $3, $4, $4)
+					ON CONFLICT (key) DO NOTHING`, fmt.Sprintf("cover/%d/%d/person/%d", *id, now.UnixMicro(), person), person, why, now)
+			}
+		}
+		if err := tx.SendBatch(ctx, batch).Close(); err != nil {
+			return err
+		}
+		return wake(ctx, tx)
+	})
+	if err != nil {
+		return fmt.Errorf("add cover of person %d: %w", c.Person, err)
+	}
+	return nil
+}
+
+// EndCover withdraws a cover: it counts no more. Its row stays.
+func (s *Store) EndCover(ctx context.Context, c slm.Cover, by *slm.Person, now time.Time) error {
+	d, err := s.Directory(ctx)
+	if err != nil {
+		return err
+	}
+	err = s.inTx(ctx, func(tx pgx.Tx) error {
+		tag, err := tx.Exec(ctx, `UPDATE covers SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL`, c.ID, now)
+		if err != nil || tag.RowsAffected() == 0 {
+			return err
+		}
+		batch := &pgx.Batch{}
+		queueChange(batch, now, by.Email, coverOf(d.Person(c.Person)), c, nil)
+		return tx.SendBatch(ctx, batch).Close()
+	})
+	if err != nil {
+		return fmt.Errorf("end cover %d: %w", c.ID, err)
+	}
+	return nil
+}
+
+// Assign makes a person the holder of a role. With instead, those who hold it
+// first at the same scope stop doing so when the new one begins. The new
+// holder is owed a message. It refuses, as Invalid, what is assigned already.
+func (s *Store) Assign(ctx context.Context, a slm.Assignment, instead bool, by *slm.Person, now time.Time) error {
+	service, agreement := scopeColumns(a.Scope)
+	d, err := s.Directory(ctx)
+	if err != nil {
+		return err
+	}
+	subject := assignmentOf(d.Person(a.Person), a)
+	err = s.inTx(ctx, func(tx pgx.Tx) error {
+		batch := &pgx.Batch{}
+		if instead {
+			rows, _ := tx.Query(ctx, `
+				UPDATE assignments SET to_at = $5
+				WHERE role = $1 AND service IS NOT DISTINCT FROM $2 AND agreement IS NOT DISTINCT FROM $3 AND person_id <> $4
+					AND NOT deputy AND from_at < $5 AND (to_at IS NULL OR to_at > $5)
+				RETURNING id, person_id`, a.Role, service, agreement, a.Person, a.From)
+			var id, person int64
+			_, err := pgx.ForEachRow(rows, []any{&id, &person}, func() error {
+				queueChange(batch, now, by.Email, assignmentOf(d.Person(person), a), map[string]any{"person": person, "to": nil}, map[string]any{"person": person, "to": a.From})
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+		}
+		rows, _ := tx.Query(ctx, `
+			INSERT INTO assignments (role, service, agreement, person_id, deputy, from_at, to_at)
+			SELECT $1, $2, $3, $4, $5, $6, $7
+			WHERE NOT EXISTS (
+				SELECT FROM assignments
+				WHERE role = $1 AND service IS NOT DISTINCT FROM $2 AND agreement IS NOT DISTINCT FROM $3 AND person_id = $4
+					AND deputy = $5 AND from_at <= $6 AND (to_at IS NULL OR to_at > $6))
+			ON CONFLICT DO NOTHING
+			RETURNING id`, a.Role, service, agreement, a.Person, a.Deputy, a.From, a.To)
+		id, err := one(rows, pgx.RowTo[int64])
+		if err != nil {
+			return err
+		}
+		if id == nil {
+			return slm.Refuse(slm.Invalid, "assigned")
+		}
+		queueChange(batch, now, by.Email, subject, nil, a)
+		if a.Person != by.ID {
+			why := Reason{Rule: "assigned", By: by.ID, Role: a.Role, Scope: a.Scope.Code, From: &a.From}
+			batch.Queue(`
+				INSERT INTO pings (key, kind, person_id, why, owed_at, due_at) VALUES ($1, 'notice', $2, $3, $4, $4)`,
+				fmt.Sprintf("assignment/%d", *id), a.Person, why, now)
+		}
+		if err := tx.SendBatch(ctx, batch).Close(); err != nil {
+			return err
+		}
+		return wake(ctx, tx)
+	})
+	if err != nil {
+		return fmt.Errorf("assign %s: %w", subject, err)
+	}
+	return nil
+}
+
+// assignmentOf names an assignment in the record of changes.
+func assignmentOf(p *slm.Person, a slm.Assignment) string {
+	where := a.Scope.Code
+	if a.Scope.Kind == slm.Organisation {
+		where = "the organisation"
+	}
+	return fmt.Sprintf("assignment of %s as %s for %s", emailOf(p), a.Role, where)
+}
+
+// coverOf names a cover in the record of changes.
+func coverOf(p *slm.Person) string { return "cover of " + emailOf(p) }
+
+func emailOf(p *slm.Person) string {
+	if p == nil {
+		return "somebody"
+	}
+	return p.Email
+}
+
+// scopeColumns gives a scope as the columns service and agreement.
+func scopeColumns(s slm.Scope) (service, agreement *string) {
+	switch s.Kind {
+	case slm.ServiceScope:
+		service = &s.Code
+	case slm.AgreementScope:
+		agreement = &s.Code
+	}
+	return service, agreement
+}
+
+// A Change is one change of a record: by whom, and the fields before and after.
+type Change struct {
+	At      time.Time
+	By      string // a person's e-mail, or a command
+	Subject string
+	Before  map[string]json.RawMessage
+	After   map[string]json.RawMessage
+}
+
+// Changes gives the newest changes of what the words occur in, at most limit
+// of them.
+func (s *Store) Changes(ctx context.Context, words string, limit int) ([]Change, error) {
+	rows, _ := s.db.Query(ctx, `
+		SELECT at, by, subject, before, after FROM changes
+		WHERE $1 = '' OR strpos(lower(subject || ' ' || by), lower($1)) > 0
+		ORDER BY id DESC LIMIT $2`, words, limit)
+	changes, err := pgx.CollectRows(rows, pgx.RowToStructByName[Change])
+	if err != nil {
+		return nil, fmt.Errorf("read changes: %w", err)
+	}
+	return changes, nil
+}

@@ -1,0 +1,60 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"steward/slm"
+)
+
+// TellGaps looks for places where nobody can be reached, and owes the process
+// owner one message about those that are new. A gap is told once, until it was
+// closed and opens again.
+func (s *Store) TellGaps(ctx context.Context, now time.Time) error {
+	d, err := s.Directory(ctx)
+	if err != nil {
+		return err
+	}
+	gaps := d.Gaps(now)
+	keys := make([]string, len(gaps))
+	byKey := make(map[string]slm.Gap, len(gaps))
+	for i, g := range gaps {
+		keys[i] = g.Key()
+		byKey[keys[i]] = g
+	}
+	err = s.inTx(ctx, func(tx pgx.Tx) error {
+		if _, err := tx.Exec(ctx, `DELETE FROM gaps WHERE NOT key = ANY($1)`, keys); err != nil {
+			return err
+		}
+		rows, _ := tx.Query(ctx, `
+			INSERT INTO gaps (key, told_at) SELECT unnest($1::text[]), $2
+			ON CONFLICT DO NOTHING RETURNING key`, keys, now)
+		fresh, err := pgx.CollectRows(rows, pgx.RowTo[string])
+		if err != nil || len(fresh) == 0 {
+			return err
+		}
+		why := Reason{Rule: "gaps", Role: slm.ProcessOwner}
+		for _, key := range fresh {
+			why.Gaps = append(why.Gaps, byKey[key])
+		}
+		for _, rung := range d.Responsible(slm.ProcessOwner, slm.Scope{Kind: slm.Organisation}, now) {
+			if rung.Person == nil || rung.Person.SlackID == "" {
+				continue
+			}
+			if _, err := tx.Exec(ctx, `
+				INSERT INTO pings (key, kind, person_id, why, owed_at, due_at) VALUES ($1, 'notice', $2, $3, $4, $4)`,
+				fmt.Sprintf("gaps/%d/%s", now.UnixMicro(), fresh[0]), rung.Person.ID, why, now); err != nil {
+				return err
+			}
+			return wake(ctx, tx)
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("tell gaps: %w", err)
+	}
+	return nil
+}

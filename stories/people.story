@@ -1,0 +1,115 @@
+# Who holds what, entered in Slack: covers, assignments, and the record of both.
+at 2026-06-15T09:00:00+08:00
+
+# Mei goes on leave and names who stands in.
+mei.lin in #general: /sla cover
+> form for mei.lin: 缺勤与代理
+>   谁缺勤？: [____]
+>   由谁代理？: [____]
+>   开始日期: [2026-06-15]
+>   最后一天: [2026-06-15]
+>   原因: [____]
+>   [登记]
+
+mei.lin submits by=xu.wei from=2026-06-16 to=2026-06-18 reason="annual leave"
+> to mei.lin: 已登记：徐伟 代理 林梅，6月16日 至 6月18日，annual leave
+> to xu.wei: @mei.lin 登记由您代理 林梅，自 6月16日 至 6月18日。期间原应通知 林梅 的违约将通知您。
+
+mei.lin in #general: /sla cover list
+> only mei.lin: *与您有关的代理*
+>   徐伟 代理 林梅，6月16日 至 6月18日，annual leave [撤销]
+
+# Tomorrow her breaches go to Xu Wei.
+at 2026-06-16T10:00:00+08:00
+measure SLA-ORION-HR availability good=980 total=1000
+> to xu.wei: :red_circle: *SLA-ORION-HR* 可用性 98.0 %，承诺 99.9 %
+>   人力资源部猎户薪资服务
+>   *开始时间*
+>   09:00
+>   *度量结果*
+>   2026年6月 共 1,000，合格 980
+>   *您的身份*
+>   服务级别管理员（代理 林梅）
+>   *若无人应答*
+>   将于 10:01 通知 @jonas.weber
+>   如由您处理，请点“确认”；如需他人处理，请点“升级”。
+>   [确认] [查看依据] [升级]
+
+# Nobody enters an absence for others unless the role allows it.
+emily.carter in #general: /sla cover
+> form for emily.carter: Away and covered
+>   Who is away?: [____]
+>   Who stands in?: [____]
+>   From: [2026-06-15]
+>   Last day: [2026-06-15]
+>   Reason: [____]
+>   [Enter]
+
+emily.carter submits absent=mei.lin from=2026-06-20 to=2026-06-21
+> errors for emily.carter: absent: Your roles do not allow this.
+>   Zhao Ming (SLM Process Owner) may.
+
+# The process owner fills the vacant role.
+zhao.ming in #general: /sla assign
+> form for zhao.ming: 任命角色
+>   角色: [服务级别管理流程主管 | 流程执行负责人 | 服务级别经理 | 服务级别管理员]
+>   人员: [____]
+>   适用范围: [____]
+>   方式: [接替现任 | 与现任共同担任 | 作为副手]
+>   开始日期: [2026-06-16]
+>   最后一天（如有）: [____]
+>   [任命]
+
+zhao.ming submits role="流程执行负责人" person=grace.hopkins from=2026-06-16
+> to grace.hopkins: @zhao.ming made you SLM Process Execution Lead for the whole organisation, from 16 Jun. `/sla role process-lead` shows what that means.
+> to zhao.ming: 格蕾丝 自 6月16日 起担任流程执行负责人，适用于全公司。
+
+emily.carter in #general: /sla who is the process execution lead?
+> only emily.carter: # SLM Process Execution Lead
+>   Helps the process owner to improve the process and follows its execution day by day, so that it runs smoothly.
+>   · Whole organisation: @grace.hopkins · `/sla role process-lead`
+>   *Responsibilities*
+>   `PL-1` gets every stakeholder to take full part; asks the process owner to coordinate resources in exceptional cases
+>   `PL-2` manages how this process works together with the others, such as incident, problem, change, supplier and capacity management
+>   `PL-3` carries out the continual improvement of the process
+
+# Others may not.
+emily.carter in #general: /sla assign
+> form for emily.carter: Assign a role
+>   Role: [SLM Process Owner | SLM Process Execution Lead | Service Level Manager | Service Level Administrator]
+>   Person: [____]
+>   Where: [____]
+>   How: [In place of the present holder | Besides the present holder | As deputy]
+>   From: [2026-06-15]
+>   Last day, if it ends: [____]
+>   [Assign]
+
+emily.carter submits role="Service Level Manager" person=emily.carter scope=SLA-ORION-HR
+> errors for emily.carter: role: Your roles do not allow this.
+>   Grace Hopkins (SLM Process Execution Lead) may.
+
+# Every change is on record.
+emily.carter in #general: /sla history assignment
+> only emily.carter: *Changes, newest first*
+>   • 22:00 Zhao Ming: assignment of grace.hopkins@orion.example as process-lead for the organisation added
+>   • 14 Jun 21:00 story: assignment of jonas.weber@orion.example as service-level-administrator for UC-NORDLICHT-CLOUD added
+>   • 14 Jun 21:00 story: assignment of xu.wei@orion.example as service-level-administrator for OLA-NETWORK added
+>   • 14 Jun 21:00 story: assignment of rahul.iyer@orion.example as service-level-manager for SLA-ATLAS-SALES added
+>   • 14 Jun 21:00 story: assignment of priya.nair@orion.example as service-level-administrator for SLA-ATLAS-SALES added
+>   • 14 Jun 21:00 story: assignment of jonas.weber@orion.example as service-level-administrator for SLA-ORION-HR added
+>   • 14 Jun 21:00 story: assignment of mei.lin@orion.example as service-level-administrator for SLA-ORION-HR added
+>   • 14 Jun 21:00 story: assignment of gao.peng@orion.example as service-level-administrator for SLA-ORION-HR added
+>   • 14 Jun 21:00 story: assignment of anna.kowalska@orion.example as service-level-administrator for POLARIS-LOGIN added
+>   • 14 Jun 21:00 story: assignment of grace.hopkins@orion.example as service-level-manager for DRACO-SHOP added
+>   • 14 Jun 21:00 story: assignment of liu.yang@orion.example as service-level-administrator for the organisation added
+>   • 14 Jun 21:00 story: assignment of wang.fang@orion.example as service-level-manager for the organisation added
+>   • 14 Jun 21:00 story: assignment of ingrid.solberg@orion.example as process-lead for the organisation added
+>   • 14 Jun 21:00 story: assignment of zhao.ming@orion.example as process-owner for the organisation added
+
+# Back earlier.
+mei.lin in #general: /sla cover list
+> only mei.lin: *与您有关的代理*
+>   徐伟 代理 林梅，6月16日 至 6月18日，annual leave [撤销]
+
+mei.lin clicks 撤销
+> only mei.lin: 已撤销，林梅 不再登记为缺勤。
