@@ -4,9 +4,11 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode"
 
 	"steward/ask"
 	"steward/slm"
+	"steward/store"
 )
 
 var who = Command{Name: "who", Usage: "usage.who", About: "about.who", Run: runWho}
@@ -15,7 +17,19 @@ func runWho(ctx context.Context, d *Desk, r Request) (Reply, error) {
 	if r.Text == "" {
 		return Reply{}, slm.Refuse(slm.Invalid, "usage").Try("/sla who handles the payroll SLA?")
 	}
+	r.Text = withWho(r.Text)
 	return d.Question(ctx, r)
+}
+
+// withWho makes a whole question of what follows "/sla who": "handles payroll"
+// asks who does. What is one already, and Chinese, stays as it is.
+func withWho(text string) string {
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	whole := strings.HasPrefix(first, "wh") || first == "how" || first == "is" && strings.Contains(text, " who ")
+	if whole || strings.ContainsFunc(text, func(c rune) bool { return unicode.Is(unicode.Han, c) }) {
+		return text
+	}
+	return "who " + text
 }
 
 // Question answers a question in a person's own words, in the language of the
@@ -25,7 +39,19 @@ func (d *Desk) Question(ctx context.Context, r Request) (Reply, error) {
 	if m.Lang != "" {
 		r.Lang = m.Lang
 	}
-	return d.answer(ctx, r, m)
+	reply, err := d.answer(ctx, r, m)
+	switch {
+	case err != nil:
+		return Reply{}, err
+	case m.Intent == ask.Who && len(reply.Parts) > 0:
+		reply.Parts = append(reply.Parts, r.voice().asides(r, m.Agreement))
+	case m.Intent == ask.Unknown:
+		if err := d.db.AddQuestion(ctx, store.Question{At: r.At, SlackID: r.SlackID, Text: r.Text}); err != nil {
+			return Reply{}, err
+		}
+		reply.Text += "\n" + r.voice().say("unknown.kept")
+	}
+	return reply, nil
 }
 
 func (d *Desk) answer(ctx context.Context, r Request, m ask.Meaning) (Reply, error) {
@@ -238,6 +264,11 @@ func (v voice) ladder(r Request, m ask.Meaning) Reply {
 			rungs = append(rungs, r.Dir.Responsible(key, scopeOf(m), r.At)...)
 		}
 	}
+	return v.rungs(r, rungs)
+}
+
+// rungs lists who is told one after the other.
+func (v voice) rungs(r Request, rungs []slm.Rung) Reply {
 	text := v.say("ladder.title")
 	body := text
 	n := 0

@@ -59,6 +59,7 @@ func composed(t *testing.T) map[string][]string {
 		"side.":     texts(slm.Business, slm.Internal, slm.Supplier),
 		"scope.":    texts(slm.Organisation, slm.ServiceScope, slm.AgreementScope),
 		"score.":    scores,
+		"gap.":      texts(slm.Vacancy, slm.Departed, slm.Unreachable, slm.Uncovered),
 	}
 }
 
