@@ -36,7 +36,8 @@ func runQuestions(ctx context.Context, d *Desk, r Request) (Reply, error) {
 		}
 		id := strconv.FormatInt(q.ID, 10)
 		reply.Parts = append(reply.Parts,
-			Part{Body: v.say(key, "person", v.who(r.Dir.BySlack(q.SlackID)), "at", v.at(q.At, r.At)) + "\n" + quote(cut(q.Text, 300))},
+			Part{Body: v.say(key, "person", v.who(r.Dir.BySlack(q.SlackID)), "at", v.at(q.At, r.At))},
+			Part{Quote: quoted(cut(q.Text, 300))},
 			Part{Buttons: []Button{
 				{Label: v.plain("questions.teach"), Action: teach.ID, Value: id},
 				{Label: v.plain("questions.settle"), Action: settle.ID, Value: id},

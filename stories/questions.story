@@ -13,7 +13,7 @@ marcus.bell in #general: /sla questions
 liu.yang in #general: /sla questions
 > only liu.yang: *1 个问题待处理*
 >   @marcus.bell 于 09:00 提问：
->   > who handles Moneybags?
+>   “who handles Moneybags?”
 >   [添加别名] [已处理]
 
 liu.yang clicks 添加别名
@@ -44,7 +44,7 @@ marcus.bell clicks "This is wrong"
 liu.yang in #general: /sla questions
 > only liu.yang: *1 个问题待处理*
 >   @marcus.bell 于 09:00 指出以下问题的答案有误：
->   > who handles Moneybags?
+>   “who handles Moneybags?”
 >   [添加别名] [已处理]
 
 liu.yang clicks 已处理
