@@ -77,6 +77,7 @@ func (s *Sim) serveAPI(w http.ResponseWriter, r *http.Request) {
 	}
 	s.logCall(c, started, answer, status)
 	s.faultAfter(r, c.method, where)
+	s.cutAnswer(w, c.method, where, answer)
 	writeJSON(w, status, answer)
 }
 

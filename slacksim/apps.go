@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 )
 
 // App is one installed app with its bot user. Only Name is needed: ids, tokens and the signing secret are made when
@@ -87,9 +86,6 @@ type app struct {
 	waiting  map[string]*waiter
 	backlog  []*delivery // events that happened while nobody was connected
 	homes    map[string]*view
-	double   int // how many of the next envelopes are sent twice
-	late     int // how many of the next envelopes are sent late
-	delay    time.Duration
 	manifest Manifest // with which it was made
 	off      bool     // Socket Mode is switched off
 	dead     string   // what its tokens answer since they were revoked, or ""

@@ -38,6 +38,7 @@ func (s *Sim) command(user *person, in *channel, typed string) error {
 		defer s.mu.Unlock()
 		defer s.end()
 		if said := ackArgs(answer); err == nil && said != nil {
+			h.typed = strings.TrimSpace(typed)
 			err = s.respond(&h, said)
 		}
 		if err != nil {
@@ -73,7 +74,7 @@ func shownError(err error) string {
 	if errors.As(err, &refused) {
 		return refused.code
 	}
-	for _, known := range []error{errNobody, errTimeout, errStatus, errConnect} {
+	for _, known := range []error{errNobody, errTimeout, errStatus, errTLS, errRedirects, errConnect} {
 		if errors.Is(err, known) {
 			return known.Error()
 		}

@@ -33,44 +33,62 @@ type reply struct {
 
 // What can become of an envelope, in the words that Slack shows people.
 var (
-	errNobody  = errors.New("dispatch_failed")
-	errTimeout = errors.New("operation_timeout")
-	errStatus  = errors.New("http_client_error")
-	errConnect = errors.New("dispatch_unreachable")
+	errNobody    = errors.New("dispatch_failed")
+	errTimeout   = errors.New("operation_timeout")
+	errStatus    = errors.New("http_client_error")
+	errConnect   = errors.New("dispatch_unreachable")
+	errTLS       = errors.New("ssl_error")
+	errRedirects = errors.New("too_many_redirects")
 )
 
 // request sends an envelope over the app's transport and returns the waiter for its answer, or nil when nobody is
 // connected; s.mu is held.
 func (s *Sim) request(a *app, e envelope) *waiter {
 	w := &waiter{id: envelopeID(), answer: make(chan reply, 1)}
-	if a.RequestURL != "" {
-		s.spawn(func() { s.sendHTTP(a, e, w) })
+	send := func() { s.spawn(func() { s.sendHTTP(a, e, w) }) }
+	if a.RequestURL == "" {
+		if len(a.conns) == 0 {
+			return nil
+		}
+		frame, err := s.frame(a, e, w)
+		if err != nil {
+			s.cfg.Log.Error("marshal envelope", "err", err)
+			return nil
+		}
+		send = func() { a.next(frame) }
+		a.waiting[w.id] = w
+	}
+	happens := Fault{Method: e.kind, App: a.ID}
+	if f := s.fault(happens, FaultLate); f != nil {
+		s.later(s.scaled(time.Duration(f.Seconds)*time.Second), send)
 		return w
 	}
-	if len(a.conns) == 0 {
-		return nil
+	if s.fault(happens, FaultDuplicate) != nil {
+		send()
 	}
+	send()
+	return w
+}
+
+// frame is an envelope as a socket carries it.
+func (s *Sim) frame(a *app, e envelope, w *waiter) ([]byte, error) {
 	frame := object{
 		"type": e.kind, "envelope_id": w.id, "accepts_response_payload": e.accepts, "payload": e.payload,
 	}
 	if e.kind == "events_api" {
 		frame["retry_attempt"], frame["retry_reason"] = e.attempt, e.reason
 	}
-	text, err := json.Marshal(frame)
-	if err != nil {
-		s.cfg.Log.Error("marshal envelope", "err", err)
-		return nil
-	}
-	a.waiting[w.id] = w
-	a.turn++
-	to := a.conns[a.turn%len(a.conns)]
-	to.send(text)
-	if a.double > 0 {
-		a.double--
-		to.send(text)
-	}
 	s.log(Traffic{Kind: "envelope", App: a.Name, Method: e.kind, Summary: summaryOf(e.payload), Request: frame})
-	return w
+	return json.Marshal(frame)
+}
+
+// next sends a frame on the connection whose turn it is.
+func (a *app) next(frame []byte) {
+	if len(a.conns) == 0 {
+		return // it was late, and everybody has gone
+	}
+	a.turn++
+	a.conns[a.turn%len(a.conns)].send(frame)
 }
 
 // ask sends an envelope to which a person waits for an answer, and waits with them. It must be called without s.mu.
@@ -109,6 +127,10 @@ func (w *waiter) reason(err error) string {
 	switch {
 	case errors.Is(err, errStatus):
 		return "http_error"
+	case errors.Is(err, errTLS):
+		return "ssl_error"
+	case errors.Is(err, errRedirects):
+		return "too_many_redirects"
 	case errors.Is(err, errConnect):
 		return "connection_failed"
 	}
@@ -122,8 +144,13 @@ func (s *Sim) acknowledge(a *app, id string, payload json.RawMessage) {
 	if w == nil {
 		return // late, or a second time
 	}
+	w.take(reply{payload: payload})
+}
+
+// take hands over the first answer; others come too late.
+func (w *waiter) take(r reply) {
 	select {
-	case w.answer <- reply{payload: payload}:
+	case w.answer <- r:
 	default:
 	}
 }

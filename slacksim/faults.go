@@ -1,32 +1,47 @@
 package slacksim
 
 import (
-	"context"
 	"fmt"
-	"net/http"
+	"math/rand/v2"
 	"slices"
-	"strconv"
 	"time"
 )
 
 // FaultKind says what goes wrong.
 type FaultKind string
 
-// The faults that can be injected. All but the last three hit calls of Web API methods.
+// Faults of calls of Web API methods; Fault.Method may also be "response_url" or "upload".
 const (
 	FaultError       FaultKind = "error"        // ok:false with Fault.Error
 	FaultRateLimited FaultKind = "rate_limited" // 429 with Fault.Seconds in Retry-After
 	FaultStatus      FaultKind = "status"       // HTTP status Fault.Status with an HTML body, nothing applied
 	FaultDelay       FaultKind = "delay"        // Fault.Seconds of real time before the call is applied
 	FaultLoseAnswer  FaultKind = "lose_answer"  // applied, then the connection is cut without an answer
+	FaultCut         FaultKind = "cut"          // applied, then the connection is cut in the middle of the answer
 	FaultHoldBefore  FaultKind = "hold_before"  // held before it is applied, until ClearFaults
 	FaultHoldAfter   FaultKind = "hold_after"   // held after it is applied, until ClearFaults
-	FaultDropSockets FaultKind = "drop_sockets" // all sockets are cut, now
-	FaultRefresh     FaultKind = "refresh"      // all sockets are asked to reconnect, now
-	FaultDuplicate   FaultKind = "duplicate"    // the next Fault.Count envelopes are sent twice
 )
 
-// Fault is something that goes wrong Count times (at least once).
+// Faults of the next Fault.Count envelopes; Fault.Method may be "events_api", "slash_commands" or "interactive".
+const (
+	FaultDuplicate FaultKind = "duplicate" // sent twice, with the same envelope id
+	FaultLate      FaultKind = "late"      // sent Fault.Seconds too late, when Slack has long given it up
+)
+
+// Faults that happen at once, to Fault.App or to every app. The last seven stay until ClearFaults.
+const (
+	FaultDropSockets    FaultKind = "drop_sockets"    // all sockets are cut
+	FaultRefresh        FaultKind = "refresh"         // asked to reconnect: a warning, after Fault.Seconds the rest
+	FaultSilenceSockets FaultKind = "silence_sockets" // all sockets stand and say nothing any more
+	FaultLinkDisabled   FaultKind = "link_disabled"   // Socket Mode is switched off
+	FaultRevokeToken    FaultKind = "revoke_token"    // the app's tokens are good for nothing
+	FaultUninstall      FaultKind = "uninstall"       // the app is taken out of the workspace
+	FaultClockSkew      FaultKind = "clock_skew"      // Slack's clock is Fault.Seconds ahead, or behind when negative
+	FaultArchive        FaultKind = "archive_channel" // Fault.Channel is archived
+	FaultRemoveUser     FaultKind = "remove_user"     // Fault.User is taken out of Fault.Channel or, without one, deactivated
+)
+
+// Fault is something that goes wrong Count times (at least once) or, with a Rate, at random.
 type Fault struct {
 	Method  string    `json:"method"` // of the Web API; empty means every method
 	Channel string    `json:"channel,omitempty"`
@@ -34,38 +49,71 @@ type Fault struct {
 	Error   string    `json:"error,omitempty"`
 	Seconds int       `json:"seconds,omitempty"`
 	Status  int       `json:"status,omitempty"`
-	Count   int       `json:"count"`
+	App     string    `json:"app,omitempty"`
+	User    string    `json:"user,omitempty"`
+	Count   int       `json:"count"` // with a Rate, 0 means until ClearFaults
+	// Rate is the chance, from 0 to 1, with which a matching call or envelope is hit. The same Seed hits the same ones
+	// of a sequence on every run; calls made at the same time have no such order.
+	Rate float64 `json:"rate,omitempty"`
+	Seed uint64  `json:"seed,omitempty"`
+
+	dice *rand.Rand
 }
 
-// Inject makes something go wrong: at once for drop_sockets, else with the next calls or envelopes that match.
+// Inject makes something go wrong: at once, or with the next calls or envelopes that match.
 func (s *Sim) Inject(f Fault) error {
 	switch f.Kind {
-	case FaultError, FaultRateLimited, FaultStatus, FaultDelay, FaultLoseAnswer, FaultDuplicate:
-	case FaultDropSockets:
-		s.DropSockets()
-		return nil
-	case FaultRefresh:
-		s.Refresh()
-		return nil
+	case FaultError, FaultRateLimited, FaultStatus, FaultDelay, FaultLoseAnswer, FaultCut, FaultDuplicate, FaultLate:
+		return s.expect(f)
 	case FaultHoldBefore, FaultHoldAfter:
-		for range max(f.Count, 1) {
+		for range min(max(f.Count, 1), holdsMost) {
 			s.HoldIn(f.Method, f.Channel, When(f.Kind))
 		}
 		return nil
+	case FaultDropSockets:
+		s.DropSockets()
+	case FaultRefresh:
+		s.RefreshAfter(time.Duration(f.Seconds) * time.Second)
+	case FaultSilenceSockets:
+		s.SilenceSockets()
+	case FaultClockSkew:
+		s.skewClock(time.Duration(f.Seconds) * time.Second)
+	case FaultLinkDisabled, FaultRevokeToken, FaultUninstall:
+		return s.breakApps(f)
+	case FaultArchive, FaultRemoveUser:
+		return s.breakWorkspace(f)
 	default:
 		return fmt.Errorf("inject fault: there is no kind %q", f.Kind)
 	}
-	f.Count = max(f.Count, 1)
+	return nil
+}
+
+// holdsMost and faultsMost bound what may wait to go wrong.
+const (
+	holdsMost  = 1_000
+	faultsMost = 1_000
+)
+
+// expect keeps a fault for the calls or envelopes to come.
+func (s *Sim) expect(f Fault) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if f.Kind == FaultDuplicate {
-		for _, a := range s.apps {
-			a.double += f.Count
-		}
-		return nil
+	switch {
+	case f.Rate < 0 || f.Rate > 1:
+		return fmt.Errorf("inject fault: rate %v is not between 0 and 1", f.Rate)
+	case len(s.faults) >= faultsMost:
+		return fmt.Errorf("inject fault: %d are waiting already", faultsMost)
+	case f.Rate == 0:
+		f.Count = max(f.Count, 1)
+	default:
+		f.Count = max(f.Count, 0)
+		f.dice = rand.New(rand.NewPCG(f.Seed, f.Seed)) //nolint:gosec // it has to repeat, not to surprise
 	}
 	if c := s.channel(f.Channel); c != nil {
 		f.Channel = c.id
+	}
+	if a := s.app(f.App); a != nil {
+		f.App = a.ID
 	}
 	s.faults = append(s.faults, &f)
 	return nil
@@ -85,69 +133,17 @@ func (s *Sim) Faults() []Fault {
 	return left
 }
 
-// ClearFaults lets everything go well again; calls that are held go on.
+// ClearFaults lets everything go well again: calls that are held go on, and what was broken for good is mended.
 func (s *Sim) ClearFaults() {
 	s.mu.Lock()
-	holds := s.holds
-	s.faults, s.holds = nil, nil
+	holds, mend := s.holds, s.mend
+	s.faults, s.holds, s.mend = nil, nil, nil
+	for _, undo := range slices.Backward(mend) {
+		undo()
+	}
 	s.mu.Unlock()
 	for _, h := range holds {
 		h.Release()
-	}
-}
-
-// When says at which moment a Hold stops a call.
-type When string
-
-// BeforeApply stops a call before it has any effect, AfterApply when it has had its effect but is not answered.
-const (
-	BeforeApply When = "hold_before"
-	AfterApply  When = "hold_after"
-)
-
-// Hold stops the next call of a method until it is released.
-type Hold struct {
-	method, channel string
-	when            When
-	reached         chan struct{}
-	released        chan struct{}
-	taken, open     bool // guarded by the Sim's mutex
-	sim             *Sim
-}
-
-// Hold stops the next call of method at that moment, in any channel.
-//
-//	h := sim.Hold("chat.postMessage", slacksim.AfterApply)
-//	<-h.Reached() // Slack has the message, and nobody has read the answer
-//	h.Release()
-func (s *Sim) Hold(method string, when When) *Hold { return s.HoldIn(method, "", when) }
-
-// HoldIn is Hold for one channel (id or name).
-func (s *Sim) HoldIn(method, channel string, when When) *Hold {
-	h := &Hold{
-		reached: make(chan struct{}), released: make(chan struct{}), method: method,
-		channel: channel, when: when, sim: s,
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if c := s.channel(channel); c != nil {
-		h.channel = c.id
-	}
-	s.holds = append(s.holds, h)
-	return h
-}
-
-// Reached returns a channel that is closed when a call is being held.
-func (h *Hold) Reached() <-chan struct{} { return h.reached }
-
-// Release lets the held call go on, and no other call be held. It may be called more than once.
-func (h *Hold) Release() {
-	h.sim.mu.Lock()
-	defer h.sim.mu.Unlock()
-	h.sim.holds = slices.DeleteFunc(h.sim.holds, func(other *Hold) bool { return other == h })
-	if !h.open {
-		h.open = true
-		close(h.released)
 	}
 }
 
@@ -155,93 +151,82 @@ func (h *Hold) Release() {
 func (s *Sim) takeFault(method, channel string, kinds ...FaultKind) *Fault {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.fault(Fault{Method: method, Channel: channel}, kinds...)
+}
+
+// fault is takeFault with s.mu held; what happens is described by its method, channel and app.
+func (s *Sim) fault(happens Fault, kinds ...FaultKind) *Fault {
 	for i, f := range s.faults {
-		if matches(f.Method, method) && matches(f.Channel, channel) && slices.Contains(kinds, f.Kind) {
-			if f.Count--; f.Count == 0 {
+		if !slices.Contains(kinds, f.Kind) || !matches(f.Method, happens.Method) || !matches(f.Channel, happens.Channel) ||
+			!matches(f.App, happens.App) {
+			continue
+		}
+		if f.dice != nil && f.dice.Float64() >= f.Rate {
+			continue
+		}
+		if f.Count > 0 {
+			f.Count--
+			if f.Count == 0 {
 				s.faults = slices.Delete(s.faults, i, i+1)
 			}
-			return f
 		}
+		return f
 	}
 	return nil
 }
 
 func matches(wanted, got string) bool { return wanted == "" || wanted == got }
 
-// faultBefore does what goes wrong before a call is applied, and says whether it has answered.
-func (s *Sim) faultBefore(w http.ResponseWriter, r *http.Request, method, channel string) bool {
-	if gone := s.holdHere(r.Context(), method, channel, BeforeApply); gone {
-		panic(http.ErrAbortHandler) // the client never got as far as Slack
-	}
-	if f := s.takeFault(method, channel, FaultDelay); f != nil {
-		pause(r.Context(), time.Duration(f.Seconds)*time.Second)
-	}
-	f := s.takeFault(method, channel, FaultError, FaultRateLimited, FaultStatus)
-	if f == nil {
-		return false
-	}
+func (s *Sim) skewClock(by time.Duration) {
 	s.mu.Lock()
-	s.log(Traffic{Kind: "call", Method: method, Summary: "fault: " + string(f.Kind) + " " + f.Error})
-	s.mu.Unlock()
-	switch f.Kind {
-	case FaultRateLimited:
-		w.Header().Set("Retry-After", strconv.Itoa(max(f.Seconds, 1)))
-		writeJSON(w, http.StatusTooManyRequests, object{"ok": false, "error": "ratelimited"})
-	case FaultStatus:
-		status := f.Status
-		if status < 400 || status > 599 {
-			status = http.StatusInternalServerError
+	defer s.mu.Unlock()
+	s.skew = by
+	s.mend = append(s.mend, func() { s.skew = 0 })
+}
+
+// breakApps does to one app, or to all, what stays until ClearFaults.
+func (s *Sim) breakApps(f Fault) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	apps := s.apps
+	if f.App != "" {
+		a := s.app(f.App)
+		if a == nil {
+			return fmt.Errorf("inject fault: there is no app %s", f.App)
 		}
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.WriteHeader(status)
-		_, _ = w.Write([]byte("<html><body>Something broke here.</body></html>"))
+		apps = []*app{a}
+	}
+	for _, a := range apps {
+		switch f.Kind {
+		case FaultLinkDisabled:
+			s.disableSockets(a)
+		case FaultRevokeToken:
+			s.revoke(a)
+		default:
+			s.uninstall(a)
+		}
+		s.mend = append(s.mend, func() { a.dead, a.off = "", false })
+	}
+	return nil
+}
+
+// breakWorkspace archives a channel or removes a person, until ClearFaults.
+func (s *Sim) breakWorkspace(f Fault) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c, p := s.channel(f.Channel), s.person(f.User)
+	switch {
+	case f.Kind == FaultArchive && c != nil && !c.im:
+		s.archive(c, "", true)
+		s.mend = append(s.mend, func() { s.archive(c, "", false) })
+	case f.Kind == FaultRemoveUser && p != nil && f.Channel == "":
+		s.changePerson(p, func(p *Person) { p.Deactivated = true })
+		s.mend = append(s.mend, func() { s.changePerson(p, func(p *Person) { p.Deactivated = false }) })
+	case f.Kind == FaultRemoveUser && p != nil && c != nil && c.has(p.ID) && !c.im:
+		s.leave(c, p.ID)
+		s.mend = append(s.mend, func() { s.joinChannel(c, p.ID) })
 	default:
-		writeJSON(w, http.StatusOK, object{"ok": false, "error": or(f.Error, "internal_error")})
+		return fmt.Errorf("inject fault: %s finds no such channel or person", f.Kind)
 	}
-	return true
-}
-
-// faultAfter does what goes wrong once a call is applied. It does not return when the answer is to be lost.
-func (s *Sim) faultAfter(r *http.Request, method, channel string) {
-	s.holdHere(r.Context(), method, channel, AfterApply)
-	if f := s.takeFault(method, channel, FaultLoseAnswer); f != nil {
-		panic(http.ErrAbortHandler) // how net/http lets a handler cut the connection
-	}
-}
-
-// holdHere stops until a matching hold is released or the client has gone. What is held does not keep Quiet waiting.
-func (s *Sim) holdHere(ctx context.Context, method, channel string, when When) (gone bool) {
-	s.mu.Lock()
-	i := slices.IndexFunc(s.holds, func(h *Hold) bool {
-		return !h.taken && h.when == when && matches(h.method, method) && matches(h.channel, channel)
-	})
-	if i < 0 {
-		s.mu.Unlock()
-		return false
-	}
-	h := s.holds[i]
-	h.taken = true
-	close(h.reached)
-	s.end()
-	s.mu.Unlock()
-	select {
-	case <-h.released:
-	case <-ctx.Done():
-		gone = true
-	case <-s.ctx.Done():
-		gone = true
-	}
-	s.mu.Lock()
-	s.begin()
-	s.mu.Unlock()
-	return gone
-}
-
-func pause(ctx context.Context, d time.Duration) {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-	case <-ctx.Done():
-	}
+	return nil
 }

@@ -23,6 +23,7 @@ type hook struct {
 	thread string
 	made   time.Time
 	uses   int
+	typed  string // the command, to be shown above an answer for all
 }
 
 // newHook makes a response_url; kind is "commands" or "actions"; s.mu is held.
@@ -105,6 +106,9 @@ func (s *Sim) respond(h *hook, sent args) error {
 		d.thread = h.thread
 	}
 	if sent.text("response_type") == "in_channel" {
+		if h.typed != "" && d.thread == "" {
+			s.post(h.in, draft{user: h.user, text: entities.Replace(h.typed), mute: true})
+		}
 		s.post(h.in, d)
 		return nil
 	}

@@ -81,6 +81,7 @@ type draft struct {
 	icons       object
 	typed       bool // by a person in a client
 	loud        bool // a reply that is shown in the channel too
+	mute        bool // no app hears of it
 }
 
 // broadcast is the subtype of a reply that is shown in the channel too.
@@ -120,10 +121,13 @@ func (s *Sim) post(c *channel, d draft) *message {
 	if parent := c.find(m.ThreadTS); parent != nil {
 		s.note(Change{Kind: Threaded, Channel: c.id, User: d.user.ID, Message: &parent.Message})
 	}
+	delete(s.thinking, c.id+" "+m.ThreadTS)
+	if d.mute {
+		return m
+	}
 	s.emitMessage(c, m)
 	s.emitMetadata("message_metadata_posted", c, m, nil)
 	s.emitLinks(c, m)
-	delete(s.thinking, c.id+" "+m.ThreadTS)
 	return m
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"sync"
 	"time"
 )
@@ -63,7 +64,8 @@ func (c Config) withDefaults() Config {
 
 // Sim is one simulated workspace. All its methods may be called from several goroutines.
 type Sim struct {
-	cfg Config
+	cfg     Config
+	carrier *http.Client // to apps that listen over HTTP
 
 	mu       sync.Mutex // guards everything below
 	team     team
@@ -83,6 +85,7 @@ type Sim struct {
 	journal  journal
 	traffic  trafficLog
 	broken   []Violation
+	mend     []func()      // what undoes the faults that stay
 	skew     time.Duration // of now against the clock, by a fault
 	groups   []*group
 	files    map[string]*file
@@ -106,6 +109,7 @@ func New(cfg Config) *Sim {
 	ctx, stop := context.WithCancel(context.Background())
 	return &Sim{
 		cfg:      cfg.withDefaults(),
+		carrier:  newCarrier(),
 		team:     team{id: "T000000001", name: "Simulated", domain: "simulated"},
 		counters: map[string]int{},
 		views:    map[string]*view{},

@@ -6,6 +6,7 @@ import (
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
+	"crypto/tls"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -23,7 +24,7 @@ import (
 func (s *Sim) sendHTTP(a *app, e envelope, w *waiter) {
 	body, kind, address, err := encodeHTTP(a, e)
 	if err != nil {
-		w.answer <- reply{err: err}
+		w.take(reply{err: err})
 		return
 	}
 	ctx, cancel := context.WithTimeout(s.ctx, s.cfg.AckTimeout)
@@ -42,7 +43,7 @@ func (s *Sim) sendHTTP(a *app, e envelope, w *waiter) {
 		Response: jsonOrText(answer), Status: status, MS: time.Since(started).Milliseconds(),
 	})
 	s.mu.Unlock()
-	w.answer <- reply{payload: answer, err: err}
+	w.take(reply{payload: answer, err: err})
 }
 
 // httpReason translates a reason for a retry into the words of the HTTP header.
@@ -65,7 +66,11 @@ func encodeHTTP(a *app, e envelope) (body []byte, kind, address string, err erro
 	case "interactive":
 		payload, err := json.Marshal(e.payload)
 		fields := url.Values{"payload": {string(payload)}}
-		return []byte(fields.Encode()), form, or(a.InteractionURL, a.RequestURL), err
+		address = or(a.InteractionURL, a.RequestURL)
+		if e.payload["type"] == "block_suggestion" {
+			address = or(a.OptionsURL, address)
+		}
+		return []byte(fields.Encode()), form, address, err
 	}
 	body, err = json.Marshal(e.payload)
 	return body, "application/json", a.RequestURL, err
@@ -81,12 +86,9 @@ func (s *Sim) postSigned(ctx context.Context, a *app, address string, header htt
 	at := strconv.FormatInt(s.now().Unix(), 10)
 	r.Header.Set("X-Slack-Request-Timestamp", at)
 	r.Header.Set("X-Slack-Signature", Sign(a.SigningSecret, at, body))
-	resp, err := http.DefaultClient.Do(r)
-	switch {
-	case errors.Is(err, context.DeadlineExceeded):
-		return 0, nil, false, errTimeout
-	case err != nil:
-		return 0, nil, false, errors.Join(errConnect, err)
+	resp, err := s.carrier.Do(r)
+	if err != nil {
+		return 0, nil, false, carried(err)
 	}
 	defer func() { _ = resp.Body.Close() }()
 	answer, err = io.ReadAll(io.LimitReader(resp.Body, bodyLimit))
@@ -97,6 +99,34 @@ func (s *Sim) postSigned(ctx context.Context, a *app, address string, header htt
 		return resp.StatusCode, answer, resp.Header.Get("X-Slack-No-Retry") == "1", errStatus
 	}
 	return resp.StatusCode, answer, false, nil
+}
+
+// redirectsMost is how many redirects an app's address may answer with.
+const redirectsMost = 2
+
+// newCarrier makes the client that carries events; it follows redirects as far as Slack does.
+func newCarrier() *http.Client {
+	return &http.Client{CheckRedirect: func(_ *http.Request, via []*http.Request) error {
+		if len(via) > redirectsMost {
+			return errRedirects
+		}
+		return nil
+	}}
+}
+
+// carried says in one of the simulator's own errors why a request got no answer.
+func carried(err error) error {
+	var certificate *tls.CertificateVerificationError
+	var record tls.RecordHeaderError
+	switch {
+	case errors.Is(err, context.DeadlineExceeded):
+		return errTimeout
+	case errors.Is(err, errRedirects):
+		return errRedirects
+	case errors.As(err, &certificate), errors.As(err, &record):
+		return errors.Join(errTLS, err)
+	}
+	return errors.Join(errConnect, err)
 }
 
 // Sign makes the X-Slack-Signature of a body sent at a time (Unix seconds, as text).

@@ -114,7 +114,10 @@ func TestAnswerOfACommandOverHTTP(t *testing.T) {
 			if err := sim.As("mei.lin").Command("helpdesk", "/echo", "x"); err != nil {
 				t.Fatal(err)
 			}
-			c := until(t, sim, func(c slacksim.Change) bool { return c.Kind == row.kind })
+			mei, _ := sim.Person("mei.lin")
+			c := until(t, sim, func(c slacksim.Change) bool {
+				return c.Kind == row.kind && (c.Kind != slacksim.Posted || c.User != mei.ID)
+			})
 			if got := c.Text; c.Message != nil && c.Message.Text != row.text || c.Message == nil && got != row.text {
 				t.Errorf("change %+v, want %q", c, row.text)
 			}

@@ -139,7 +139,10 @@ func newVisitor(steward *running, width, height int64) *visitor {
 	ctx, closeTab := chromedp.NewContext(browser)
 	t.Cleanup(closeTab)
 	v := &visitor{steward: steward, ctx: ctx, phone: width <= 760, console: &console{}}
-	steward.must(chromedp.Do(ctx, chromedp.EmulateViewport(width, height))) // starts the browser: no time limit of its own
+	// The first action starts the browser, which would end with a time limit.
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, height)); err != nil {
+		t.Fatalf("start the browser: %v", err)
+	}
 	v.console.listen(ctx)
 	page := strings.TrimSuffix(steward.settings.APIURL, "api/")
 	v.do("open the page", chromedp.Navigate(page))

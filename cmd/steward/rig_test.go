@@ -2,11 +2,14 @@ package main
 
 import (
 	"context"
+	"flag"
 	"io"
 	"log/slog"
 	"net/http"
 	"os"
+	"runtime"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -33,7 +36,19 @@ func TestMain(m *testing.M) {
 		main()
 		os.Exit(0)
 	}
+	moreAtOnce(4)
 	os.Exit(m.Run())
+}
+
+// moreAtOnce lets at least n parallel tests run at once, also where there are
+// fewer cores, unless -parallel was given: most of these tests wait.
+func moreAtOnce(n int) {
+	flag.Parse()
+	given := false
+	flag.Visit(func(f *flag.Flag) { given = given || f.Name == "test.parallel" })
+	if !given && runtime.GOMAXPROCS(0) < n {
+		_ = flag.Set("test.parallel", strconv.Itoa(n)) // a number is never refused
+	}
 }
 
 // longWait is how long a test waits for what has to happen.
