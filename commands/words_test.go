@@ -60,7 +60,6 @@ func composed(t *testing.T) map[string][]string {
 		"scope.":    texts(slm.Organisation, slm.ServiceScope, slm.AgreementScope),
 		"gap.":      texts(slm.Vacancy, slm.Departed, slm.Unreachable, slm.Uncovered),
 		"score.":    scores,
-		"gap.":      texts(slm.Vacancy, slm.Departed, slm.Unreachable, slm.Uncovered),
 	}
 }
 
