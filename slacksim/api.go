@@ -118,7 +118,10 @@ func (e *apiError) listed() []object {
 	for _, p := range e.problems {
 		o := object{"message": p.Message, "pointer": p.Pointer}
 		if e.constraint {
-			o["code"] = "failed_constraint"
+			o["code"] = p.Code
+			if p.Constraint != nil {
+				o["constraint"] = p.Constraint
+			}
 		}
 		list = append(list, o)
 	}

@@ -1,7 +1,6 @@
 package slacksim
 
 import (
-	"encoding/json"
 	"strconv"
 	"unicode/utf8"
 )
@@ -134,27 +133,9 @@ func (c *call) validateBlocks() (object, error) {
 	if len(given) != 1 || utf8.RuneCountInString(c.args.text(given[0])) > validateMost {
 		return nil, fail("invalid_arguments", "[ERROR] exactly one of blocks, message and view is needed")
 	}
-	name := given[0]
-	raw := []byte(c.args.text(name))
-	var problems []Problem
-	switch name {
-	case "view":
-		_, problems = parseView(raw)
-	case "message":
-		var m struct{ Blocks []Block }
-		if json.Unmarshal(raw, &m) != nil {
-			return nil, fail("invalid_message")
-		}
-		problems = CheckBlocks(m.Blocks, SurfaceMessage)
-	default:
-		var blocks []Block
-		if json.Unmarshal(raw, &blocks) != nil {
-			return nil, fail("invalid_blocks")
-		}
-		problems = CheckBlocks(blocks, SurfaceMessage)
-	}
-	if len(problems) > 0 {
-		return nil, &apiError{code: "invalid_" + name, problems: problems, constraint: true}
+	code, problems := Validate(given[0], []byte(c.args.text(given[0])))
+	if code != "" {
+		return nil, &apiError{code: code, problems: problems, constraint: true}
 	}
 	return object{}, nil
 }

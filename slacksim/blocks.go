@@ -15,14 +15,26 @@ const (
 	SurfaceHome    Surface = "home"
 )
 
-// Problem is one thing that Slack would refuse, and where it is (a JSON pointer).
-type Problem struct{ Pointer, Message string }
+// Problem is one thing that Slack would refuse. In JSON it is an entry of what blocks.validate answers.
+type Problem struct {
+	Code       string      `json:"code"` // missing_field, invalid_type or failed_constraint
+	Message    string      `json:"message"`
+	Pointer    string      `json:"pointer"` // where: a JSON pointer
+	Field      string      `json:"field,omitempty"`
+	Constraint *Constraint `json:"constraint,omitempty"`
+}
+
+// String is the problem as Slack writes it into response_metadata.messages, without "[ERROR]".
+func (p Problem) String() string { return p.Message + " [json-pointer:" + p.Pointer + "]" }
 
 // Violation is a problem together with the call or answer that had it.
 type Violation struct {
 	Where string // the method, "ack" or "view_submission"
 	Problem
 }
+
+// String names the call too.
+func (v Violation) String() string { return v.Where + ": " + v.Problem.String() }
 
 // Violations returns all that apps sent so far and Slack would have refused.
 func (s *Sim) Violations() []Violation {
@@ -48,7 +60,8 @@ func (s *Sim) violate(where string, problems []Problem) {
 func messagesOf(problems []Problem, prefix string) []string {
 	var lines []string
 	for _, p := range problems {
-		lines = append(lines, "[ERROR] "+p.Message+" [json-pointer:"+prefix+p.Pointer+"]")
+		p.Pointer = prefix + p.Pointer
+		lines = append(lines, "[ERROR] "+p.String())
 	}
 	return lines
 }
@@ -60,11 +73,12 @@ func (s *Sim) normalise(blocks []Block) []Block {
 	}
 	list := make([]Block, 0, len(blocks))
 	for _, b := range blocks {
-		b = s.filled(b)
+		list = append(list, s.filled(b))
+	}
+	for b := range allBlocks(list) {
 		if text(b["block_id"]) == "" {
 			b["block_id"] = strings.ToLower(s.nextID("b"))
 		}
-		list = append(list, b)
 	}
 	return list
 }

@@ -1,89 +1,125 @@
 package slacksim
 
 import (
-	"fmt"
+	"encoding/json"
 	"slices"
 	"strconv"
-	"unicode/utf8"
 )
 
 // viewBytes is the most a whole view may have.
 const viewBytes = 250 << 10
 
+// How many blocks a message, and a modal or Home tab, may have, and the characters of all its markdown blocks together.
+const (
+	messageBlocks = 50
+	viewBlocks    = 100
+	markdownSum   = 12_000
+)
+
+// surfaceAny is where blocks.validate judges a bare list of blocks: on whichever surface they fit.
+const surfaceAny Surface = "any"
+
 // checker collects what is wrong with the blocks of one message or view.
 type checker struct {
 	surface  Surface
 	problems []Problem
+	rules    map[string]blockRule
 	blockIDs map[string]bool
+	inputs   []string // where input blocks stand
 	tables   int
-	inputs   int
+	markdown int // characters so far
+	depth    int // of containers and layouts in each other
+}
+
+func newChecker(surface Surface) *checker {
+	return &checker{surface: surface, rules: blockRules, blockIDs: map[string]bool{}}
 }
 
 // CheckBlocks returns all that Slack would refuse in these blocks on this surface, with pointers into the list.
 func CheckBlocks(blocks []Block, surface Surface) []Problem {
-	k := &checker{surface: surface, blockIDs: map[string]bool{}}
+	k := newChecker(surface)
 	k.blocks("", blocks)
 	return k.problems
 }
 
 // CheckView returns all that Slack would refuse in a modal or Home tab, with pointers into the view.
 func CheckView(v View) []Problem {
-	k := &checker{surface: SurfaceModal, blockIDs: map[string]bool{}}
+	k := newChecker(SurfaceModal)
 	switch v.Type {
 	case "modal":
-		k.text("/title", v.Title, textRule{most: 24, plain: true, needed: true})
-		k.text("/submit", v.Submit, textRule{most: 24, plain: true})
-		k.text("/close", v.Close, textRule{most: 24, plain: true})
+		if v.Title == nil {
+			k.missing("", "title")
+		}
+		k.viewText("title", v.Title)
+		k.viewText("submit", v.Submit)
+		k.viewText("close", v.Close)
 	case "home":
 		k.surface = SurfaceHome
+		k.onlyModals("title", v.Title)
+		k.onlyModals("submit", v.Submit)
+		k.onlyModals("close", v.Close)
+	case "":
+		k.missing("", "type")
 	default:
-		k.wrong("/type", "must be modal or home")
+		k.breaks("/type", "enum", []string{"modal", "home"}, v.Type, "unsupported type: %s", v.Type)
 	}
-	k.chars("/private_metadata", v.PrivateMetadata, 3000)
-	k.chars("/callback_id", v.CallbackID, 255)
-	k.chars("/external_id", v.ExternalID, 255)
+	k.length("/private_metadata", v.PrivateMetadata, 0, 3000)
+	k.length("/callback_id", v.CallbackID, 0, 255)
+	k.length("/external_id", v.ExternalID, 0, 255)
 	if v.Blocks == nil {
-		k.wrong("/blocks", "must be a list of blocks")
+		k.missing("", "blocks")
 	}
 	k.blocks("/blocks", v.Blocks)
-	if k.inputs > 0 && v.Type == "modal" && v.Submit == nil {
-		k.wrong("/submit", "is required in a modal with input blocks")
+	if len(k.inputs) > 0 && v.Type == "modal" && v.Submit == nil {
+		k.wrong(k.inputs[0], "must define `submit` to use an `input` block in modals")
 	}
 	return k.problems
 }
 
-func (k *checker) wrong(at, format string, args ...any) {
-	k.problems = append(k.problems, Problem{Pointer: at, Message: fmt.Sprintf(format, args...)})
+func (k *checker) viewText(name string, t Block) {
+	if t != nil {
+		plain(24)(k, "/"+name, t)
+	}
+}
+
+func (k *checker) onlyModals(name string, t Block) {
+	if t != nil {
+		k.extra("", name)
+	}
 }
 
 func (k *checker) blocks(at string, blocks []Block) {
-	most := 100
+	most := viewBlocks
 	if k.surface == SurfaceMessage {
-		most = 50
+		most = messageBlocks
 	}
-	if len(blocks) > most {
-		k.wrong(at, "no more than %d items allowed", most)
-	}
+	k.count(at, len(blocks), 0, most)
 	for i, b := range blocks {
 		k.block(at+"/"+strconv.Itoa(i), b)
 	}
 }
 
+// block checks one block, on a surface or in another block.
 func (k *checker) block(at string, b Block) {
-	rule, known := blockRules[text(b["type"])]
-	if !known || !slices.Contains(rule.on, k.surface) {
-		k.wrong(at+"/type", "unsupported type: %v", b["type"])
+	kind := text(b["type"])
+	if b["type"] == nil {
+		k.missing(at, "type")
+		return
+	}
+	rule, known := k.rules[kind]
+	if !known || k.surface != surfaceAny && !slices.Contains(rule.on, k.surface) {
+		k.unsupported(at, b)
 		return
 	}
 	if id := text(b["block_id"]); id != "" {
-		k.chars(at+"/block_id", id, 255)
 		if k.blockIDs[id] {
-			k.wrong(at+"/block_id", "is used by another block")
+			k.wrong(at+"/block_id", "`block_id` must be unique; another block has %q", id)
 		}
 		k.blockIDs[id] = true
 	}
-	if rule.check != nil {
-		rule.check(k, at, b)
+	k.fields(at, b, rule.shape)
+	if rule.also != nil {
+		rule.also(k, at, b)
 	}
 	k.actionIDs(at, b)
 }
@@ -93,96 +129,53 @@ func (k *checker) actionIDs(at string, b Block) {
 	seen := map[string]bool{}
 	for _, e := range elementsOf(b) {
 		id := text(e["action_id"])
-		if id == "" {
-			continue
-		}
-		k.chars(at+"/action_id", id, 255)
-		if seen[id] {
-			k.wrong(at, "action_id %q is used twice in this block", id)
+		if id != "" && seen[id] {
+			k.wrong(at, "`action_id` must be unique in its block; two elements have %q", id)
 		}
 		seen[id] = true
 	}
 }
 
-// chars checks the length of a text in characters.
-func (k *checker) chars(at, value string, most int) {
-	if utf8.RuneCountInString(value) > most {
-		k.wrong(at, "must be less than %d characters", most+1)
-	}
-}
-
-// field checks a field that is plain text in JSON.
-func (k *checker) field(at string, b Block, name string, most int, needed bool) {
-	v, given := b[name]
-	value, isText := v.(string)
-	switch {
-	case given && v != nil && !isText:
-		k.wrong(at+"/"+name, "must be a string")
-	case needed && value == "":
-		k.wrong(at+"/"+name, "is required and may not be empty")
-	default:
-		k.chars(at+"/"+name, value, most)
-	}
-}
-
-// textRule says what a text object may be.
-type textRule struct {
-	most   int
-	plain  bool
-	needed bool
-}
-
-// text checks a text object; v is a JSON value or a Block.
-func (k *checker) text(at string, v any, rule textRule) {
-	t, isObject := v.(map[string]any)
-	if v == nil || isObject && t == nil {
-		if rule.needed {
-			k.wrong(at, "is required")
+// Validate judges what blocks.validate is given: what is "blocks", "message" or "view", and raw its JSON. It returns
+// Slack's error code, empty when all is well, and what is wrong.
+func Validate(what string, raw []byte) (code string, problems []Problem) {
+	switch what {
+	case "blocks":
+		var list []Block
+		if json.Unmarshal(raw, &list) != nil {
+			return "invalid_blocks", []Problem{{Code: invalidType, Message: "must provide an array"}}
 		}
-		return
-	}
-	kind := text(t["type"])
-	value, isText := t["text"].(string)
-	switch {
-	case !isObject:
-		k.wrong(at, "must provide an object")
-	case kind != "plain_text" && (kind != "mrkdwn" || rule.plain):
-		k.wrong(at+"/type", "unsupported type: %q", kind)
-	case !isText || value == "":
-		k.wrong(at+"/text", "must be more than 0 characters")
+		problems = CheckBlocks(list, surfaceAny)
+	case "message":
+		var m struct {
+			Text        string  `json:"text"`
+			Blocks      []Block `json:"blocks"`
+			Attachments []Block `json:"attachments"`
+		}
+		if json.Unmarshal(raw, &m) != nil {
+			return "invalid_message", []Problem{{Code: invalidType, Message: "must provide an object"}}
+		}
+		problems = checkMessage(m.Blocks, m.Attachments)
+	case "view":
+		_, problems = parseView(raw)
 	default:
-		k.chars(at+"/text", value, rule.most)
+		return "invalid_arguments", nil
 	}
+	if len(problems) > 0 {
+		code = "invalid_" + what
+	}
+	return code, problems
 }
 
-// list checks the number of items of a list and gives them.
-func (k *checker) list(at string, v any, least, most int) []any {
-	var items []any
-	switch v := v.(type) {
-	case []any:
-		items = v
-	case nil:
-	default:
-		k.wrong(at, "must be a list")
-		return nil
-	}
-	switch {
-	case len(items) < least:
-		k.wrong(at, "no less than %d items allowed", least)
-	case len(items) > most:
-		k.wrong(at, "no more than %d items allowed", most)
-	}
-	return items
-}
-
-// each runs check on the items of a list that are objects; others are wrong.
-func (k *checker) each(at string, items []any, check func(at string, item Block)) {
-	for i, item := range items {
-		here := at + "/" + strconv.Itoa(i)
-		if b, ok := item.(map[string]any); ok {
-			check(here, b)
-		} else {
-			k.wrong(here, "must provide an object")
+// checkMessage checks the blocks of a message and of its attachments.
+func checkMessage(blocks, attachments []Block) []Problem {
+	k := newChecker(SurfaceMessage)
+	k.blocks("/blocks", blocks)
+	k.count("/attachments", len(attachments), 0, 100)
+	for i, a := range attachments {
+		if a["blocks"] != nil {
+			k.blocks("/attachments/"+strconv.Itoa(i)+"/blocks", blocksIn(a["blocks"]))
 		}
 	}
+	return k.problems
 }

@@ -1,13 +1,8 @@
 package slacksim
 
-import (
-	"regexp"
-	"slices"
-	"strconv"
-	"time"
-)
+import "slices"
 
-// holder is a block that holds elements.
+// holder is a block, or part of one, that holds elements.
 type holder string
 
 const (
@@ -15,13 +10,16 @@ const (
 	inActions        holder = "actions"
 	inInput          holder = "input"
 	inContextActions holder = "context_actions"
+	inCard           holder = "card"
+	inCell           holder = "action_cell"
 )
 
-// elementRule says which blocks may hold an element and what must hold in it.
+// elementRule says where an element may be, which fields it has, and what else must hold.
 type elementRule struct {
 	in    []holder
 	on    []Surface // everywhere when empty
-	check func(k *checker, at string, e Block)
+	shape shape
+	also  func(k *checker, at string, e Block)
 }
 
 var (
@@ -30,176 +28,181 @@ var (
 	writable  = []holder{inInput}
 )
 
+// What many elements have.
+var (
+	actionID    = may("action_id", chars(0, 255))
+	confirm     = may("confirm", confirmation)
+	focus       = may("focus_on_load", flag)
+	placeholder = may("placeholder", plain(150))
+	mostItems   = may("max_selected_items", whole(1, 1000))
+	style       = may("style", oneOf("primary", "danger"))
+	spoken      = may("accessibility_label", chars(0, 75))
+	someID      = chars(1, 255)
+	someIDs     = listOf(0, 1000, someID)
+)
+
+// chooser is the shape of something chosen from a list.
+func chooser(fields ...field) shape {
+	return append(shape{actionID, confirm, focus, placeholder}, fields...)
+}
+
 // elementRules are the elements by type.
 var elementRules = map[string]elementRule{
-	"button":                     {in: pressable, check: (*checker).button},
-	"workflow_button":            {in: pressable},
-	"overflow":                   {in: pressable, check: (*checker).overflow},
-	"image":                      {in: []holder{inSection}, check: (*checker).picture},
-	"static_select":              {in: inAll, check: (*checker).staticSelect},
-	"multi_static_select":        {in: []holder{inSection, inInput}, check: (*checker).staticSelect},
-	"external_select":            {in: inAll, check: (*checker).anySelect},
-	"multi_external_select":      {in: []holder{inSection, inInput}, check: (*checker).anySelect},
-	"users_select":               {in: inAll, check: (*checker).anySelect},
-	"multi_users_select":         {in: []holder{inSection, inInput}, check: (*checker).anySelect},
-	"conversations_select":       {in: inAll, check: (*checker).anySelect},
-	"multi_conversations_select": {in: []holder{inSection, inInput}, check: (*checker).anySelect},
-	"channels_select":            {in: inAll, check: (*checker).anySelect},
-	"multi_channels_select":      {in: []holder{inSection, inInput}, check: (*checker).anySelect},
-	"radio_buttons":              {in: inAll, check: (*checker).fewOptions},
-	"checkboxes":                 {in: inAll, check: (*checker).fewOptions},
-	"datepicker":                 {in: inAll, check: (*checker).datepicker},
-	"timepicker":                 {in: inAll, check: (*checker).timepicker},
-	"datetimepicker":             {in: []holder{inActions, inInput}},
-	"plain_text_input":           {in: writable, check: (*checker).textInput},
-	"email_text_input":           {in: writable, on: modalOnly, check: (*checker).textInput},
-	"url_text_input":             {in: writable, on: modalOnly, check: (*checker).textInput},
-	"number_input":               {in: writable, on: modalOnly, check: (*checker).numberInput},
-	"rich_text_input":            {in: writable, on: []Surface{SurfaceModal, SurfaceHome}},
-	"file_input":                 {in: writable, on: modalOnly},
-	"feedback_buttons":           {in: []holder{inContextActions}},
-	"icon_button":                {in: []holder{inContextActions}},
+	"button": {in: append([]holder{inCard, inCell}, pressable...), shape: shape{
+		actionID, must("text", plain(75)), may("value", chars(0, 2000)), may("url", chars(0, 3000)), style, spoken, confirm,
+	}},
+	"workflow_button": {in: pressable, shape: shape{
+		actionID, must("text", plain(75)), must("workflow", objectOf(shape{must("trigger", workflowTrigger)})), style, spoken, confirm,
+	}},
+	"overflow": {in: pressable, shape: shape{actionID, must("options", listOf(1, 5, option(true))), confirm}},
+	"image":    {in: []holder{inSection}, shape: pictureShape, also: pictureSource},
+	"feedback_buttons": {in: []holder{inContextActions}, shape: shape{
+		actionID, must("positive_button", feedbackButton), must("negative_button", feedbackButton),
+	}},
+	"icon_button": {in: []holder{inContextActions}, shape: shape{
+		actionID, must("icon", oneOf("trash")), must("text", plain(75)), may("value", chars(0, 2000)), spoken, confirm,
+		may("visible_to_user_ids", listOf(0, 10, someID)),
+	}},
+
+	"static_select": {in: inAll, also: (*checker).optionsOrGroups, shape: chooser(
+		may("options", options), may("option_groups", groups), may("initial_option", option(false)),
+	)},
+	"multi_static_select": {in: inAll, also: (*checker).optionsOrGroups, shape: chooser(
+		may("options", options), may("option_groups", groups), may("initial_options", listOf(0, 100, option(false))), mostItems,
+	)},
+	"external_select": {in: inAll, shape: chooser(
+		may("initial_option", option(false)), may("min_query_length", whole(0, 1000)),
+	)},
+	"multi_external_select": {in: inAll, shape: chooser(
+		may("initial_options", listOf(0, 100, option(false))), may("min_query_length", whole(0, 1000)), mostItems,
+	)},
+	"users_select":          {in: inAll, shape: chooser(may("initial_user", someID))},
+	"multi_users_select":    {in: inAll, shape: chooser(may("initial_users", someIDs), mostItems)},
+	"channels_select":       {in: inAll, shape: chooser(may("initial_channel", someID), may("response_url_enabled", flag))},
+	"multi_channels_select": {in: inAll, shape: chooser(may("initial_channels", someIDs), mostItems)},
+	"conversations_select": {in: inAll, shape: chooser(
+		may("initial_conversation", someID), may("default_to_current_conversation", flag), may("filter", filter),
+		may("response_url_enabled", flag),
+	)},
+	"multi_conversations_select": {in: inAll, shape: chooser(
+		may("initial_conversations", someIDs), may("default_to_current_conversation", flag), may("filter", filter), mostItems,
+	)},
+	"radio_buttons": {in: inAll, also: (*checker).initial, shape: shape{
+		actionID, must("options", listOf(1, 10, markedOption)), may("initial_option", markedOption), confirm, focus,
+	}},
+	"checkboxes": {in: inAll, also: (*checker).initial, shape: shape{
+		actionID, must("options", listOf(1, 10, markedOption)), may("initial_options", listOf(1, 10, markedOption)), confirm, focus,
+	}},
+
+	"datepicker":       {in: inAll, shape: chooser(may("initial_date", dayText))},
+	"timepicker":       {in: inAll, shape: chooser(may("initial_time", timeOfDay), may("timezone", zone))},
+	"datetimepicker":   {in: []holder{inActions, inInput}, shape: shape{actionID, may("initial_date_time", moment), confirm, focus}},
+	"plain_text_input": {in: writable, shape: textShape, also: (*checker).textBounds},
+	"email_text_input": {in: writable, on: modalOnly, shape: lineShape},
+	"url_text_input":   {in: writable, on: modalOnly, shape: lineShape},
+	"number_input":     {in: writable, on: modalOnly, shape: numberShape, also: (*checker).numberBounds},
+	"rich_text_input": {in: []holder{inInput, inActions}, on: []Surface{SurfaceModal, SurfaceHome}, shape: richInputShape,
+		also: (*checker).lineBounds},
+	"file_input": {in: writable, on: modalOnly, shape: shape{
+		actionID, may("filetypes", listOf(0, 100, chars(1, 255))), may("max_files", whole(1, 10)),
+	}},
 }
 
-// element checks one element in a block that holds elements.
-func (k *checker) element(at string, v any, in holder) {
-	e, ok := v.(map[string]any)
-	if !ok {
-		k.wrong(at, "must provide an object")
-		return
-	}
-	rule, known := elementRules[text(e["type"])]
-	if !known || !slices.Contains(rule.in, in) || rule.on != nil && !slices.Contains(rule.on, k.surface) {
-		k.wrong(at+"/type", "unsupported type: %v", e["type"])
-		return
-	}
-	if rule.check != nil {
-		rule.check(k, at, e)
-	}
-	if e["confirm"] != nil {
-		k.confirm(at+"/confirm", e["confirm"])
-	}
-}
-
-func (k *checker) confirm(at string, v any) {
-	c, ok := v.(map[string]any)
-	if !ok {
-		k.wrong(at, "must provide an object")
-		return
-	}
-	k.text(at+"/title", c["title"], textRule{most: 100, plain: true})
-	k.text(at+"/text", c["text"], textRule{most: 300, needed: true})
-	k.text(at+"/confirm", c["confirm"], textRule{most: 30, plain: true})
-	k.text(at+"/deny", c["deny"], textRule{most: 30, plain: true})
-	k.style(at, c)
-}
-
-func (k *checker) style(at string, e Block) {
-	if style, given := e["style"]; given && style != "primary" && style != "danger" {
-		k.wrong(at+"/style", "must be primary or danger")
-	}
-}
-
-func (k *checker) button(at string, e Block) {
-	k.text(at+"/text", e["text"], textRule{most: 75, plain: true, needed: true})
-	k.field(at, e, "value", 2000, false)
-	k.field(at, e, "url", 3000, false)
-	k.field(at, e, "accessibility_label", 75, false)
-	k.style(at, e)
-}
-
-func (k *checker) overflow(at string, e Block) { k.options(at+"/options", e["options"], 1, 5) }
-
-func (k *checker) fewOptions(at string, e Block) {
-	k.options(at+"/options", e["options"], 1, 10)
-	k.initial(at, e)
-}
-
-func (k *checker) anySelect(at string, e Block) {
-	k.text(at+"/placeholder", e["placeholder"], textRule{most: 150, plain: true})
-}
-
-func (k *checker) staticSelect(at string, e Block) {
-	k.anySelect(at, e)
-	switch {
-	case (e["options"] == nil) == (e["option_groups"] == nil):
-		k.wrong(at, "must provide either options or option_groups")
-	case e["options"] != nil:
-		k.options(at+"/options", e["options"], 1, 100)
-	default:
-		groups := k.list(at+"/option_groups", e["option_groups"], 1, 100)
-		k.each(at+"/option_groups", groups, func(at string, g Block) {
-			k.text(at+"/label", g["label"], textRule{most: 75, plain: true, needed: true})
-			k.options(at+"/options", g["options"], 1, 100)
-		})
-	}
-	k.initial(at, e)
-}
-
-func (k *checker) options(at string, v any, least, most int) {
-	k.each(at, k.list(at, v, least, most), func(at string, o Block) {
-		k.text(at+"/text", o["text"], textRule{most: 75, needed: true})
-		k.text(at+"/description", o["description"], textRule{most: 75})
-		k.field(at, o, "value", 150, true)
-	})
-}
-
-// initial options have to be among the options.
-func (k *checker) initial(at string, e Block) {
-	kind := inputs[text(e["type"])]
-	picked := blocksIn(e["initial_options"])
-	if o, ok := e["initial_option"].(map[string]any); ok {
-		picked = append(picked, o)
-	}
-	for _, p := range picked {
-		if !slices.ContainsFunc(optionsOf(e), func(o Block) bool { return o["value"] == p["value"] }) {
-			k.wrong(at+"/"+kind.initial, "must be one of the options")
+// elementIn is a rule for an element in that holder.
+func elementIn(in holder) rule {
+	return func(k *checker, at string, v any) {
+		e, ok := k.object(at, v)
+		if !ok {
+			return
 		}
-	}
-}
-
-var clockTime = regexp.MustCompile(`^([01][0-9]|2[0-3]):[0-5][0-9]$`)
-
-func (k *checker) datepicker(at string, e Block) {
-	k.anySelect(at, e)
-	if v, given := e["initial_date"]; given {
-		if _, err := time.Parse(time.DateOnly, text(v)); err != nil {
-			k.wrong(at+"/initial_date", "must be a date such as 2026-11-22")
-		}
-	}
-}
-
-func (k *checker) timepicker(at string, e Block) {
-	k.anySelect(at, e)
-	if v, given := e["initial_time"]; given && !clockTime.MatchString(text(v)) {
-		k.wrong(at+"/initial_time", "must be a time such as 09:30")
-	}
-}
-
-func (k *checker) textInput(at string, e Block) {
-	k.anySelect(at, e)
-	least, hasLeast := e["min_length"].(float64)
-	most, hasMost := e["max_length"].(float64)
-	switch {
-	case hasLeast && (least < 0 || least > 3000):
-		k.wrong(at+"/min_length", "must be between 0 and 3000")
-	case hasMost && (most < 1 || most > 3000):
-		k.wrong(at+"/max_length", "must be between 1 and 3000")
-	case hasLeast && hasMost && least > most:
-		k.wrong(at+"/min_length", "must not be more than max_length")
-	}
-}
-
-func (k *checker) numberInput(at string, e Block) {
-	k.anySelect(at, e)
-	if _, given := e["is_decimal_allowed"].(bool); !given {
-		k.wrong(at+"/is_decimal_allowed", "is required")
-	}
-	for _, name := range []string{"min_value", "max_value", "initial_value"} {
-		if v, given := e[name]; given {
-			if _, err := strconv.ParseFloat(text(v), 64); err != nil {
-				k.wrong(at+"/"+name, "must be a number in a string")
+		r, known := elementRules[text(e["type"])]
+		switch {
+		case e["type"] == nil:
+			k.missing(at, "type")
+		case !known || !slices.Contains(r.in, in) || k.surface != surfaceAny && r.on != nil && !slices.Contains(r.on, k.surface):
+			k.unsupported(at, e)
+		default:
+			k.fields(at, e, r.shape)
+			if r.also != nil {
+				r.also(k, at, e)
 			}
 		}
 	}
+}
+
+var confirmShape = shape{
+	may("title", plain(100)), must("text", prose(300)), may("confirm", plain(30)), may("deny", plain(30)), style,
+}
+
+func confirmation(k *checker, at string, v any) { objectOf(confirmShape)(k, at, v) }
+
+func workflowTrigger(k *checker, at string, v any) {
+	objectOf(shape{must("url", link(3000)), may("customizable_input_parameters", listOf(0, 100, objectOf(shape{
+		must("name", chars(1, 255)), must("value", chars(0, 3000)),
+	})))})(k, at, v)
+}
+
+func feedbackButton(k *checker, at string, v any) {
+	objectOf(shape{must("text", plain(75)), must("value", chars(0, 2000)), spoken})(k, at, v)
+}
+
+var (
+	options = listOf(1, 100, option(false))
+	groups  = listOf(1, 100, objectOf(shape{must("label", plain(75)), must("options", listOf(1, 100, option(false)))}))
+)
+
+// option is a rule for an option of a menu; those of an overflow may lead somewhere.
+func option(mayLead bool) rule {
+	s := shape{must("text", plain(75)), must("value", chars(1, 150)), may("description", plain(75))}
+	if mayLead {
+		s = s.with(may("url", chars(0, 3000)))
+	}
+	return objectOf(s)
+}
+
+// markedOption is an option of radio buttons and check boxes, whose texts may be mrkdwn.
+func markedOption(k *checker, at string, v any) {
+	objectOf(shape{must("text", prose(75)), must("value", chars(1, 150)), may("description", prose(75))})(k, at, v)
+}
+
+// filter says which conversations a menu offers.
+func filter(k *checker, at string, v any) {
+	objectOf(shape{
+		may("include", listOf(1, 4, oneOf("im", "mpim", "private", "public"))),
+		may("exclude_external_shared_channels", flag), may("exclude_bot_users", flag),
+	})(k, at, v)
+	if f, ok := v.(map[string]any); ok && len(f) == 0 {
+		k.wrong(at, "must define at least one field")
+	}
+}
+
+func (k *checker) optionsOrGroups(at string, e Block) {
+	if (e["options"] == nil) == (e["option_groups"] == nil) {
+		k.wrong(at, "must define either `options` or `option_groups`")
+	}
+	k.initial(at, e)
+}
+
+// initial options equal one that is offered.
+func (k *checker) initial(at string, e Block) {
+	offered := optionsOf(e)
+	same := func(p Block) bool {
+		return slices.ContainsFunc(offered, func(o Block) bool {
+			return o["value"] == p["value"] && sameText(o["text"], p["text"])
+		})
+	}
+	if p, ok := e["initial_option"].(map[string]any); ok && !same(p) {
+		k.wrong(at+"/initial_option", "must be one of the options")
+	}
+	for _, p := range blocksIn(e["initial_options"]) {
+		if !same(p) {
+			k.wrong(at+"/initial_options", "must be one of the options")
+		}
+	}
+}
+
+func sameText(a, b any) bool {
+	x, _ := a.(map[string]any)
+	y, _ := b.(map[string]any)
+	return x["type"] == y["type"] && x["text"] == y["text"]
 }

@@ -161,7 +161,7 @@ func elementNamed(blocks []Block, name string) (block, element Block) {
 	if b, e := findElement(blocks, "", name); e != nil {
 		return b, e
 	}
-	for _, b := range blocks {
+	for b := range allBlocks(blocks) {
 		for _, e := range elementsOf(b) {
 			if label, ok := e["text"].(map[string]any); ok && strings.EqualFold(text(label["text"]), name) {
 				return b, e

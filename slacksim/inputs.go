@@ -2,6 +2,7 @@ package slacksim
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 )
 
@@ -36,6 +37,7 @@ var inputs = map[string]input{
 	"email_text_input":           {field: "value", initial: "initial_value"},
 	"url_text_input":             {field: "value", initial: "initial_value"},
 	"rich_text_input":            {field: "rich_text_value", initial: "initial_value"},
+	"file_input":                 {field: "files", many: true},
 	"feedback_buttons":           {field: "value", stateless: true},
 }
 
@@ -95,13 +97,68 @@ func elementsOf(b Block) []Block {
 		}
 	case "actions", "context_actions":
 		return blocksIn(b["elements"])
+	case "card":
+		return blocksIn(b["actions"])
+	case "data_table":
+		return cellElements(b)
 	}
 	return nil
 }
 
+// cellElements lists the buttons in the cells of a data table.
+func cellElements(b Block) []Block {
+	var found []Block
+	rows, _ := b["rows"].([]any)
+	for _, row := range rows {
+		for _, cell := range blocksIn(row) {
+			if e, ok := cell["element"].(map[string]any); ok {
+				found = append(found, e)
+			}
+		}
+	}
+	return found
+}
+
+// children lists the blocks in a block.
+func children(b Block) []Block {
+	switch b["type"] {
+	case "container":
+		return blocksIn(b["child_blocks"])
+	case "carousel":
+		return blocksIn(b["elements"])
+	case "layout":
+		var found []Block
+		for _, row := range blocksIn(b["rows"]) {
+			for _, item := range blocksIn(row["items"]) {
+				if inner, ok := item["block"].(map[string]any); ok {
+					found = append(found, inner)
+				}
+			}
+		}
+		return found
+	}
+	return nil
+}
+
+// allBlocks lists blocks and the blocks in them, in the order in which people see them.
+func allBlocks(blocks []Block) iter.Seq[Block] {
+	return func(yield func(Block) bool) {
+		for _, b := range blocks {
+			if !yield(b) {
+				return
+			}
+			for inner := range allBlocks(children(b)) {
+				if !yield(inner) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // findElement finds an element by its action id, in one block or, without a block id, in any.
 func findElement(blocks []Block, blockID, actionID string) (block, element Block) {
-	for _, b := range blocks {
+	for b := range allBlocks(blocks) {
 		if blockID != "" && b["block_id"] != blockID {
 			continue
 		}
@@ -118,7 +175,7 @@ func findElement(blocks []Block, blockID, actionID string) (block, element Block
 // an element of another type does not count.
 func stateOf(blocks []Block, chosen Values) Values {
 	values := Values{}
-	for _, b := range blocks {
+	for b := range allBlocks(blocks) {
 		id := text(b["block_id"])
 		for _, e := range elementsOf(b) {
 			kind, known := inputs[text(e["type"])]
