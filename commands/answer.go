@@ -107,6 +107,8 @@ func (r Reply) Plain() string {
 			lines = append(lines, p.Head)
 		case p.Body != "":
 			lines = append(lines, strings.TrimRight(string(p.Body), "\n"))
+		case p.Quote != "":
+			lines = append(lines, p.Quote)
 		case p.Note != "":
 			lines = append(lines, string(p.Note))
 		}

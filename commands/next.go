@@ -74,7 +74,14 @@ func (v voice) ladder(r Request, m ask.Meaning) Reply {
 	if next < len(rungs) {
 		text = v.say("ladder.next", "person", v.rung(rungs[next], r), "role", v.role(rungs[next].Role))
 	}
-	body := v.say("ladder.title")
+	reply := v.rungs(r, rungs)
+	return Reply{Text: text, Parts: append([]Part{{Body: text}}, reply.Parts...)}
+}
+
+// rungs lists who is told one after the other.
+func (v voice) rungs(r Request, rungs []slm.Rung) Reply {
+	text := v.say("ladder.title")
+	body := text
 	n := 0
 	for _, rung := range rungs {
 		if rung.Why == slm.Already {
@@ -83,5 +90,5 @@ func (v voice) ladder(r Request, m ask.Meaning) Reply {
 		n++
 		body += "\n" + v.say("ladder.line", "n", n, "person", v.rung(rung, r), "role", v.role(rung.Role))
 	}
-	return Reply{Text: text, Parts: []Part{{Body: text}, {Body: body}}}
+	return Reply{Text: text, Parts: []Part{{Body: body}}}
 }

@@ -24,6 +24,7 @@ type Part struct {
 	Body      Markup   // a paragraph
 	Fields    []Markup // short texts in two columns
 	Accessory *Button  // beside Body
+	Quote     string   // somebody's own words, shown as they are: nothing in them formats
 	Note      Markup   // small print
 	Buttons   []Button
 	Line      bool // a dividing line

@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"steward/ask"
 	"steward/slm"
+	"steward/store"
 )
 
 var who = Command{Name: "who", Usage: "usage.who", About: "about.who", Run: runWho}
@@ -16,14 +18,42 @@ func runWho(ctx context.Context, d *Desk, r Request) (Reply, error) {
 	if r.Text == "" {
 		return Reply{}, slm.Refuse(slm.Invalid, "usage").Try("/sla who handles the payroll SLA?")
 	}
+	r.Text = withWho(r.Text)
 	return d.Question(ctx, r)
 }
 
+// withWho makes a whole question of what follows "/sla who": "handles payroll"
+// asks who does. What is one already, and Chinese, stays as it is.
+func withWho(text string) string {
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	whole := strings.HasPrefix(first, "wh") || first == "how" || first == "is" && strings.Contains(text, " who ")
+	if whole || strings.ContainsFunc(text, func(c rune) bool { return unicode.Is(unicode.Han, c) }) {
+		return text
+	}
+	return "who " + text
+}
+
 // Question answers a question in a person's own words. Not knowing is said,
-// never guessed.
+// never guessed, and kept for those who can teach the answer.
 func (d *Desk) Question(ctx context.Context, r Request) (Reply, error) {
 	a, err := d.Answer(ctx, r)
-	return a.Reply, err
+	if err != nil {
+		return Reply{}, err
+	}
+	if a.Meaning.Lang != "" {
+		r.Lang = a.Meaning.Lang
+	}
+	reply := a.Reply
+	switch {
+	case a.Meaning.Intent == ask.Who && len(reply.Parts) > 0:
+		reply.Parts = append(reply.Parts, r.voice().asides(r, a.Meaning.Agreement))
+	case a.Meaning.Intent == ask.Unknown:
+		if err := d.db.AddQuestion(ctx, store.Question{At: r.At, SlackID: r.SlackID, Text: r.Text}); err != nil {
+			return Reply{}, err
+		}
+		reply.Text += "\n" + r.voice().say("unknown.kept")
+	}
+	return reply, nil
 }
 
 // answer says what a meaning asks for. A question about another day is answered
