@@ -23,7 +23,11 @@ var words = map[string]slm.Text{
 	},
 	"notice.title": {EN: "Steward", ZH: "Steward"},
 	"notice.close": {EN: "Close", ZH: "关闭"},
-	"askback":      {EN: "Which one do you mean?", ZH: "您指的是哪一个？"},
+	"pointed.unknown": {
+		EN: "I find no service or agreement in this message. Ask me with its name: `/sla who handles …`",
+		ZH: "这条消息中没有我认识的服务或协议。请带上名称提问：`/sla who …由谁负责`",
+	},
+	"askback": {EN: "Which one do you mean?", ZH: "您指的是哪一个？"},
 
 	// What can be asked.
 	"help.title": {EN: "What I can do", ZH: "我能做什么"},
