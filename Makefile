@@ -1,9 +1,10 @@
 # Everything a contributor needs; `make` alone lists it. All paths are relative, so a checkout may lie below a directory with spaces.
 .DEFAULT_GOAL := help
-.PHONY: demo test lint run bench build help
+.PHONY: demo test lint run bench eval build conformance help
 GO ?= go
 PKGS ?= ./...
 TOOL = $(GO) tool -modfile=tools/go.mod
+BOLT = slacksim/conformance/bolt
 
 demo: ## show Steward with a simulated Slack and its own Postgres and Redis; ARGS="--data DIR" keeps the data
 	@$(GO) build -o bin/steward ./cmd/steward && exec ./bin/steward demo --setup $(ARGS)
@@ -31,8 +32,21 @@ bench: ## time the path from a measurement to the message about it
 	@$(GO) build -o bin/devstack ./cmd/devstack
 	@exec ./bin/devstack -setup -- $(GO) test -run '^$$' -bench Path -timeout 9m $(ARGS) ./cmd/steward
 
+eval: ## measure how right the answers are; ARGS=-misses shows what the half for building misses
+	@$(GO) test -count=1 -run '^TestAnswers$$' -v ./cmd/steward $(ARGS)
+
+conformance: ## prove slacksim by slack-go, by an app on @slack/bolt (with Node 20 or newer), and by Slack's own keys
+	@$(GO) test -count=1 $(ARGS) ./slacksim/conformance
+	@if ! command -v npm >/dev/null || ! node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'; then \
+		echo '*** NOT RUN: the app on @slack/bolt. It needs Node 20 or newer, and npm.' >&2; exit 0; \
+	fi; \
+	if ! [ $(BOLT)/node_modules/.package-lock.json -nt $(BOLT)/package-lock.json ]; then \
+		npm ci --prefix $(BOLT) --prefer-offline --ignore-scripts --no-audit --no-fund --silent || exit 1; \
+	fi; \
+	$(GO) build -o bin/slacksim ./cmd/slacksim && exec node $(BOLT)/run.mjs bin/slacksim
+
 build: ## build bin/steward
 	@CGO_ENABLED=0 $(GO) build -trimpath -o bin/steward ./cmd/steward
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))

@@ -49,7 +49,7 @@ func (x *Index) answerWho(m Meaning, s *sentence, n naming) Meaning {
 	case len(m.Roles) > 0 && (clarity < 1 || s.asksHolder()):
 		return m
 	case len(act) > 0:
-		m.Clauses = act
+		m.Clauses, m.active = act, true
 	case m.Agreement != "":
 		m.Clauses = agreed[x.dir.Agreement(m.Agreement).Kind]
 	case thing, s.cues[agreement]:

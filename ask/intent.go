@@ -9,6 +9,7 @@ type view struct {
 	act     bool    // an activity of the process is named
 	clarity float64 // how clearly
 	context bool    // the thread or channel is about something
+	day     bool    // a day is said
 	asks    bool    // who escalates is asked, and not where to escalate to
 }
 
@@ -37,7 +38,7 @@ var wishes = []wish{
 	{Who, func(v view) bool { return v.cue[who] || v.cue[handle] || v.cue["role"] && v.clarity >= 1 }},
 	{Unknown, func(v view) bool { return v.cue[what] }},
 	{RoleInfo, func(v view) bool { return v.roles && !v.content && v.clarity < 1 && !v.context }},
-	{Who, func(v view) bool { return v.roles || v.content || v.act || v.cue[agreement] && v.context }},
+	{Who, func(v view) bool { return v.roles || v.content || v.act || v.context && (v.day || v.cue[agreement]) }},
 }
 
 // chat reports whether the sentence may be small talk: it asks for nobody.
@@ -58,6 +59,7 @@ func (x *Index) intent(s *sentence, q Question) Intent {
 		act:     len(act) > 0,
 		clarity: clarity,
 		context: q.Agreement != "" || q.Service != "",
+		day:     !s.day.at.IsZero(),
 		asks:    s.escalates(),
 	}
 	for _, w := range wishes {

@@ -1,6 +1,10 @@
 package ask
 
-import "steward/slm"
+import (
+	"time"
+
+	"steward/slm"
+)
 
 // A Question is what somebody typed, and where.
 type Question struct {
@@ -8,6 +12,9 @@ type Question struct {
 	Asker     int64  // id of the person who asks, 0 if unknown
 	Service   string // code of the service that the channel belongs to, may be empty
 	Agreement string // code of the agreement that the thread is about, may be empty
+	// Now is the time of asking, in the zone of the person who asks: "next
+	// week" counts from here. Zero leaves the days of the question unread.
+	Now time.Time
 }
 
 // An Intent is what a question wants.
@@ -47,8 +54,13 @@ type Meaning struct {
 	Person int64
 	// Candidates are up to five things that were perhaps meant, best first.
 	Candidates []Candidate
+	// At is noon of the day that the question is about, in the zone of Now; zero
+	// if it is about now. For a month it is the first day, for a year the middle.
+	At         time.Time
 	Lang       slm.Lang // of the question's own words, not of the names in it
 	Confidence float64  // from 0 to 1
+
+	active bool // Clauses are those of an activity that the question names
 }
 
 // A Candidate is one thing that a question perhaps names.

@@ -6,10 +6,11 @@ import (
 	"steward/slm"
 )
 
-// read cuts a question and finds its cues.
+// read cuts a question and finds its days and cues.
 func (x *Index) read(q Question) *sentence {
 	text, users := strip(q.Text)
-	s := &sentence{units: units(text), cues: map[cue]bool{}}
+	text, day := when(text, q.Now, func(number string) bool { _, ok := x.words[number]; return ok })
+	s := &sentence{units: units(text), day: day, cues: map[cue]bool{}}
 	for _, id := range users {
 		if p := x.dir.BySlack(id); p != nil && s.person == 0 {
 			s.person = p.ID

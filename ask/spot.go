@@ -11,6 +11,7 @@ import (
 // A sentence is a question on its way to a meaning.
 type sentence struct {
 	units []unit
+	day   moment // that it speaks of
 	hits  []hit
 	cues  map[cue]bool
 	// content marks the units that are no ordinary words: they must be part of

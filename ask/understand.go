@@ -5,7 +5,7 @@ package ask
 func (x *Index) Understand(q Question) Meaning {
 	s := x.read(q)
 	m := x.decide(s, q)
-	m.Lang = s.lang()
+	m.Lang, m.At = s.lang(), s.day.about(m)
 	if m.Asked == "" {
 		m.Asked = m.Intent
 	}
@@ -24,7 +24,8 @@ func unknown() Meaning { return Meaning{Intent: Unknown, Confidence: 0.1} }
 
 // decide puts what is wanted and what is named together.
 func (x *Index) decide(s *sentence, q Question) Meaning {
-	if len(s.units) == 0 && s.person == 0 || s.cues[instruct] {
+	said := len(s.units) > 0 || s.person != 0 || !s.day.at.IsZero()
+	if !said || s.cues[instruct] {
 		return unknown()
 	}
 	asked := x.intent(s, q)

@@ -3,6 +3,7 @@ package ask_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"steward/ask"
 	"steward/slm"
@@ -48,6 +49,7 @@ func check(t *testing.T, rows []row, q ask.Question) {
 	t.Helper()
 	d := company()
 	x := ask.NewIndex(d)
+	q.Now = time.Date(2026, 6, 15, 10, 0, 0, 0, time.UTC)
 	for _, r := range rows {
 		q.Text = r.text
 		if got := words(d, x.Understand(q)); got != r.wants {

@@ -22,27 +22,23 @@ type unit struct {
 // maxUnits bounds the work for a text. Nobody asks who is responsible in more.
 const maxUnits = 160
 
-const months = `(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`
-
 var (
 	mention = regexp.MustCompile(`<@([A-Z0-9]+)(?:\|[^>]*)?>(?:['’]s\b)?`)
 	markup  = regexp.MustCompile(`<[#!][^>|]*(?:\|([^>]*))?>|<(?:https?|mailto):[^>|]*(?:\|([^>]*))?>`)
-	dates   = regexp.MustCompile(`(?i)\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|` +
-		`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ` + months + `(?:,? \d{4})?\b|` + `\b` + months + ` \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?\b|` +
-		`(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号]|\b\d{1,2}:\d{2}\b`)
-	emoji  = regexp.MustCompile(`:[a-z][a-z0-9_+-]*:`)
-	entity = strings.NewReplacer("&amp;", " and ", "&lt;", "<", "&gt;", ">")
+	hours   = regexp.MustCompile(`\b\d{1,2}:\d{2}\b`)
+	emoji   = regexp.MustCompile(`:[a-z][a-z0-9_+-]*:`)
+	entity  = strings.NewReplacer("&amp;", " and ", "&lt;", "<", "&gt;", ">")
 )
 
-// strip takes Slack's markup and dates out of a text and gives the ids of the users whom
-// it mentions. The labels of links and channels stay, since they are words.
+// strip takes Slack's markup and hours out of a text and gives the ids of the
+// users whom it mentions. The labels of links and channels stay, since they are words.
 func strip(text string) (plain string, users []string) {
 	for _, m := range mention.FindAllStringSubmatch(text, -1) {
 		users = append(users, m[1])
 	}
 	text = mention.ReplaceAllString(text, " ")
 	text = markup.ReplaceAllString(text, " $1$2 ")
-	text = dates.ReplaceAllString(text, " ")
+	text = hours.ReplaceAllString(text, " ")
 	return entity.Replace(emoji.ReplaceAllString(text, " ")), users
 }
 

@@ -121,6 +121,8 @@ func draw(p commands.Part) slack.Block {
 		return slack.NewDividerBlock()
 	case p.Head != "":
 		return slack.NewHeaderBlock(plain(p.Head, maxHead))
+	case p.Quote != "":
+		return slack.NewSectionBlock(plain(p.Quote, maxText), nil, nil)
 	case p.Note != "":
 		return slack.NewContextBlock("", markup(p.Note, maxText))
 	case len(p.Buttons) > 0:

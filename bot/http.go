@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"mime"
 	"net/http"
 	"net/url"
 
@@ -31,7 +32,8 @@ func (b *Bot) Handler(ctx context.Context) http.Handler {
 			http.Error(w, "not connected yet", http.StatusServiceUnavailable)
 			return
 		}
-		if r.Header.Get("Content-Type") == "application/x-www-form-urlencoded" {
+		kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")) // an unreadable one is not a form
+		if kind == "application/x-www-form-urlencoded" {
 			b.takeForm(ctx, r.Context(), w, string(body))
 			return
 		}

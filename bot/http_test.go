@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -115,11 +116,16 @@ func (r rig) rest(t *testing.T) {
 	}
 }
 
-// shown gives the texts of messages, all in one.
+// shown gives the texts of messages and their sections, all in one.
 func shown(messages []slacksim.Message) string {
 	var all strings.Builder
 	for _, m := range messages {
 		all.WriteString(m.Text + "\n")
+		for _, b := range m.Blocks {
+			if text, ok := b["text"].(map[string]any); ok {
+				fmt.Fprintln(&all, text["text"])
+			}
+		}
 	}
 	return all.String()
 }
@@ -265,7 +271,7 @@ func TestSurveyOverHTTP(t *testing.T) {
 	if a, err := r.Store.Answer(ctx, survey.ID, 2); err != nil || a.Score != 4 || a.Comment != "fine & quick" {
 		t.Errorf("stored %+v, %v", a, err)
 	}
-	if got := shown(eve.Messages("@steward")); !strings.Contains(got, "Thank you") || !strings.Contains(got, "fine &amp; quick") {
+	if got := shown(eve.Messages("@steward")); !strings.Contains(got, "Thank you") || !strings.Contains(got, "“fine & quick”") {
 		t.Errorf("Eve sees %q", got)
 	}
 

@@ -2,7 +2,9 @@ package commands
 
 import (
 	"context"
+	"slices"
 	"strings"
+	"time"
 
 	"steward/ask"
 	"steward/slm"
@@ -12,7 +14,8 @@ import (
 // for programs that ask, and for measuring how right the answers are.
 type Answer struct {
 	Meaning ask.Meaning
-	Holders []*slm.Person // named as responsible now, in the order of the roles
+	Roles   []slm.RoleKey // that the answer is about
+	Holders []*slm.Person // named as responsible at that time, in the order of the roles
 	Reply   Reply
 }
 
@@ -27,11 +30,12 @@ func (a Answer) Outcome() string {
 	return "answer"
 }
 
-// Answer answers a question asked where the context says: in the channel of a
-// service, in the thread about an agreement.
-func (d *Desk) Answer(ctx context.Context, r Request, q ask.Question) (Answer, error) {
-	q.Text, q.Asker = r.Text, r.ID()
-	m := d.names(r.Dir).Understand(q)
+// Answer answers a question in a person's own words, in the language of the
+// question.
+func (d *Desk) Answer(ctx context.Context, r Request) (Answer, error) {
+	m := d.names(r.Dir).Understand(ask.Question{
+		Text: r.Text, Asker: r.ID(), Service: r.Place.Service, Agreement: r.Place.Agreement, Now: r.At.In(r.zone()),
+	})
 	if m.Lang != "" {
 		r.Lang = m.Lang
 	}
@@ -39,17 +43,55 @@ func (d *Desk) Answer(ctx context.Context, r Request, q ask.Question) (Answer, e
 	if err != nil {
 		return Answer{}, err
 	}
-	a := Answer{Meaning: m, Reply: reply}
-	if m.Intent != ask.Who {
-		return a, nil
-	}
-	for _, role := range m.Roles {
-		rungs := r.Dir.Responsible(role, scopeOf(m), r.At)
-		if p := rungs[lead(rungs)].Person; p != nil {
-			a.Holders = append(a.Holders, p)
+	a := Answer{Meaning: m, Roles: m.Roles, Reply: reply}
+	r.At = when(r, m)
+	switch m.Intent {
+	case ask.Who:
+		a.Holders = holders(r, m)
+	case ask.Duties:
+		a.Roles, a.Holders = rolesHeld(r, m.Person)
+	case ask.Next:
+		if rungs, next := ladder(r, m); next < len(rungs) {
+			a.Roles, a.Holders = []slm.RoleKey{rungs[next].Role}, []*slm.Person{rungs[next].Person}
+		}
+	case ask.Cover:
+		if p := standIn(r, m); p != nil {
+			a.Holders = []*slm.Person{p}
 		}
 	}
 	return a, nil
+}
+
+// zone is where the asking person's days begin: the company's where that is
+// not known.
+func (r Request) zone() *time.Location {
+	if r.Zone != nil {
+		return r.Zone
+	}
+	if zone, err := time.LoadLocation(r.Dir.Zone); err == nil {
+		return zone
+	}
+	return time.UTC
+}
+
+// when is the moment that a question is about.
+func when(r Request, m ask.Meaning) time.Time {
+	if m.At.IsZero() {
+		return r.At
+	}
+	return m.At
+}
+
+// holders gives the first who can be reached for each of the roles.
+func holders(r Request, m ask.Meaning) []*slm.Person {
+	var people []*slm.Person
+	for _, role := range m.Roles {
+		rungs := r.Dir.Responsible(role, scopeOf(m), r.At)
+		if p := rungs[lead(rungs)].Person; p != nil && !slices.Contains(people, p) {
+			people = append(people, p)
+		}
+	}
+	return people
 }
 
 // Plain gives a reply as lines of text: what Slack would show, without
@@ -65,6 +107,8 @@ func (r Reply) Plain() string {
 			lines = append(lines, p.Head)
 		case p.Body != "":
 			lines = append(lines, strings.TrimRight(string(p.Body), "\n"))
+		case p.Quote != "":
+			lines = append(lines, p.Quote)
 		case p.Note != "":
 			lines = append(lines, string(p.Note))
 		}

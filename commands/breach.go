@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strconv"
+	"strings"
 
 	"steward/slm"
 	"steward/store"
@@ -93,7 +94,7 @@ var explain = Click{ID: "explain", Run: func(ctx context.Context, d *Desk, r Req
 			continue
 		}
 		counted += "\n" + v.say("explain.line", "from", v.at(m.From, r.At), "to", v.at(m.To, r.At), "good", count(m.Good), "total", count(m.Total),
-			"source", m.Source, "key", cut(m.Key, 40))
+			"source", inCode(m.Source), "key", inCode(cut(m.Key, 40)))
 	}
 	parts := []Part{
 		{Head: unescape(string(title))},
@@ -104,6 +105,9 @@ var explain = Click{ID: "explain", Run: func(ctx context.Context, d *Desk, r Req
 	}
 	return Reply{Text: title, Parts: parts}, nil
 }}
+
+// inCode keeps a text from ending the code marks around it.
+func inCode(s string) string { return strings.ReplaceAll(s, "`", "'") }
 
 // history lists what was done about a breach and why.
 func (v voice) history(b store.BreachView, r Request) Markup {

@@ -75,7 +75,7 @@ func (v voice) withComments(r Request, a *slm.Agreement, reply Reply, answers []
 	reply.Parts = append(reply.Parts, Part{Line: true})
 	for _, answer := range written[:min(comments, len(written))] {
 		reply.Parts = append(reply.Parts, Part{Body: v.say("feedback.comment", "score", answer.Score,
-			"person", v.nameOf(answer.Person), "side", v.say("side."+string(answer.Side))) + "\n" + quote(cut(answer.Comment, 2500))})
+			"person", v.nameOf(answer.Person), "side", v.say("side."+string(answer.Side)))}, Part{Quote: quoted(answer.Comment)})
 	}
 	if more := len(written) - comments; more > 0 {
 		reply.Parts = append(reply.Parts, Part{Note: v.say("list.more", "n", more)})

@@ -15,6 +15,7 @@ type Markup string
 type Reply struct {
 	Text  Markup // one line that says it all: notification, screen reader, old client
 	Parts []Part // empty: Text is all there is
+	About string // code of the agreement or service that it is about, for what follows
 }
 
 // A Part is one piece of a reply. Exactly one of its fields is set, but for
@@ -24,6 +25,7 @@ type Part struct {
 	Body      Markup   // a paragraph
 	Fields    []Markup // short texts in two columns
 	Accessory *Button  // beside Body
+	Quote     string   // somebody's own words, shown as they are: nothing in them formats
 	Note      Markup   // small print
 	Buttons   []Button
 	Line      bool // a dividing line
@@ -86,10 +88,33 @@ type Request struct {
 	Zone    *time.Location
 	Person  *slm.Person // nil when the directory does not know the account
 	Text    string      // what was typed after the command
+	Place   Place       // where it was typed
 	Value   string      // of the button or form
 	Fields  map[string]string
 	Dir     *slm.Directory // as of At
 	At      time.Time
+}
+
+// A Place says what "it" and "here" mean. Either code may be empty.
+type Place struct {
+	Service   string // that the channel belongs to
+	Agreement string // that the thread is about
+}
+
+// PlaceOf gives the place for what was talked about before, an agreement's or
+// service's code, and for the name of a channel: one that is named after a
+// service or agreement is about it. Both may be empty.
+func PlaceOf(d *slm.Directory, about, channel string) Place {
+	var p Place
+	for _, code := range []string{strings.ToUpper(channel), about} { // the thread is narrower
+		if d.Service(code) != nil {
+			p = Place{Service: code}
+		}
+		if d.Agreement(code) != nil {
+			p.Agreement = code
+		}
+	}
+	return p
 }
 
 // ID gives the asking person's id, or 0.

@@ -65,7 +65,7 @@ func (v voice) drawSurvey(r Request, s slm.Survey, a slm.Answer) Reply {
 		if a.Score > 0 {
 			text += "\n" + v.said(a)
 		}
-		return Reply{Text: text, Parts: []Part{{Body: text}}}
+		return Reply{Text: text, Parts: []Part{{Body: text}, {Quote: quoted(a.Comment)}}}
 	}
 	until := v.at(s.ClosesAt, r.At)
 	scale := Part{}
@@ -84,21 +84,20 @@ func (v voice) drawSurvey(r Request, s slm.Survey, a slm.Answer) Reply {
 		key = "button.recomment"
 	}
 	scale.Buttons = append(scale.Buttons, Button{Label: v.plain(key), Action: remark.ID, Value: strconv.FormatInt(s.ID, 10)})
-	return Reply{Text: thanks, Parts: []Part{{Body: thanks}, scale, {Note: v.say("survey.change", "until", until)}}}
+	return Reply{Text: thanks, Parts: []Part{{Body: thanks}, {Quote: quoted(a.Comment)}, scale, {Note: v.say("survey.change", "until", until)}}}
 }
 
-// said repeats an answer.
+// said repeats an answer's score.
 func (v voice) said(a slm.Answer) Markup {
-	text := v.say("survey.said", "score", v.say("score."+strconv.Itoa(a.Score)))
-	if a.Comment != "" {
-		text += "\n" + quote(a.Comment)
-	}
-	return text
+	return v.say("survey.said", "score", v.say("score."+strconv.Itoa(a.Score)))
 }
 
-// quote marks every line of somebody's words.
-func quote(words string) Markup {
-	return Markup("> " + strings.ReplaceAll(escape(words), "\n", "\n> "))
+// quoted puts marks around somebody's words, if there are any.
+func quoted(words string) string {
+	if words == "" {
+		return ""
+	}
+	return "“" + words + "”"
 }
 
 // rate stores a score with one click, and offers a form for the why.

@@ -4,9 +4,12 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
+	"unicode"
 
 	"steward/ask"
 	"steward/slm"
+	"steward/store"
 )
 
 var who = Command{Name: "who", Usage: "usage.who", About: "about.who", Run: runWho}
@@ -15,35 +18,83 @@ func runWho(ctx context.Context, d *Desk, r Request) (Reply, error) {
 	if r.Text == "" {
 		return Reply{}, slm.Refuse(slm.Invalid, "usage").Try("/sla who handles the payroll SLA?")
 	}
+	r.Text = withWho(r.Text)
 	return d.Question(ctx, r)
 }
 
-// Question answers a question in a person's own words, in the language of the
-// question. Not knowing is said, never guessed.
-func (d *Desk) Question(ctx context.Context, r Request) (Reply, error) {
-	m := d.names(r.Dir).Understand(ask.Question{Text: r.Text, Asker: r.ID()})
-	if m.Lang != "" {
-		r.Lang = m.Lang
+// withWho makes a whole question of what follows "/sla who": "handles payroll"
+// asks who does. What is one already, and Chinese, stays as it is.
+func withWho(text string) string {
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	whole := strings.HasPrefix(first, "wh") || first == "how" || first == "is" && strings.Contains(text, " who ")
+	if whole || strings.ContainsFunc(text, func(c rune) bool { return unicode.Is(unicode.Han, c) }) {
+		return text
 	}
-	return d.answer(ctx, r, m)
+	return "who " + text
 }
 
+// Question answers a question in a person's own words. Not knowing is said,
+// never guessed, and kept for those who can teach the answer.
+func (d *Desk) Question(ctx context.Context, r Request) (Reply, error) {
+	a, err := d.Answer(ctx, r)
+	if err != nil {
+		return Reply{}, err
+	}
+	if a.Meaning.Lang != "" {
+		r.Lang = a.Meaning.Lang
+	}
+	reply := a.Reply
+	if reply.About = a.Meaning.Agreement; reply.About == "" {
+		reply.About = a.Meaning.Service
+	}
+	switch {
+	case a.Meaning.Intent == ask.Who && len(reply.Parts) > 0:
+		reply.Parts = append(reply.Parts, r.voice().asides(r, a.Meaning.Agreement))
+	case a.Meaning.Intent == ask.Unknown:
+		if err := d.db.AddQuestion(ctx, store.Question{At: r.At, SlackID: r.SlackID, Text: r.Text}); err != nil {
+			return Reply{}, err
+		}
+		reply.Text += "\n" + r.voice().say("unknown.kept")
+	}
+	return reply, nil
+}
+
+// Pointed answers who is responsible for what a message is about that somebody
+// points at. The message need not be a question.
+func (d *Desk) Pointed(ctx context.Context, r Request) (Reply, error) {
+	words := cut(r.Text, 300)
+	for _, prefix := range []string{"", "who handles ", "谁负责"} {
+		r.Text = prefix + words
+		a, err := d.Answer(ctx, r)
+		if err != nil {
+			return Reply{}, err
+		}
+		if a.Meaning.Intent == ask.Who || a.Meaning.Intent == ask.AskBack {
+			return a.Reply, nil
+		}
+	}
+	return Reply{Text: r.voice().say("pointed.unknown")}, nil
+}
+
+// answer says what a meaning asks for. A question about another day is answered
+// as of that day, and says so.
 func (d *Desk) answer(ctx context.Context, r Request, m ask.Meaning) (Reply, error) {
+	asked := r.At
+	r.At = when(r, m)
 	v := r.voice()
 	switch m.Intent {
 	case ask.Who:
-		return v.whoAnswer(r, m), nil
-	case ask.RoleInfo, ask.Qualifications:
-		if len(m.Roles) > 0 {
-			role, _ := slm.RoleOf(m.Roles[0])
-			return showRole(r, role, m.Intent == ask.RoleInfo, m.Intent == ask.Qualifications), nil
-		}
+		return v.asOf(m.At, asked, v.whoAnswer(r, m)), nil
+	case ask.RoleInfo:
+		return v.tellRoles(r, m), nil
+	case ask.Qualifications:
+		return v.qualified(r, m), nil
 	case ask.Duties:
-		return v.duties(r, m.Person), nil
+		return v.asOf(m.At, asked, v.duties(r, m.Person)), nil
 	case ask.Next:
-		return v.ladder(r, m), nil
+		return v.asOf(m.At, asked, v.ladder(r, m)), nil
 	case ask.Cover:
-		return v.coverAnswer(r, m), nil
+		return v.asOf(m.At, asked, v.coverAnswer(r, m)), nil
 	case ask.Greeting:
 		return Reply{Text: v.say("greeting")}, nil
 	case ask.Thanks:
@@ -54,6 +105,19 @@ func (d *Desk) answer(ctx context.Context, r Request, m ask.Meaning) (Reply, err
 		return v.askBack(r, m), nil
 	}
 	return Reply{Text: v.say("unknown")}, nil
+}
+
+// asOf puts the day above an answer about another day than today.
+func (v voice) asOf(day, now time.Time, reply Reply) Reply {
+	if day.IsZero() {
+		return reply
+	}
+	on := v.say("answer.on", "day", v.day(day, now))
+	if len(reply.Parts) > 0 {
+		reply.Parts = append([]Part{{Body: on}}, reply.Parts...)
+	}
+	reply.Text = on + "\n" + reply.Text
+	return reply
 }
 
 // scopeOf gives the narrowest scope that a question names.
@@ -182,90 +246,6 @@ func (v voice) scope(s slm.Scope, r Request) Markup {
 		return v.say("scope.organisation")
 	}
 	return v.say("scope."+string(s.Kind), "code", s.Code)
-}
-
-// duties lists what a person holds.
-func (v voice) duties(r Request, id int64) Reply {
-	p := r.Dir.Person(id)
-	if p == nil {
-		return Reply{Text: v.say("unknown")}
-	}
-	lines := v.rolesOf(r, p)
-	if len(lines) == 0 {
-		return Reply{Text: v.say("duties.none", "person", v.text(p.Name))}
-	}
-	text := v.say("duties.title", "person", v.text(p.Name))
-	return Reply{Text: text, Parts: []Part{{Body: text + "\n" + Markup(strings.Join(lines, "\n"))}}}
-}
-
-// rolesOf lists, a line each, what a person holds or covers now.
-func (v voice) rolesOf(r Request, p *slm.Person) []string {
-	var lines []string
-	for i := range r.Dir.Assignments {
-		a := &r.Dir.Assignments[i]
-		if r.At.Before(a.From) || (a.To != nil && !r.At.Before(*a.To)) {
-			continue
-		}
-		for _, rung := range r.Dir.Responsible(a.Role, a.Scope, r.At) {
-			if rung.Assignment != a || rung.Person == nil || rung.Person.ID != p.ID {
-				continue
-			}
-			key := "duties.line"
-			switch rung.Why {
-			case slm.Covers:
-				key = "duties.cover"
-			case slm.Deputy:
-				key = "duties.deputy"
-			}
-			lines = append(lines, string(v.say(key, "role", v.role(a.Role), "scope", v.scope(a.Scope, r),
-				"day", v.date(a.From, r.At), "for", v.who(rung.For))))
-		}
-	}
-	return lines
-}
-
-// ladder shows who is told one after the other.
-func (v voice) ladder(r Request, m ask.Meaning) Reply {
-	var rungs []slm.Rung
-	if a := r.Dir.Agreement(m.Agreement); a != nil {
-		rungs = r.Dir.Ladder(a, r.At)
-	} else {
-		first := slm.ServiceLevelAdministrator
-		if len(m.Roles) > 0 {
-			first = m.Roles[0]
-		}
-		for _, key := range slm.Chain(first) {
-			rungs = append(rungs, r.Dir.Responsible(key, scopeOf(m), r.At)...)
-		}
-	}
-	text := v.say("ladder.title")
-	body := text
-	n := 0
-	for _, rung := range rungs {
-		if rung.Why == slm.Already {
-			continue
-		}
-		n++
-		body += "\n" + v.say("ladder.line", "n", n, "person", v.rung(rung, r), "role", v.role(rung.Role))
-	}
-	return Reply{Text: text, Parts: []Part{{Body: body}}}
-}
-
-// coverAnswer says who stands in for a person.
-func (v voice) coverAnswer(r Request, m ask.Meaning) Reply {
-	p := r.Dir.Person(m.Person)
-	if p == nil {
-		return v.ladder(r, m)
-	}
-	c := r.Dir.CoverOf(p.ID, r.At)
-	switch {
-	case c == nil:
-		return Reply{Text: v.say("cover.here", "person", v.text(p.Name))}
-	case c.By == 0:
-		return Reply{Text: v.say("rung.absent", "for", v.text(p.Name), "until", v.until(c, r.At))}
-	}
-	return Reply{Text: v.say("rung.covers", "person", v.person(c.By), "for", v.text(p.Name),
-		"until", v.until(c, r.At), "reason", v.reason(c))}
 }
 
 // chooseID stands apart, since what choose does may ask back once more.

@@ -23,7 +23,11 @@ var words = map[string]slm.Text{
 	},
 	"notice.title": {EN: "Steward", ZH: "Steward"},
 	"notice.close": {EN: "Close", ZH: "关闭"},
-	"askback":      {EN: "Which one do you mean?", ZH: "您指的是哪一个？"},
+	"pointed.unknown": {
+		EN: "I find no service or agreement in this message. Ask me with its name: `/sla who handles …`",
+		ZH: "这条消息中没有我认识的服务或协议。请带上名称提问：`/sla who …由谁负责`",
+	},
+	"askback": {EN: "Which one do you mean?", ZH: "您指的是哪一个？"},
 
 	// What can be asked.
 	"help.title": {EN: "What I can do", ZH: "我能做什么"},
@@ -69,9 +73,16 @@ var words = map[string]slm.Text{
 	"duties.line":        {EN: "• {role} {scope}, since {day}", ZH: "• {role}，{scope}，自 {day} 起"},
 	"duties.deputy":      {EN: "• Deputy {role} {scope}, since {day}", ZH: "• {role}（副手），{scope}，自 {day} 起"},
 	"duties.cover":       {EN: "• {role} {scope}, covering for {for}", ZH: "• {role}，{scope}，代理 {for}"},
+	"duties.covered":     {EN: "• {role} {scope}, since {day}; {by} covers at present", ZH: "• {role}，{scope}，自 {day} 起；目前由 {by} 代理"},
+	"duties.absent":      {EN: "• {role} {scope}, since {day}; away at present, and nobody covers", ZH: "• {role}，{scope}，自 {day} 起；目前缺勤，且无人代理"},
+	"answer.on":          {EN: "On {day}:", ZH: "{day}："},
+	"ladder.next":        {EN: "{person} is next: *{role}*", ZH: "下一位是 {person}：*{role}*"},
+	"ladder.nobody":      {EN: "Nobody else is left to tell.", ZH: "没有下一位可以通知了。"},
 	"ladder.title":       {EN: "If nobody answers, I tell one after the other:", ZH: "若无人应答，我会依次通知："},
 	"ladder.line":        {EN: "{n}. {person}: {role}", ZH: "{n}. {person}：{role}"},
 	"cover.here":         {EN: "{person} is not entered as absent, so nobody covers.", ZH: "{person} 没有缺勤登记，因此无人代理。"},
+	"cover.deputy":       {EN: "{person} is the deputy of {for}: *{role}*", ZH: "{person} 是 {for} 的副手：*{role}*"},
+	"role.needs":         {EN: "*{role}* must bring", ZH: "*{role}* 的任职要求"},
 	"roles.title":        {EN: "Roles of service level management", ZH: "服务级别管理的角色"},
 	"roles.line":         {EN: "*{role}*\n{purpose}", ZH: "*{role}*\n{purpose}"},
 	"roles.held":         {EN: "Whole organisation: {holders} · `/sla role {key}`", ZH: "全公司：{holders} · `/sla role {key}`"},
@@ -245,6 +256,27 @@ var words = map[string]slm.Text{
 	"history.ended":    {EN: "ended", ZH: "终止"},
 	"history.changed":  {EN: "changed ({fields})", ZH: "变更（{fields}）"},
 
+	// Learning from questions.
+	"unknown.kept":         {EN: "I keep the question for the service level administrator.", ZH: "我已把这个问题记下，交给服务级别管理员。"},
+	"button.ladder":        {EN: "Who is next?", ZH: "查看升级链"},
+	"button.wrong":         {EN: "This is wrong", ZH: "答案有误"},
+	"wrong.kept":           {EN: "Thank you. The service level administrator will look at it.", ZH: "谢谢，服务级别管理员会核对。"},
+	"about.questions":      {EN: "what I could not answer, for those who can teach me", ZH: "我未能回答的问题（供管理员处理）"},
+	"questions.title":      {EN: "*{n} {n|question waits|questions wait}*", ZH: "*{n} 个问题待处理*"},
+	"questions.line":       {EN: "{person} asked at {at}:", ZH: "{person} 于 {at} 提问："},
+	"questions.wrong":      {EN: "{person} says, at {at}, that my answer to this is wrong:", ZH: "{person} 于 {at} 指出以下问题的答案有误："},
+	"questions.teach":      {EN: "Add a name", ZH: "添加别名"},
+	"questions.settle":     {EN: "Settled", ZH: "已处理"},
+	"questions.settled":    {EN: "Settled.", ZH: "已处理。"},
+	"teach.title":          {EN: "Teach me a name", ZH: "添加别名"},
+	"teach.send":           {EN: "Teach", ZH: "添加"},
+	"teach.body":           {EN: "What people call a service counts from now on as one of its names.", ZH: "今后大家用这个叫法时，我会知道指的是哪项服务。"},
+	"teach.alias":          {EN: "What they call it", ZH: "大家的叫法"},
+	"teach.service":        {EN: "The service that they mean", ZH: "所指的服务"},
+	"teach.hint":           {EN: "Its code or name", ZH: "服务编号或名称"},
+	"teach.done":           {EN: "From now on “{alias}” is {service}.", ZH: "今后“{alias}”即 {service}。"},
+	"refuse.teach.service": {EN: "That is an agreement or nothing I know. Please give the code or name of a service, and what people call it.", ZH: "请填写服务的编号或名称（不是协议），以及大家的叫法。"},
+
 	// Where nobody can be reached.
 	"gap.title":       {EN: "*In {n} {n|place|places} nobody can be reached when a promise breaks*", ZH: "*有 {n} 处一旦违约将无人可通知*"},
 	"gap.vacancy":     {EN: "• {role} is vacant for the whole organisation", ZH: "• 全公司的“{role}”一职空缺"},
@@ -296,7 +328,7 @@ var words = map[string]slm.Text{
 	"refuse.measurement.long":    {EN: "A measurement spans 31 days at the most.", ZH: "一条度量数据最长跨 31 天。"},
 	"refuse.measurement.future":  {EN: "{to} is in the future. Check the clock of the source.", ZH: "{to} 在未来，请检查数据来源的时钟。"},
 	"refuse.measurement.counts":  {EN: "{good} good of {total} cannot be. Both must be 0 or more, and good at most total.", ZH: "{total} 中合格 {good} 不成立：两者须不小于 0，且合格数不超过总数。"},
-	"refuse.measurement.large":   {EN: "A total above 1,000,000,000,000,000 cannot be counted.", ZH: "总数超过 1,000,000,000,000,000，无法计数。"},
+	"refuse.measurement.large":   {EN: "A total above 1,000,000,000,000 cannot be counted.", ZH: "总数超过 1,000,000,000,000，无法计数。"},
 	"refuse.measurement.outside": {EN: "{code} was not in force then.", ZH: "当时 {code} 未生效。"},
 }
 

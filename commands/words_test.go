@@ -58,6 +58,7 @@ func composed(t *testing.T) map[string][]string {
 		"standing.": texts(slm.Kept, slm.AtRisk, slm.Breached, slm.Unknown),
 		"side.":     texts(slm.Business, slm.Internal, slm.Supplier),
 		"scope.":    texts(slm.Organisation, slm.ServiceScope, slm.AgreementScope),
+		"gap.":      texts(slm.Vacancy, slm.Departed, slm.Unreachable, slm.Uncovered),
 		"score.":    scores,
 	}
 }

@@ -71,12 +71,15 @@ func NextStep(ladder []Rung, told map[int64]bool, round int) Step {
 }
 
 // Wait is how long to wait for an answer before the next step: the
-// agreement's time, doubled with every reminder, and a day at the most.
+// agreement's time, doubled with every reminder up to a day. A longer time
+// that was agreed stays as it is.
 func Wait(limit time.Duration, round int) time.Duration {
+	const day = 24 * time.Hour
 	for range round {
-		if limit *= 2; limit >= 24*time.Hour {
-			return 24 * time.Hour
+		if limit >= day {
+			return limit
 		}
+		limit = min(2*limit, day)
 	}
 	return limit
 }

@@ -21,11 +21,21 @@ func (e *Error) Sentence() (Text, bool) {
 
 // calendarWords are the sentences for what deny refuses.
 var calendarWords = map[string]Text{
-	"date.form":       {EN: "“{value}” is no date. Write it as 2026-10-01.", ZH: "“{value}”不是日期，请写成 2026-10-01。"},
-	"hours.form":      {EN: "“{value}” are no hours. Write them as 09:00-17:00; 24:00 is the end of the day.", ZH: "“{value}”不是时段，请写成 09:00-17:00；24:00 表示当日结束。"},
-	"hours.backward":  {EN: "The hours {value} end before they start. A night is two spans: until 24:00, and from 00:00 on the next day.", ZH: "时段 {value} 的结束不晚于开始。跨夜请分成两段：当日至 24:00，次日从 00:00 起。"},
-	"hours.overlap":   {EN: "The hours {first} and {second} overlap.", ZH: "时段 {first} 与 {second} 重叠。"},
-	"calendar.closed": {EN: "This calendar never opens: give at least one day hours.", ZH: "此日历没有任何工作时间，请至少为一天设定时段。"},
-	"calendar.ends":   {EN: "This calendar has too little open time from {at} on: no day of its week is open, and its exceptions are over.", ZH: "自 {at} 起，此日历的工作时间不足：每周都不开放，例外日期也已用完。"},
-	"calendar.far":    {EN: "{open} of open time from {at} lead outside the years 1 to 9999.", ZH: "从 {at} 起计算 {open} 工作时间，超出了公元 1 年至 9999 年。"},
+	"date.form":        {EN: "“{value}” is no date. Write it as 2026-10-01.", ZH: "“{value}”不是日期，请写成 2026-10-01。"},
+	"hours.form":       {EN: "“{value}” are no hours. Write them as 09:00-17:00; 24:00 is the end of the day.", ZH: "“{value}”不是时段，请写成 09:00-17:00；24:00 表示当日结束。"},
+	"hours.backward":   {EN: "The hours {value} end before they start. A night is two spans: until 24:00, and from 00:00 on the next day.", ZH: "时段 {value} 的结束不晚于开始。跨夜请分成两段：当日至 24:00，次日从 00:00 起。"},
+	"hours.overlap":    {EN: "The hours {first} and {second} overlap.", ZH: "时段 {first} 与 {second} 重叠。"},
+	"calendar.closed":  {EN: "This calendar never opens: give at least one day hours.", ZH: "此日历没有任何工作时间，请至少为一天设定时段。"},
+	"calendar.ends":    {EN: "This calendar has too little open time from {at} on: no day of its week is open, and its exceptions are over.", ZH: "自 {at} 起，此日历的工作时间不足：每周都不开放，例外日期也已用完。"},
+	"calendar.far":     {EN: "{open} of open time from {at} lead outside the years 1 to 9999.", ZH: "从 {at} 起计算 {open} 工作时间，超出了公元 1 年至 9999 年。"},
+	"clock.target":     {EN: "A target of {target} cannot be kept: it must be more than nothing.", ZH: "目标时长 {target} 无法兑现：必须大于零。"},
+	"budget.period":    {EN: "A period needs a from that is before its to.", ZH: "考核周期的 from 必须早于 to。"},
+	"budget.span":      {EN: "Measurement {number} needs a from that is before its to.", ZH: "第 {number} 条度量数据的 from 必须早于 to。"},
+	"budget.counts":    {EN: "Measurement {number}: {good} good of {total} cannot be. Both must be 0 or more, and good at most total.", ZH: "第 {number} 条度量数据：{total} 中合格 {good} 不成立：两者须不小于 0，且合格数不超过总数。"},
+	"budget.large":     {EN: "With measurement {number} the totals add up to more than 1,000,000,000,000,000,000, which cannot be counted.", ZH: "计入第 {number} 条度量数据后，总数超过 1,000,000,000,000,000,000，无法计数。"},
+	"budget.outside":   {EN: "Measurement {number} does not lie in the period.", ZH: "第 {number} 条度量数据不在考核周期内。"},
+	"budget.future":    {EN: "Measurement {number} ends after now.", ZH: "第 {number} 条度量数据的结束时间晚于当前时间。"},
+	"budget.overlap":   {EN: "Measurements {first} and {second} overlap: something would count twice.", ZH: "第 {first} 条与第 {second} 条度量数据重叠，会重复计数。"},
+	"holidays.country": {EN: "The holidays of {country} are not known; known are {known}.", ZH: "没有 {country} 的节假日数据；已有：{known}。"},
+	"holidays.year":    {EN: "The holidays of {country} in {year} are not known, only from {first} to {last}.", ZH: "没有 {country} {year} 年的节假日数据，仅有 {first} 年至 {last} 年。"},
 }

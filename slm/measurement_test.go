@@ -74,7 +74,7 @@ func TestMeasurementCheck(t *testing.T) {
 		{"nothing happened", func(m *slm.Measurement) { m.Good, m.Total = 0, 0 }, ""},
 		{"31 days", func(m *slm.Measurement) { m.From = m.To.AddDate(0, 0, -31) }, ""},
 		{"clock a little ahead", func(m *slm.Measurement) { m.To = now.Add(5 * time.Minute) }, ""},
-		{"largest total", func(m *slm.Measurement) { m.Total = 1e15 }, ""},
+		{"largest total", func(m *slm.Measurement) { m.Total = 1e12 }, ""},
 		{"longest key", func(m *slm.Measurement) { m.Key = strings.Repeat("k", 200) }, ""},
 		{"no key", func(m *slm.Measurement) { m.Key = "" }, "measurement.key"},
 		{"key too long", func(m *slm.Measurement) { m.Key = strings.Repeat("k", 201) }, "measurement.key"},
@@ -88,7 +88,7 @@ func TestMeasurementCheck(t *testing.T) {
 		{"good below zero", func(m *slm.Measurement) { m.Good = -1 }, "measurement.counts"},
 		{"total below zero", func(m *slm.Measurement) { m.Good, m.Total = -2, -1 }, "measurement.counts"},
 		{"more good than total", func(m *slm.Measurement) { m.Good = 3 }, "measurement.counts"},
-		{"total too large", func(m *slm.Measurement) { m.Total = 1e15 + 1 }, "measurement.large"},
+		{"total too large", func(m *slm.Measurement) { m.Total = 1e12 + 1 }, "measurement.large"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -139,7 +139,7 @@ func (d *Directory) rung(a *Assignment, at time.Time) Rung {
 		return r
 	}
 	r.For, r.Cover = holder, cover
-	r.Person = d.standIn(cover, at)
+	r.Person = d.StandIn(cover, at)
 	r.Why = Covers
 	if r.Person == nil {
 		r.Why = Absent
@@ -147,9 +147,10 @@ func (d *Directory) rung(a *Assignment, at time.Time) Rung {
 	return r
 }
 
-// standIn follows covers of covers until somebody is there. The number of
-// steps is bounded, since two people may be entered as each other's cover.
-func (d *Directory) standIn(c *Cover, at time.Time) *Person {
+// StandIn follows covers of covers until somebody is there, and gives nil where
+// nobody is. The number of steps is bounded, since two people may be entered as
+// each other's cover.
+func (d *Directory) StandIn(c *Cover, at time.Time) *Person {
 	for range 5 {
 		p := d.Person(c.By)
 		if p == nil || !p.ActiveAt(at) {

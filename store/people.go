@@ -50,6 +50,9 @@ func (s *Store) MatchPeople(ctx context.Context, accounts []Account, now time.Ti
 		}
 		if p.SlackID != a.SlackID || p.Lang != a.Lang || p.Zone != zone {
 			batch.Queue(`UPDATE people SET slack_id = NULL WHERE slack_id = $2 AND id <> $1`, p.ID, a.SlackID)
+			queueChange(batch, now, "slack", "person "+p.Email,
+				map[string]any{"account": p.SlackID, "language": p.Lang, "zone": p.Zone},
+				map[string]any{"account": a.SlackID, "language": a.Lang, "zone": zone})
 			batch.Queue(`UPDATE people SET slack_id = $2, lang = $3, zone = $4 WHERE id = $1`, p.ID, a.SlackID, a.Lang, zone)
 		}
 	}

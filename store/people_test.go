@@ -84,7 +84,7 @@ func TestGoneAccountHasLeft(t *testing.T) {
 	if p := person(t, s, bob); p.LeftAt != nil || p.SlackID != "Ubob" {
 		t.Errorf("Bob, who has another account, is %+v", p)
 	}
-	if n := number(t, s, `SELECT count(*) FROM changes WHERE subject = 'person ann@x.example' AND by = 'slack'`); n != 1 {
+	if n := number(t, s, `SELECT count(*) FROM changes WHERE subject = 'person ann@x.example' AND by = 'slack' AND after ? 'left'`); n != 1 {
 		t.Errorf("%d records of the leaving", n)
 	}
 }

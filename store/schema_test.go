@@ -106,6 +106,8 @@ var refusedRows = map[string][]string{
 		`UPDATE pings SET survey_id = NULL WHERE kind = 'survey'`,
 		`UPDATE pings SET survey_id = (SELECT id FROM surveys) WHERE kind = 'breach'`,
 	},
+	"questions_text_check": {`INSERT INTO questions (at, slack_id, text) VALUES ('2026-01-01', 'U1', repeat('问', 1001))`},
+
 	"inbox_pkey": {`INSERT INTO inbox (id, payload, at, due_at) VALUES ('a', '{}', '2026-01-01', '2026-01-01'), ('a', '{}', '2026-01-01', '2026-01-01')`},
 }
 

@@ -45,7 +45,7 @@ emily.carter clicks "4 Satisfied"
 emily.carter submits comment="Payslips came on time <!channel>."
 > edit to emily.carter: Thank you for your answer about *SLA-ORION-HR*.
 >   You said: *4 Satisfied*
->   > Payslips came on time <!channel>.
+>   “Payslips came on time <!channel>.”
 >   [1 Very dissatisfied] [2 Dissatisfied] [3 Neutral] [4 Satisfied] [5 Very satisfied] [Change the comment]
 >   · You can change it until 21 Jun 21:00.
 
@@ -65,7 +65,7 @@ sun.li closes form
 emily.carter clicks "5 Very satisfied"
 > edit to emily.carter: Thank you for your answer about *SLA-ORION-HR*.
 >   You said: *5 Very satisfied*
->   > Payslips came on time <!channel>.
+>   “Payslips came on time <!channel>.”
 >   [1 Very dissatisfied] [2 Dissatisfied] [3 Neutral] [4 Satisfied] [5 Very satisfied] [Change the comment]
 >   · You can change it until 21 Jun 21:00.
 > form for emily.carter: Your comment
@@ -94,7 +94,7 @@ mei.lin in #general: /sla feedback SLA-ORION-HR
 >   :white_circle: *未知* · 工资条准时率：2026年6月尚无度量数据，承诺 99.5 %
 >   ---
 >   *5 分* 艾米莉，业务部门
->   > Payslips came on time <!channel>.
+>   “Payslips came on time <!channel>.”
 
 # Others see figures, not comments.
 marcus.bell in #general: /sla feedback SLA-ORION-HR
@@ -126,7 +126,7 @@ emily.carter opens home
 at 2026-06-22T09:01:00+08:00
 > edit to emily.carter: The round about *SLA-ORION-HR* is closed.
 >   You said: *5 Very satisfied*
->   > Payslips came on time <!channel>.
+>   “Payslips came on time <!channel>.”
 > edit to gao.peng: 关于 *SLA-ORION-HR* 的调查已结束。
 > edit to jonas.weber: The round about *SLA-ORION-HR* is closed.
 > edit to klara.lindqvist: The round about *SLA-ORION-HR* is closed.

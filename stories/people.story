@@ -65,13 +65,9 @@ zhao.ming submits role="流程执行负责人" person=grace.hopkins from=2026-06
 > to zhao.ming: 格蕾丝 自 6月16日 起担任流程执行负责人，适用于全公司。
 
 emily.carter in #general: /sla who is the process execution lead?
-> only emily.carter: # SLM Process Execution Lead
->   Helps the process owner to improve the process and follows its execution day by day, so that it runs smoothly.
->   · Whole organisation: @grace.hopkins · `/sla role process-lead`
->   *Responsibilities*
->   `PL-1` gets every stakeholder to take full part; asks the process owner to coordinate resources in exceptional cases
->   `PL-2` manages how this process works together with the others, such as incident, problem, change, supplier and capacity management
->   `PL-3` carries out the continual improvement of the process
+> only emily.carter: @grace.hopkins: *SLM Process Execution Lead*
+>   · for the whole organisation, since 16 Jun
+>   [This is wrong]
 
 # Others may not.
 emily.carter in #general: /sla assign

@@ -14,7 +14,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"steward/ask"
 	"steward/commands"
 	"steward/company"
 	"steward/slm"
@@ -149,7 +148,10 @@ func answerAll(ctx context.Context, desk *commands.Desk, dir *slm.Directory, in 
 
 // answer answers one question as Slack would show it.
 func (q question) answer(ctx context.Context, desk *commands.Desk, dir *slm.Directory, now time.Time) (answered, error) {
-	r := commands.Request{Lang: slm.English, Zone: time.UTC, Text: q.Text, Dir: dir, At: now}
+	r := commands.Request{
+		Lang: slm.English, Text: q.Text, Dir: dir, At: now,
+		Place: commands.Place{Service: q.Context.Service, Agreement: q.Context.Agreement},
+	}
 	if q.At != nil {
 		r.At = *q.At
 	}
@@ -159,13 +161,13 @@ func (q question) answer(ctx context.Context, desk *commands.Desk, dir *slm.Dire
 			r.Zone = zone
 		}
 	}
-	got, err := desk.Answer(ctx, r, ask.Question{Service: q.Context.Service, Agreement: q.Context.Agreement})
+	got, err := desk.Answer(ctx, r)
 	if err != nil {
 		return answered{}, err
 	}
 	a := answered{
 		ID: q.ID, Outcome: got.Outcome(), Confidence: got.Meaning.Confidence, Text: got.Reply.Plain(),
-		Roles: append([]slm.RoleKey{}, got.Meaning.Roles...), Responsibilities: []string{}, Qualifications: []string{},
+		Roles: append([]slm.RoleKey{}, got.Roles...), Responsibilities: []string{}, Qualifications: []string{},
 		Holders: []string{}, Candidates: []candidate{},
 	}
 	for _, id := range got.Meaning.Clauses {

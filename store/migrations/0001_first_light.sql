@@ -267,7 +267,7 @@ create index pings_survey on pings (survey_id) where survey_id is not null;
 -- answered once, also after a crash. Kept for a day.
 create table inbox (
     id       text primary key, -- Slack's event id
-    payload  jsonb not null,
+    payload  json not null, -- as it came: jsonb would refuse some of what people type
     at       timestamptz not null,
     due_at   timestamptz not null,
     attempts int not null default 0,

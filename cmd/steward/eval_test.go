@@ -1,0 +1,211 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var misses = flag.Bool("misses", false, "show every question for building that is not answered right")
+
+// reached are the figures that answers have reached: how much of the questions
+// of a language must be right at least, and may be wrong at most, in per mille.
+// They only ever get better.
+var reached = map[string]map[string]struct{ right, wrong int }{
+	"build": {"en": {0, 1000}, "zh": {0, 1000}, "mixed": {0, 1000}},
+	"final": {"en": {0, 1000}, "zh": {0, 1000}, "mixed": {0, 1000}},
+}
+
+// TestAnswers measures how right the answers are, as ask/eval/README.md says.
+func TestAnswers(t *testing.T) {
+	for _, half := range []string{"build", "final"} {
+		t.Run(half, func(t *testing.T) {
+			total, byKind := tally{}, tally{}
+			for _, q := range examine(t, half) {
+				grade := q.Want.judge(q.got)
+				total.add(q.Lang, grade)
+				byKind.add(q.Kind+" "+q.Lang, grade)
+				if *misses && half == "build" && grade != right {
+					t.Logf("%s %s %s %s: %s\n  want %s\n  got  %s", grade, q.ID, q.Lang, q.Kind, q.Text, q.wanted, q.said)
+				}
+			}
+			t.Logf("\n%s\n%s", byKind, total)
+			for lang, want := range reached[half] {
+				n := total[lang]
+				if n.perMille(right) < want.right || n.perMille(wrong) > want.wrong {
+					t.Errorf("%s: %d ‰ right and %d ‰ wrong, but %d ‰ and %d ‰ were reached before",
+						lang, n.perMille(right), n.perMille(wrong), want.right, want.wrong)
+				}
+			}
+		})
+	}
+}
+
+// An exam is a question with the answer that is wanted and the one given.
+type exam struct {
+	ID     string
+	Lang   string
+	Kind   string
+	Text   string
+	Want   want
+	wanted json.RawMessage
+	got    answered
+	said   string
+}
+
+// examine puts a file of questions to the command itself.
+func examine(t *testing.T, half string) []exam {
+	t.Helper()
+	const folder = "../../ask/eval/"
+	lines, err := os.ReadFile(folder + "questions_" + half + ".jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out, errs bytes.Buffer
+	env := environment{os.Getenv, &out, &errs}
+	cmd := env.ask()
+	cmd.SetArgs([]string{"--batch", "--company", folder + "company.yaml"})
+	cmd.SetIn(bytes.NewReader(lines))
+	if err := cmd.ExecuteContext(t.Context()); err != nil {
+		t.Fatalf("ask --batch: %v %s", err, &errs)
+	}
+	answers := bytes.Split(bytes.TrimSpace(out.Bytes()), []byte("\n"))
+	var all []exam
+	for i, line := range bytes.Split(bytes.TrimSpace(lines), []byte("\n")) {
+		var e exam
+		var raw struct{ Want json.RawMessage }
+		if err := errorOf(json.Unmarshal(line, &e), json.Unmarshal(line, &raw), json.Unmarshal(answers[i], &e.got)); err != nil {
+			t.Fatalf("line %d: %v", i+1, err)
+		}
+		e.wanted, e.said = raw.Want, string(answers[i])
+		all = append(all, e)
+	}
+	return all
+}
+
+func errorOf(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A want is what an answer has to say. A field that is missing is not judged.
+type want struct {
+	Outcome          string
+	Roles            *[]string
+	Responsibilities *[]string
+	Qualifications   *[]string
+	Holders          *[]string
+	Agreement        json.RawMessage // null: none may be named
+	Candidates       []candidate
+	May              struct {
+		Outcome                                          []string
+		Roles, Responsibilities, Qualifications, Holders []string
+	}
+}
+
+// A grade is what becomes of an answer.
+type grade string
+
+const (
+	right     grade = "right"
+	abstained grade = "abstained"
+	wrong     grade = "wrong"
+)
+
+func (w want) judge(a answered) grade {
+	switch {
+	case a.Outcome == w.Outcome && w.fits(a), a.Outcome != w.Outcome && slices.Contains(w.May.Outcome, a.Outcome):
+		return right
+	case a.Outcome == "answer" || a.Outcome == "":
+		return wrong
+	}
+	return abstained
+}
+
+// fits reports whether an answer with the wanted outcome says what is wanted
+// and nothing else.
+func (w want) fits(a answered) bool {
+	switch w.Outcome {
+	case "decline":
+		return true
+	case "ask_back":
+		for _, c := range w.Candidates {
+			if !slices.Contains(a.Candidates, c) {
+				return false
+			}
+		}
+		return true
+	}
+	var roles []string
+	for _, key := range a.Roles {
+		roles = append(roles, string(key))
+	}
+	return says(roles, w.Roles, w.May.Roles) &&
+		says(a.Responsibilities, w.Responsibilities, w.May.Responsibilities) &&
+		says(a.Qualifications, w.Qualifications, w.May.Qualifications) &&
+		says(a.Holders, w.Holders, w.May.Holders) &&
+		w.agrees(a.Agreement)
+}
+
+func (w want) agrees(code *string) bool {
+	if w.Agreement == nil {
+		return true
+	}
+	got, err := json.Marshal(code)
+	return err == nil && bytes.Equal(got, w.Agreement)
+}
+
+// says reports whether all that is wanted is there, and nothing that is
+// neither wanted nor allowed.
+func says(got []string, want *[]string, may []string) bool {
+	if want == nil {
+		return true
+	}
+	for _, w := range *want {
+		if !slices.Contains(got, w) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(got, func(g string) bool { return !slices.Contains(*want, g) && !slices.Contains(may, g) })
+}
+
+// A tally counts grades under names.
+type tally map[string]counts
+
+type counts map[grade]int
+
+func (t tally) add(name string, v grade) {
+	if t[name] == nil {
+		t[name] = counts{}
+	}
+	t[name][v]++
+}
+
+func (c counts) all() int { return c[right] + c[abstained] + c[wrong] }
+
+func (c counts) perMille(v grade) int { return 1000 * c[v] / max(1, c.all()) }
+
+func (t tally) String() string {
+	var names []string
+	for name := range t {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	var b strings.Builder
+	fmt.Fprintf(&b, "%-22s %5s %9s %5s\n", "", right, abstained, wrong)
+	for _, name := range names {
+		c := t[name]
+		fmt.Fprintf(&b, "%-22s %5d %9d %5d   %5.1f %% right, %.1f %% wrong of %d\n", name, c[right], c[abstained], c[wrong],
+			100*float64(c[right])/float64(c.all()), 100*float64(c[wrong])/float64(c.all()), c.all())
+	}
+	return b.String()
+}

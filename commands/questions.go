@@ -1,0 +1,131 @@
+package commands
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"steward/slm"
+	"steward/store"
+)
+
+var questions = Command{Name: "questions", About: "about.questions", Run: runQuestions}
+
+// questionsShown is how many questions one list shows.
+const questionsShown = 10
+
+// teachers are those who may say what a question meant.
+var teachers = []slm.RoleKey{slm.ServiceLevelAdministrator, slm.ServiceLevelManager, slm.ProcessLead, slm.ProcessOwner}
+
+// runQuestions lists what Steward could not answer, so that it can be taught.
+func runQuestions(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	if err := mayFor(r, slm.Scope{Kind: slm.Organisation}, teachers...); err != nil {
+		return Reply{}, err
+	}
+	waiting, n, err := d.db.Questions(ctx, questionsShown)
+	if err != nil {
+		return Reply{}, err
+	}
+	v := r.voice()
+	title := v.say("questions.title", "n", n)
+	reply := Reply{Text: title, Parts: []Part{{Body: title}}}
+	for _, q := range waiting {
+		key := "questions.line"
+		if q.Wrong {
+			key = "questions.wrong"
+		}
+		id := strconv.FormatInt(q.ID, 10)
+		reply.Parts = append(reply.Parts,
+			Part{Body: v.say(key, "person", v.who(r.Dir.BySlack(q.SlackID)), "at", v.at(q.At, r.At))},
+			Part{Quote: quoted(cut(q.Text, 300))},
+			Part{Buttons: []Button{
+				{Label: v.plain("questions.teach"), Action: teach.ID, Value: id},
+				{Label: v.plain("questions.settle"), Action: settle.ID, Value: id},
+			}})
+	}
+	return reply, nil
+}
+
+// teach opens a form that gives a service one more name.
+var teach = Click{
+	ID: "teach",
+	Form: func(r Request) Form {
+		v := r.voice()
+		return Form{
+			ID: saveAlias.ID, Value: r.Value,
+			Title: v.plain("teach.title"), Send: v.plain("teach.send"), Cancel: v.plain("form.cancel"), Body: v.say("teach.body"),
+			Inputs: []Input{
+				{ID: "alias", Label: v.plain("teach.alias"), Max: 100},
+				{ID: "service", Label: v.plain("teach.service"), Hint: v.plain("teach.hint"), Max: 100},
+			},
+		}
+	},
+	Run: func(context.Context, *Desk, Request) (Reply, error) { return Reply{}, nil },
+}
+
+var saveAlias = Submit{ID: "teach", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	if err := mayFor(r, slm.Scope{Kind: slm.Organisation}, teachers...); err != nil {
+		return Reply{}, err
+	}
+	id, err := number(r)
+	if err != nil {
+		return Reply{}, err
+	}
+	alias := strings.TrimSpace(r.Fields["alias"])
+	_, service, err := d.find(r, r.Fields["service"])
+	if err != nil {
+		return Reply{}, err
+	}
+	if service == nil || alias == "" {
+		return Reply{}, slm.Refuse(slm.Invalid, "teach.service")
+	}
+	if err := d.db.AddAlias(ctx, service.Code, alias, r.Person, r.At); err != nil {
+		return Reply{}, err
+	}
+	if err := d.db.SettleQuestion(ctx, id, r.Person, r.At); err != nil {
+		return Reply{}, err
+	}
+	return Reply{Text: r.voice().say("teach.done", "alias", alias, "service", service.Code)}, nil
+}}
+
+// settle takes a question off the list without learning from it.
+var settle = Click{ID: "settle", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	if err := mayFor(r, slm.Scope{Kind: slm.Organisation}, teachers...); err != nil {
+		return Reply{}, err
+	}
+	id, err := number(r)
+	if err != nil {
+		return Reply{}, err
+	}
+	if err := d.db.SettleQuestion(ctx, id, r.Person, r.At); err != nil {
+		return Reply{}, err
+	}
+	return Reply{Text: r.voice().say("questions.settled")}, nil
+}}
+
+// wrong keeps an answer that somebody says is wrong for the administrator.
+var wrong = Click{ID: "wrong", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	if err := d.db.AddQuestion(ctx, store.Question{At: r.At, SlackID: r.SlackID, Text: r.Value, Wrong: true}); err != nil {
+		return Reply{}, err
+	}
+	return Reply{Text: r.voice().say("wrong.kept")}, nil
+}}
+
+// whole shows the whole ladder that an answer names the first of.
+var whole = Click{ID: "ladder", Run: func(_ context.Context, _ *Desk, r Request) (Reply, error) {
+	a := r.Dir.Agreement(r.Value)
+	if a == nil {
+		return Reply{}, slm.Refuse(slm.NotFound, "button")
+	}
+	return r.voice().rungs(r, r.Dir.Ladder(a, r.At)), nil
+}}
+
+// asides are the buttons below an answer: more on demand.
+func (v voice) asides(r Request, agreement string) Part {
+	var part Part
+	if agreement != "" {
+		part.Buttons = append(part.Buttons, Button{Label: v.plain("button.ladder"), Action: whole.ID, Value: agreement})
+	}
+	part.Buttons = append(part.Buttons, Button{Label: v.plain("button.wrong"), Action: wrong.ID, Value: cut(r.Text, 300)})
+	return part
+}
