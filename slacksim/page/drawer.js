@@ -75,6 +75,7 @@ export class Drawer {
     else this.#entries.push(entry);
     this.#entries.splice(0, Math.max(0, this.#entries.length - MOST));
     this.#draw();
+    this.faults.look();
   }
 
   #draw() {

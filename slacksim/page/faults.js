@@ -2,6 +2,7 @@
 
 import { h, iconButton } from './dom.js';
 
+const SOON = 400; // milliseconds
 const CALL = ['method', 'channel'];
 const OFTEN = ['count', 'rate', 'seed'];
 
@@ -29,7 +30,10 @@ const KINDS = {
 };
 
 const FIELDS = {
-  method: { list: ['chat.postMessage', 'chat.update', 'views.open', 'views.publish', 'conversations.open', 'users.info', 'response_url', 'upload'], placeholder: 'any' },
+  method: {
+    list: ['chat.postMessage', 'chat.update', 'views.open', 'views.publish', 'conversations.open', 'users.info', 'response_url', 'upload'],
+    placeholder: 'any',
+  },
   envelope: { name: 'method', list: ['events_api', 'slash_commands', 'interactive'], placeholder: 'any' },
   channel: { placeholder: 'name or id' },
   user: { placeholder: 'handle' },
@@ -47,6 +51,7 @@ export class Faults {
   constructor({ api, report }) {
     this.api = api;
     this.report = report;
+    this.soon = 0; // the timer of look
     this.fields = h('div', { class: 'fault-fields' });
     this.kind = h(
       'select',
@@ -80,6 +85,15 @@ export class Faults {
       h('code', { text: described(fault) }),
       iconButton('close', `Take back ${fault.kind}`, () => this.#clear(i)),
     )));
+  }
+
+  /** look loads again soon, if there were faults: what happened may have used one up. */
+  look() {
+    if (!this.list.childElementCount || this.soon) return;
+    this.soon = setTimeout(() => {
+      this.soon = 0;
+      this.load().catch(this.report);
+    }, SOON);
   }
 
   #fields() {
