@@ -35,7 +35,7 @@ type Click struct {
 
 // Clicks lists the buttons' deeds. An empty reply says nothing: the message
 // itself changes.
-var Clicks = []Click{acknowledge, explain, escalate, rate, remark, askThem, choose, endCover, whole, wrong, teach, settle}
+var Clicks = []Click{acknowledge, explain, escalate, rate, remark, askThem, choose, endCover, whole, wrong, link, teach, settle}
 
 // A Submit is what a form does when it is sent.
 type Submit struct {

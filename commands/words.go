@@ -276,6 +276,7 @@ var words = map[string]slm.Text{
 
 	// Learning from questions.
 	"unknown.kept":         {EN: "I keep the question for the service level administrator.", ZH: "我已把这个问题记下，交给服务级别管理员。"},
+	"button.message":       {EN: "Message {person}", ZH: "联系{person}"},
 	"button.ladder":        {EN: "Who is next?", ZH: "查看升级链"},
 	"button.wrong":         {EN: "This is wrong", ZH: "答案有误"},
 	"wrong.kept":           {EN: "Thank you. The service level administrator will look at it.", ZH: "谢谢，服务级别管理员会核对。"},
