@@ -104,7 +104,7 @@ func submissionErrors(v *view, said args) (Submission, error) {
 	}
 	for id := range found {
 		known := false
-		for _, b := range v.Blocks {
+		for b := range allBlocks(v.Blocks) {
 			known = known || b["type"] == "input" && b["block_id"] == id
 		}
 		if !known {
@@ -117,7 +117,7 @@ func submissionErrors(v *view, said args) (Submission, error) {
 // checkValues does what a client checks before it submits: what is required is there, and texts are long enough.
 func checkValues(blocks []Block, values Values) map[string]string {
 	wrong := map[string]string{}
-	for _, b := range blocks {
+	for b := range allBlocks(blocks) {
 		e, ok := b["element"].(map[string]any)
 		if b["type"] != "input" || !ok {
 			continue
