@@ -68,7 +68,9 @@ func add[T any](w *drawing, name string, all []T, entry func(*T) *yaml.Node) {
 		s.node = &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
 	}
 	for i := range all {
-		s.node.Content = append(s.node.Content, entry(&all[i]))
+		if n := entry(&all[i]); n != nil {
+			s.node.Content = append(s.node.Content, n)
+		}
 	}
 	w.sections = append(w.sections, s)
 }
@@ -123,7 +125,12 @@ func target(t *slm.Target) *yaml.Node {
 	return flow(mapping("key", word(t.Key), "name", text(t.Name), "objective", word(percent(t.Objective))))
 }
 
+// assignment draws an assignment, but not one that was taken back before it
+// began: its end is its beginning.
 func (w *drawing) assignment(a *slm.Assignment) *yaml.Node {
+	if a.To != nil && !a.To.After(a.From) {
+		return nil
+	}
 	agreement, service := "", ""
 	switch a.Scope.Kind {
 	case slm.AgreementScope:
