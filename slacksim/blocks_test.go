@@ -42,3 +42,26 @@ func TestPressesReachElementsInsideOtherBlocks(t *testing.T) {
 		})
 	}
 }
+
+func TestTheGalleryShowsEveryKindOfBlock(t *testing.T) {
+	t.Parallel()
+	sim, _ := fixture(t, slacksim.Config{})
+	if err := sim.ShowGallery("Echo", "helpdesk"); err != nil {
+		t.Fatal(err)
+	}
+	shown := map[any]bool{}
+	for _, m := range sim.As("mei.lin").Messages("helpdesk") {
+		for _, b := range m.Blocks {
+			shown[b["type"]] = true
+		}
+	}
+	if len(shown) != 20 {
+		t.Errorf("%d kinds of block: %v", len(shown), shown)
+	}
+	if _, open := sim.As("mei.lin").Home("Echo"); !open {
+		t.Error("there is no Home tab")
+	}
+	if err := sim.ShowGallery("Echo", "nowhere"); err == nil {
+		t.Error("a gallery was shown nowhere")
+	}
+}

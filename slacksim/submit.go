@@ -276,8 +276,7 @@ func (s *Sim) suggestion(user *person, at Place, blockID, actionID, typed string
 	if author == nil || author.app == nil {
 		return nil, nil, errors.New("the message is not an app's")
 	}
-	container := object{"type": "message", "message_ts": m.TS, "channel_id": in.id, "is_ephemeral": m.Ephemeral}
-	a, o, err := fill(author.app, container)
+	a, o, err := fill(author.app, m.container(in))
 	o["channel"], o["message"] = object{"id": in.id, "name": in.shownName()}, m.stripped()
 	return a, o, err
 }

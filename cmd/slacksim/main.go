@@ -29,6 +29,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("slacksim", flag.ContinueOnError)
 	addr := flags.String("addr", "127.0.0.1:8080", "loopback address to listen on")
 	file := flags.String("workspace", "", "JSON file that describes the workspace (default: a small example)")
+	gallery := flags.Bool("gallery", false, "let the first app post every kind of block into the first channel")
 	limits := flags.Bool("limits", false, "apply Slack's rate limits")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -44,6 +45,11 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	sim := slacksim.New(cfg)
 	if err := sim.Load(w); err != nil {
 		return err
+	}
+	if *gallery && len(w.Apps) > 0 && len(w.Channels) > 0 {
+		if err := sim.ShowGallery(w.Apps[0].Name, w.Channels[0].Name); err != nil {
+			return err
+		}
 	}
 	srv, err := sim.Start(ctx, *addr)
 	if err != nil {

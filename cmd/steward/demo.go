@@ -275,7 +275,8 @@ func workspaceOf(d *slm.Directory) slacksim.Workspace {
 	w.Apps = []slacksim.App{{
 		Name: "Steward", ID: "A00000001", BotHandle: "steward", BotUserID: "U00STEWARD", BotID: "B00STEWARD",
 		BotScopes: bot.Scopes, Events: bot.Events, // exactly those of the manifest: what the demo does, a real app may do
-		Commands: []slacksim.Command{{Name: "/sla", Usage: "who | status | list | roles | survey | feedback | help", About: "Service promises", Escape: true}},
+		Shortcuts: []slacksim.Shortcut{{Name: "Who is responsible?", Type: "message", CallbackID: "who"}},
+		Commands:  []slacksim.Command{{Name: "/sla", Usage: "who | status | list | roles | survey | feedback | help", About: "Service promises", Escape: true}},
 	}}
 	return w
 }
