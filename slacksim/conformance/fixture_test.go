@@ -44,7 +44,9 @@ func newWorld(t *testing.T, cfg slacksim.Config) *world {
 		}},
 		Channels: []slacksim.Channel{
 			{Name: "helpdesk", Topic: "Ask here", Members: []string{"mei.lin", "jonas.weber", "clerk"}},
-			{Name: "lobby", Members: []string{"mei.lin"}}, {Name: "old", Archived: true}, {Name: "secret", Private: true},
+			{Name: "lobby", Members: []string{"mei.lin"}},
+			{Name: "old", Archived: true},
+			{Name: "secret", Private: true},
 		},
 	})
 	if err != nil {

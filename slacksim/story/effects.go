@@ -126,6 +126,14 @@ func (p *player) name(id string) string {
 	return id
 }
 
+// groupName is the handle of a user group.
+func (p *player) groupName(id string) string {
+	if g, known := p.Sim.Group(id); known {
+		return g.Handle
+	}
+	return id
+}
+
 func (p *player) channelName(id string) string {
 	if c, known := p.Sim.Channel(id); known {
 		return "#" + c.Name

@@ -187,6 +187,8 @@ func (p *player) inline(part block) string {
 		switch e["type"] {
 		case "user":
 			b.WriteString("@" + p.name(str(e["user_id"])))
+		case "usergroup":
+			b.WriteString("@" + p.groupName(str(e["usergroup_id"])))
 		case "channel":
 			b.WriteString(p.channelName(str(e["channel_id"])))
 		case "emoji":
@@ -227,6 +229,8 @@ func (p *player) plain(mrkdwn string) string {
 			return p.channelName(target[1:])
 		case strings.HasPrefix(target, "!date"):
 			return label
+		case strings.HasPrefix(target, "!subteam^"):
+			return "@" + p.groupName(strings.TrimPrefix(target, "!subteam^"))
 		case strings.HasPrefix(target, "!"):
 			return "@" + target[1:]
 		}
