@@ -98,7 +98,7 @@ func (c *call) inviteToConversation() (object, error) {
 		}
 	}
 	for _, id := range users {
-		c.joinChannel(in, id)
+		c.invite(in, id, c.app.BotUserID)
 	}
 	return object{"channel": c.channelObject(in, c.app.BotUserID)}, nil
 }

@@ -35,7 +35,7 @@ func (s *Sim) submit(user *person, viewID string, values Values) (Submission, er
 	}
 	payload := s.interaction("view_submission", v.app, user)
 	payload["view"] = v.View
-	payload["response_urls"] = []object{}
+	payload["response_urls"] = s.responseURLs(v)
 	s.begin()
 	s.mu.Unlock()
 
@@ -53,6 +53,27 @@ func (s *Sim) submit(user *person, viewID string, values Values) (Submission, er
 	s.cfg.Log.Warn("submission failed", "app", v.app.Name, "callback", v.CallbackID, "err", err)
 	s.notice(user, nil, trouble)
 	return Submission{}, errTrouble
+}
+
+// responseURLs are the addresses for answers into the conversations that were chosen in a modal, where the app asked
+// for that.
+func (s *Sim) responseURLs(v *view) []object {
+	urls := []object{}
+	for _, b := range v.Blocks {
+		for _, e := range elementsOf(b) {
+			kind := inputs[text(e["type"])]
+			block, action := text(b["block_id"]), text(e["action_id"])
+			in := s.channel(text(v.State.Values[block][action][kind.field]))
+			if wanted, _ := e["response_url_enabled"].(bool); !wanted || b["type"] != "input" || in == nil {
+				continue
+			}
+			urls = append(urls, object{
+				"block_id": block, "action_id": action, "channel_id": in.id,
+				"response_url": s.newHook("app", hook{app: v.app, user: v.user, in: in}),
+			})
+		}
+	}
+	return urls
 }
 
 func (s *Sim) applySubmission(v *view, payload []byte) (Submission, error) {
