@@ -50,8 +50,10 @@ func (s *Sim) AddChannel(c Channel) (Channel, error) {
 	if c.Name == "" || s.channel(c.Name) != nil || c.ID != "" && s.channel(c.ID) != nil {
 		return Channel{}, fmt.Errorf("add channel %q: name is empty, or name or id is taken", c.Name)
 	}
-	added := &channel{name: c.Name, topic: c.Topic, purpose: c.Purpose, private: c.Private, archived: c.Archived,
-		shared: c.Shared, created: s.now()}
+	added := &channel{
+		name: c.Name, topic: c.Topic, purpose: c.Purpose, private: c.Private, archived: c.Archived,
+		shared: c.Shared, created: s.now(),
+	}
 	for _, who := range c.Members {
 		p := s.person(who)
 		if p == nil {
