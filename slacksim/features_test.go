@@ -290,3 +290,29 @@ func TestTypedCommandStandsAboveAnAnswerForAll(t *testing.T) {
 		t.Errorf("the channel shows %q", texts)
 	}
 }
+
+func TestFormsMayAnswerIntoAConversation(t *testing.T) {
+	t.Parallel()
+	x := newInteractive(t)
+	at := x.card(t)
+	choice := slack.NewOptionsSelectBlockElement(slack.OptTypeConversations, nil, "where")
+	choice.ResponseURLEnabled = true
+	block := slack.NewInputBlock("b", slack.NewTextBlockObject("plain_text", "Where", false, false), nil, choice)
+	_, err := x.api.OpenView(x.click(t, at, "go").TriggerID, modal(block))
+	must(t, err)
+	_, err = x.sim.As("mei.lin").Submit("", map[string]string{"where": "#lobby"})
+	must(t, err)
+	p := waitFor(t, x.payloads)
+	for p.Type != slack.InteractionTypeViewSubmission {
+		p = waitFor(t, x.payloads)
+	}
+	if len(p.ResponseURLs) != 1 || p.ResponseURLs[0].ChannelID != x.sim.ChannelID("lobby") {
+		t.Fatalf("response URLs %+v", p.ResponseURLs)
+	}
+	resp, err := http.DefaultClient.Do(request(t, "POST", p.ResponseURLs[0].ResponseURL, formKind, "text=hi&response_type=in_channel"))
+	must(t, err)
+	must(t, resp.Body.Close())
+	if m := x.sim.As("mei.lin").Messages("lobby"); len(m) != 1 || m[0].Text != "hi" {
+		t.Errorf("the channel shows %+v", m)
+	}
+}
