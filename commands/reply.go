@@ -37,6 +37,7 @@ type Button struct {
 	Label   string
 	Action  string
 	Value   string
+	URL     string // opens this instead; Action is only noted
 	Primary bool
 	Danger  bool
 }

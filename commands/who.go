@@ -49,7 +49,7 @@ func (d *Desk) Question(ctx context.Context, r Request) (Reply, error) {
 	}
 	switch {
 	case a.Meaning.Intent == ask.Who && len(reply.Parts) > 0:
-		reply.Parts = append(reply.Parts, r.voice().asides(r, a.Meaning.Agreement))
+		reply.Parts = append(reply.Parts, r.voice().asides(r, a.Holders, a.Meaning.Agreement))
 	case a.Meaning.Intent == ask.Unknown:
 		if err := d.db.AddQuestion(ctx, store.Question{At: r.At, SlackID: r.SlackID, Text: r.Text}); err != nil {
 			return Reply{}, err

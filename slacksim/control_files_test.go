@@ -3,7 +3,6 @@ package slacksim_test
 import (
 	"encoding/json"
 	"net/http"
-	"strings"
 	"testing"
 
 	"steward/slacksim"
@@ -22,7 +21,7 @@ func TestThePageUploadsAFile(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			resp, err := http.Post(srv.URL+"/control/upload?"+row.query, "application/octet-stream", strings.NewReader(row.body))
+			resp, err := http.DefaultClient.Do(request(t, http.MethodPost, srv.URL+"/control/upload?"+row.query, "application/octet-stream", row.body))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -38,5 +37,43 @@ func TestThePageUploadsAFile(t *testing.T) {
 				t.Errorf("%s %+v", resp.Status, answer)
 			}
 		})
+	}
+}
+
+func TestThePageTakesBackAReaction(t *testing.T) {
+	t.Parallel()
+	sim, srv := fixture(t, slacksim.Config{})
+	ts, err := sim.As("mei.lin").Say("helpdesk", "hello")
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := `{"as":"mei.lin","channel":"helpdesk","ts":"` + ts + `","name":"wave"}`
+	do(t, srv, "react", body)
+	if n := len(sim.As("mei.lin").Messages("helpdesk")[0].Reactions); n != 1 {
+		t.Fatalf("%d reactions", n)
+	}
+	do(t, srv, "unreact", body)
+	if n := len(sim.As("mei.lin").Messages("helpdesk")[0].Reactions); n != 0 {
+		t.Errorf("%d reactions are left", n)
+	}
+}
+
+func TestThePageTakesBackOneFault(t *testing.T) {
+	t.Parallel()
+	sim, srv := fixture(t, slacksim.Config{})
+	for _, kind := range []string{"error", "cut", "hold_before"} {
+		do(t, srv, "faults", `{"kind":"`+kind+`"}`)
+	}
+	take := func(at string) {
+		t.Helper()
+		ask(t, request(t, http.MethodDelete, srv.URL+"/control/faults?index="+at, "", ""))
+	}
+	take("2")
+	take("0")
+	if left := sim.Faults(); len(left) != 1 || left[0].Kind != slacksim.FaultCut {
+		t.Errorf("left: %+v", left)
+	}
+	if answer := ask(t, request(t, http.MethodDelete, srv.URL+"/control/faults?index=1", "", "")); answer["error"] == nil {
+		t.Errorf("a fault that is not there: %v", answer)
 	}
 }

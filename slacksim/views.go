@@ -20,6 +20,7 @@ type View struct {
 	ExternalID         string    `json:"external_id"`
 	ClearOnClose       bool      `json:"clear_on_close"`
 	NotifyOnClose      bool      `json:"notify_on_close"`
+	SubmitDisabled     bool      `json:"submit_disabled"`
 	State              ViewState `json:"state"`
 	Hash               string    `json:"hash"`
 	PreviousViewID     *string   `json:"previous_view_id"`

@@ -9,14 +9,14 @@ emily.carter in #helpdesk: @Steward who handles SLA-ORION-HR?
 >   @mei.lin: *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
 >   · for agreement SLA-ORION-HR, since 1 Jan · then @jonas.weber (deputy)
->   [Who is next?] [This is wrong]
+>   [Message Wang Fang] [Who is next?] [This is wrong]
 
 jonas.weber in thread: @Steward and who signs it?
 > in thread: *SLA-ORION-HR* Orion payroll for Human Resources
 >   @wang.fang: *Service Level Manager*
 >   `SM-4` determines the requirements (SLRs); negotiates and signs SLAs with customers, OLAs with internal teams and UCs with suppliers
 >   · for the whole organisation, since 1 Jan 2025
->   [Who is next?] [This is wrong]
+>   [Message Wang Fang] [Who is next?] [This is wrong]
 
 # The channel is named after the service.
 sun.li in #orion-payroll: @Steward 谁负责？
@@ -27,7 +27,7 @@ sun.li in #orion-payroll: @Steward 谁负责？
 >   @liu.yang：*服务级别管理员*
 >   `SA-3` 维护 OLA、UC 和 SLA 的记录
 >   · 适用于全公司，自 2024年11月1日 起
->   [答案有误]
+>   [联系王芳] [答案有误]
 
 emily.carter to Steward: who handles SLA-ATLAS-SALES?
 > to emily.carter: *SLA-ATLAS-SALES* Customer file for Sales
@@ -37,11 +37,11 @@ emily.carter to Steward: who handles SLA-ATLAS-SALES?
 >   @chen.hao (covers for @priya.nair until 19 Jun, annual leave): *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
 >   · for agreement SLA-ATLAS-SALES, since 1 Apr 2025
->   [Who is next?] [This is wrong]
+>   [Message Rahul Iyer] [Who is next?] [This is wrong]
 
 emily.carter to Steward: and who keeps its records?
 > to emily.carter: *SLA-ATLAS-SALES* Customer file for Sales
 >   @chen.hao (covers for @priya.nair until 19 Jun, annual leave): *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
 >   · for agreement SLA-ATLAS-SALES, since 1 Apr 2025
->   [Who is next?] [This is wrong]
+>   [Message Chen Hao] [Who is next?] [This is wrong]

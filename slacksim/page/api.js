@@ -33,8 +33,9 @@ export class Api {
     return request('control/faults', { method: 'POST', body: JSON.stringify(fault) });
   }
 
-  clearFaults() {
-    return request('control/faults', { method: 'DELETE' });
+  /** clearFaults takes back one fault by its place in the list, or all. */
+  clearFaults(index) {
+    return request(`control/faults${index === undefined ? '' : `?index=${index}`}`, { method: 'DELETE' });
   }
 
   /** post sends a deed (say, command, action, submit, close, ...) in the name of this person. */

@@ -97,6 +97,9 @@ function image(block) {
   );
 }
 
+// What the label of an input names.
+const CONTROLS = 'input:not([type=radio], [type=checkbox]), textarea, [role=textbox], [role=combobox], [role=radiogroup], [role=group]';
+
 function input(block, surface, error) {
   const id = uid('input');
   const node = h(
@@ -112,7 +115,7 @@ function input(block, surface, error) {
     h('div', { class: 'input-error', role: 'alert', text: error ?? '' }),
     block.hint && h('div', { class: 'hint' }, textObject(block.hint, surface.ws)),
   );
-  const control = node.querySelector('input:not([type=radio]):not([type=checkbox]), textarea, [role=textbox], [role=combobox], [role=radiogroup], [role=group]');
+  const control = node.querySelector(CONTROLS);
   control?.setAttribute('aria-labelledby', id);
   control?.removeAttribute('aria-label');
   if (error) control?.setAttribute('aria-invalid', 'true');

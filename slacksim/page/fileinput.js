@@ -47,5 +47,6 @@ export function fileInput(item, block, surface, base) {
     paint();
   });
   paint();
-  return h('div', { class: 'file-input' }, h('label', { class: 'button' }, icon('clip'), most > 1 ? `Choose up to ${most} files` : 'Choose a file', choose), state, list);
+  const words = most > 1 ? `Choose up to ${most} files` : 'Choose a file';
+  return h('div', { class: 'file-input' }, h('label', { class: 'button' }, icon('clip'), words, choose), state, list);
 }

@@ -14,7 +14,12 @@ export function picture(item, size) {
   const own = url.startsWith('/') || LOCAL.test(url);
   if (own) return h('img', { class: `picture ${size}`, src: url, alt: item.alt_text ?? '', loading: 'lazy' });
   const words = size === 'large' || size === 'hero';
-  const stand = h('span', { class: `picture stand ${size}`, title: item.alt_text, role: 'img', 'aria-label': item.alt_text }, icon('image'), words && item.alt_text);
+  const stand = h(
+    'span',
+    { class: `picture stand ${size}`, title: item.alt_text, role: 'img', 'aria-label': item.alt_text },
+    icon('image'),
+    words && item.alt_text,
+  );
   return size === 'large' && url ? anchor(url, stand) : stand;
 }
 

@@ -54,7 +54,8 @@ const STYLES = { bold: 'b', italic: 'i', strike: 's', code: 'code', underline: '
 function write(value) {
   return (value?.elements ?? []).map((part) => {
     if (part.type !== 'rich_text_list') return h('div', {}, (part.elements ?? []).map(piece));
-    return h(part.style === 'ordered' ? 'ol' : 'ul', {}, (part.elements ?? []).map((one) => h('li', {}, (one.elements ?? []).map(piece))));
+    const items = (part.elements ?? []).map((one) => h('li', {}, (one.elements ?? []).map(piece)));
+    return h(part.style === 'ordered' ? 'ol' : 'ul', {}, items);
   });
 }
 
@@ -71,25 +72,32 @@ function piece(item) {
 
 // --- From the editor to a block ---
 
-const TAGS = { B: 'bold', STRONG: 'bold', I: 'italic', EM: 'italic', S: 'strike', STRIKE: 'strike', DEL: 'strike', CODE: 'code', U: 'underline' };
+const TAGS = {
+  B: 'bold', STRONG: 'bold', I: 'italic', EM: 'italic', S: 'strike', STRIKE: 'strike', DEL: 'strike', CODE: 'code', U: 'underline',
+};
 
 function read(editor) {
-  const parts = [];
-  let open = null; // the section that loose text goes into
-  for (const node of editor.childNodes) {
-    if (node.nodeName === 'UL' || node.nodeName === 'OL') {
-      open = null;
-      parts.push(list(node));
-    } else {
+  const found = parts(editor).filter((part) => part.elements.length);
+  return editor.textContent.trim() || editor.querySelector('[data-piece]') ? { type: 'rich_text', elements: found } : null;
+}
+
+const isLine = (node) => node.nodeName === 'DIV' || node.nodeName === 'P';
+
+// Lists are parts of their own; the lines between two lists are one section.
+function parts(host) {
+  const all = [];
+  let open = null;
+  for (const node of host.childNodes) {
+    if (node.nodeName === 'UL' || node.nodeName === 'OL') all.push(list(node));
+    else if (isLine(node) && node.querySelector('ul, ol')) all.push(...parts(node)); // browsers put lists into lines
+    else {
       const inner = pieces(node, {});
-      const isLine = node.nodeName === 'DIV' || node.nodeName === 'P';
-      if (!open) parts.push((open = { type: 'rich_text_section', elements: [] }));
-      else if (isLine) inner.unshift({ type: 'text', text: '\n' });
+      if (open && all.at(-1) === open && isLine(node)) inner.unshift({ type: 'text', text: '\n' });
+      if (all.at(-1) !== open || !open) all.push((open = { type: 'rich_text_section', elements: [] }));
       open.elements.push(...inner);
     }
   }
-  const found = parts.filter((part) => part.elements.length);
-  return editor.textContent.trim() || editor.querySelector('[data-piece]') ? { type: 'rich_text', elements: found } : null;
+  return all;
 }
 
 const list = (node) => ({
@@ -99,7 +107,8 @@ const list = (node) => ({
 });
 
 function pieces(node, style) {
-  if (node.nodeType === Node.TEXT_NODE) return node.data ? [{ type: 'text', text: node.data, ...(Object.keys(style).length ? { style } : {}) }] : [];
+  const marked = Object.keys(style).length > 0;
+  if (node.nodeType === Node.TEXT_NODE) return node.data ? [{ type: 'text', text: node.data, ...(marked ? { style } : {}) }] : [];
   if (node.dataset?.piece) return [JSON.parse(node.dataset.piece)];
   if (node.nodeName === 'BR') return node.nextSibling ? [{ type: 'text', text: '\n' }] : [];
   const inner = TAGS[node.nodeName] ? { ...style, [TAGS[node.nodeName]]: true } : style;

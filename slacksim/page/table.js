@@ -89,7 +89,12 @@ function columnHead(cell, i, right, sort) {
   return h(
     'th',
     { scope: 'col', class: right ? 'align-right' : '' },
-    h('button', { type: 'button', class: 'sort', on: { click: () => sort(i) } }, withEmoji(shown(cell)), h('span', { class: 'sort-mark', 'aria-hidden': 'true' })),
+    h(
+      'button',
+      { type: 'button', class: 'sort', on: { click: () => sort(i) } },
+      withEmoji(shown(cell)),
+      h('span', { class: 'sort-mark', 'aria-hidden': 'true' }),
+    ),
   );
 }
 
