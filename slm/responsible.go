@@ -68,7 +68,7 @@ func (d *Directory) Chain(alert RoleKey, at time.Time) []RoleKey {
 //
 // A role that was merged by then is answered for by those who hold the one it
 // became, and that is the role of the rungs. Who held a role that became part
-// of another holds that one, at the same scope.
+// of another holds that one, at the same scope, behind those who held it itself.
 func (d *Directory) Responsible(role RoleKey, scope Scope, at time.Time) []Rung {
 	var ladder []Rung
 	role = d.Successor(role, at)
@@ -120,7 +120,8 @@ func (d *Directory) Holds(person int64, scope Scope, at time.Time, roles ...Role
 	return false
 }
 
-// heldBy gives the assignments of any of the roles at exactly the scope, by rank.
+// heldBy gives the assignments of any of the roles at exactly the scope: those
+// who are first before deputies, then in the order of the roles, then by rank.
 func (d *Directory) heldBy(roles []RoleKey, scope Scope) []*Assignment {
 	if len(roles) == 1 {
 		return d.held[heldKey{roles[0], scope}]
@@ -129,7 +130,12 @@ func (d *Directory) heldBy(roles []RoleKey, scope Scope) []*Assignment {
 	for _, role := range roles {
 		all = append(all, d.held[heldKey{role, scope}]...)
 	}
-	slices.SortStableFunc(all, byRank)
+	slices.SortStableFunc(all, func(a, b *Assignment) int {
+		if a.Deputy == b.Deputy {
+			return 0
+		}
+		return byRank(a, b)
+	})
 	return all
 }
 
