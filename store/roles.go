@@ -176,7 +176,7 @@ func (s *Store) MergeRoles(ctx context.Context, from, into slm.RoleKey, state st
 			return err
 		}
 		if p.State() != state {
-			return slm.Refuse(slm.Late, "merge.changed", "role", string(from), "into", string(into)).Try(command)
+			return slm.Refuse(slm.Late, "merge.changed")
 		}
 		rows, _ := tx.Query(ctx, `
 			INSERT INTO role_merges (role, into_role, at, by_id, moved) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
