@@ -215,12 +215,15 @@ func (s *Sim) Join(channelName, who string) error {
 	return nil
 }
 
-func (s *Sim) joinChannel(c *channel, user string) {
+func (s *Sim) joinChannel(c *channel, user string) { s.invite(c, user, "") }
+
+// invite makes a person a member; inviter is empty for those who come by themselves.
+func (s *Sim) invite(c *channel, user, inviter string) {
 	if !c.join(user) {
 		return
 	}
 	s.note(Change{Kind: ChannelChanged, Channel: c.id})
-	s.emitMember("member_joined_channel", c, user)
+	s.emitMember("member_joined_channel", c, user, inviter)
 }
 
 // Channel finds a channel by id or name.

@@ -74,7 +74,7 @@ func labelled(e string) string {
 
 func TestEveryBlockOfTheGalleryIsFine(t *testing.T) {
 	t.Parallel()
-	raw, err := os.ReadFile("testdata/gallery.json")
+	raw, err := os.ReadFile("gallery.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -269,7 +269,7 @@ func TestValidate(t *testing.T) {
 }
 
 func FuzzCheck(f *testing.F) {
-	raw, err := os.ReadFile("testdata/gallery.json")
+	raw, err := os.ReadFile("gallery.json")
 	if err != nil {
 		f.Fatal(err)
 	}

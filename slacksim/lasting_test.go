@@ -215,7 +215,11 @@ func TestReasonsOfRetriesOverHTTP(t *testing.T) {
 	} {
 		t.Run(want, func(t *testing.T) {
 			t.Parallel()
-			sim, _ := fixture(t, quick)
+			cfg := slacksim.Config{RetryAfter: quick.RetryAfter}
+			if want == "http_timeout" {
+				cfg.AckTimeout = quick.AckTimeout
+			}
+			sim, _ := fixture(t, cfg)
 			reasons := make(chan string, 50)
 			listen(t, sim, func(w http.ResponseWriter, r *http.Request) {
 				if reason := r.Header.Get("X-Slack-Retry-Reason"); reason != "" && r.URL.Path != "/on" {

@@ -15,7 +15,6 @@ const (
 	admin   = slm.ServiceLevelAdministrator
 	manager = slm.ServiceLevelManager
 	lead    = slm.ProcessLead
-	owner   = slm.ProcessOwner
 )
 
 // librarian is a role that somebody may add.

@@ -20,7 +20,7 @@ export class Drawer {
     this.kind = h(
       'select',
       { class: 'field', 'aria-label': 'Kind', 'data-testid': 'traffic-kind', on: { change: () => this.#draw() } },
-      h('option', { value: '', text: 'Everything' }),
+      h('option', { value: '', text: 'All' }),
     );
     this.filter = h(
       'input',
