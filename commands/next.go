@@ -13,7 +13,7 @@ func ladder(r Request, m ask.Meaning) (rungs []slm.Rung, next int) {
 		rungs = r.Dir.Ladder(a, r.At)
 	} else {
 		first, scope := start(r, m)
-		for _, key := range slm.Chain(first) {
+		for _, key := range r.Dir.Chain(first, r.At) {
 			rungs = append(rungs, r.Dir.Responsible(key, scope, r.At)...)
 		}
 	}
