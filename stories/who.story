@@ -56,7 +56,8 @@ marcus.bell to Steward: who covers Priya Nair?
 > to marcus.bell: @chen.hao (covers for Priya Nair until 19 Jun, annual leave)
 
 marcus.bell to Steward: who is next if nobody answers for SLA-ORION-HR?
-> to marcus.bell: If nobody answers, I tell one after the other:
+> to marcus.bell: @jonas.weber (deputy) is next: *Service Level Administrator*
+>   If nobody answers, I tell one after the other:
 >   1. @mei.lin: Service Level Administrator
 >   2. @jonas.weber (deputy): Service Level Administrator
 >   3. @wang.fang: Service Level Manager
