@@ -60,8 +60,10 @@ func weight(c cue) float64 {
 	switch c {
 	case "process", "business", "hold", "carry", "write", "ensure", "merge", "collect":
 		return 0.4
-	case "agreement", "determine", "survey", "record", "solve", "role", "maintain", "change":
+	case "agreement", "determine", "survey", "record", "solve", "maintain", "change", able:
 		return 0.6
+	case "role":
+		return 0.8
 	}
 	return 1
 }
@@ -73,7 +75,7 @@ type combination struct {
 	weight  float64
 }
 
-func combinations() []combination {
+func combinations(rules []rule) []combination {
 	var all []combination
 	for _, r := range rules {
 		for when := range strings.SplitSeq(r.when, "|") {
@@ -90,10 +92,14 @@ func combinations() []combination {
 
 // activity gives the responsibilities that the cues ask for, best first, and
 // how clearly they do; nothing if they ask for none.
-func (x *Index) activity(cues map[cue]bool) ([]string, float64) {
+func (x *Index) activity(cues map[cue]bool) ([]string, float64) { return best(x.rules, cues) }
+
+// best gives the clauses of the weightiest combination that is there, and its
+// weight.
+func best(rules []combination, cues map[cue]bool) ([]string, float64) {
 	var best *combination
-	for i := range x.rules {
-		c := &x.rules[i]
+	for i := range rules {
+		c := &rules[i]
 		if c.in(cues) && (best == nil || c.weight > best.weight+1e-9) {
 			best = c
 		}

@@ -112,7 +112,8 @@ func (s *sentence) asksHolder() bool {
 		if s.links(h) {
 			continue
 		}
-		if isRole(h) && slices.Contains(last.cues, who) || isRole(last) && slices.Contains(h.cues, who) {
+		apart := s.units[h.from].gap && !s.units[h.from].han // as in "requirements for SLM, who works those out"
+		if isRole(h) && slices.Contains(last.cues, who) || isRole(last) && slices.Contains(h.cues, who) && !apart {
 			return true
 		}
 		last = h
@@ -206,6 +207,11 @@ func (s *sentence) acronym(h hit) bool {
 func (s *sentence) unhear(t *thing) {
 	own := s.masks[t.place]
 	named := and(own, s.contentMask())
+	for i, u := range s.units {
+		if glue[u.text] && i > 0 && i+1 < len(s.units) && (named.has(i-1) || named.has(i+1)) {
+			named.set(i)
+		}
+	}
 	kept := map[cue]bool{}
 	for i, h := range s.hits {
 		beside := h.from > 0 && named.has(h.from-1) || h.to < len(s.units) && named.has(h.to)
