@@ -33,7 +33,7 @@ var wishes = []wish{
 	{Qualifications, func(v view) bool { return v.roles && v.cue[qualify] }},
 	{Qualifications, func(v view) bool { return v.roles && v.cue["need"] && !v.cue[who] }},
 	{Duties, func(v view) bool { return v.cue["role"] && v.cue[me] && v.cue[what] && !v.cue[who] }},
-	{Qualifications, func(v view) bool { return v.quality > v.clarity && (v.cue[who] || v.cue["role"] || v.roles) }},
+	{Qualifications, func(v view) bool { return v.needs() && (v.cue[who] || v.cue["role"] || v.cue[duty] || v.roles) }},
 	{Duties, func(v view) bool { return v.person && v.tells() && (!v.roles || v.cue["process"]) && v.clarity < 1.4 }},
 	{RoleInfo, func(v view) bool { return v.roles && v.tells() }},
 	{Duties, func(v view) bool { return v.cue["role"] && v.cue[what] && v.content && !v.act && !v.cue[who] }},
@@ -50,6 +50,11 @@ func (v view) chat() bool { return !v.cue[who] && !v.content && !v.roles }
 
 // tells reports whether the sentence wants to be told about something.
 func (v view) tells() bool { return (v.cue[what] || v.cue[duty]) && !v.cue[who] }
+
+// needs reports whether a qualification is named more clearly than an activity.
+func (v view) needs() bool {
+	return v.quality > v.clarity || v.quality > 0 && v.quality >= v.clarity && (v.cue[able] || v.cue[qualify])
+}
 
 func (v view) asksDuty() bool { return v.cue[duty] || v.cue[what] && v.cue[handle] }
 

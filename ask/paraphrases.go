@@ -7,10 +7,10 @@ var paraphrases = []phrase{
 		who,
 		"whoo|wo|whois|is there anyone|is there somebody|is anyone|is anybody|whose job|whose task|whose duty|" +
 			"whose responsibility|which colleague|right contact|whom should i|whom can i|who would|who could|" +
-			"responsible person|responsible party|the one who|name the person|name of the person|who in|which of us",
+			"responsible person|responsible party|the one who|name the person|name of the person|which of us",
 		"是哪位|是哪个|是哪个人|是哪一位|哪一位|有没有人|现在有人吗|是否有人|谁去|该由谁|靠谁|找哪个|" +
 			"找哪位|打给谁|联系谁|交给谁|报给谁|发给谁|谁在|归哪个|由哪个|由哪位|谁家|谁能|谁可以|谁有权|得谁|要谁|" +
-			"让谁|轮到谁|哪一个人|负责的人|负责人员",
+			"让谁|对谁的要求|对谁|轮到谁|哪一个人|负责的人|负责人员",
 	},
 	{what, "which of the roles|what kind of role", "哪些角色|什么样的角色"},
 	{handle, "heading up|wears the hat|point person|answerable", "在跟|谁在跟|盯着|在管|把关|掌管|主持工作|扛|背|搞定的人|打理|照管|照看|包"},
@@ -28,6 +28,7 @@ var paraphrases = []phrase{
 		"second contact|not answered|hasnt answered|hasnt replied|hasnt responded|cannot be reached|cant be reached|isnt available and who is next",
 		"不 reply|没 reply|不reply|没人接|打不通|失联|没消息|没动静|已读不回|不搭理|不吭声|下个找谁|下一个找谁|之后找谁|再找谁|往上找谁|" +
 			"上一层|上面是谁|再上一级|再上面|后面是谁|排在后面|排第二|顺位|下一顺位|递补|一直没回|一直不回|半天没回|没有应答|不在线|联络不上|没接|没接电话|没回音|没有回音"},
+	{thank, "thanks a lot|thanks a bunch|many thanks|that helped|thats all|cheers mate|ta", "谢谢啦|多谢啦|谢过|先谢谢|先谢了|谢谢哈|谢谢哦|辛苦啦|帮大忙了"},
 	{help, "what do you do here|how can i use you|what are you able to", "你都能干啥|你都会啥|你有啥用"},
 
 	{"sign", "put signature|put their signature|puts their signature|ink|execute the contract|gives the signature|who signed|final signature|authorise the contract|conclude contract",

@@ -2,8 +2,9 @@ package ask
 
 // The cues of what the holder of a role must bring.
 const (
-	able cue = "able" // knows or can do something
-	must cue = "must" // is asked to
+	able  cue = "able"  // knows or can do something
+	must  cue = "must"  // is asked to
+	learn cue = "learn" // knows, or finds out
 )
 
 // qualities are the phrases for what somebody must know, be or be able to do.
@@ -15,10 +16,11 @@ var qualities = []phrase{
 			"competence|versed|well versed|grasp|acquainted|excel|proficient|be good at|need to know|must know|" +
 			"should know|have to know|has to know|needs to know|has a grip on|well|capability|literate|trained in|" +
 			"skilled|gifted|at home in",
-		"能力|能力强|懂|懂得|了解|熟悉|理解|掌握|善于|擅长|精通|经验|具备|强|素质|要会|会使用|会用|本领|需要会|" +
+		"能力|能力强|懂|懂得|熟悉|理解|掌握|善于|擅长|精通|经验|具备|强|素质|要会|会使用|会用|本领|需要会|" +
 			"要懂|需要懂|应该懂|应该会|能力要求|良好的|有良好|出色|过硬|功底|通晓|得懂|得会|必须懂|必须会|很强|较强|" +
 			"的能力|熟知|吃透|清楚|要熟悉|要了解|需要了解|必须了解|应该了解|要求了解|要理解|需要理解|有经验",
 	},
+	{learn, "learn about", "了解"},
 	{
 		must,
 		"must|has to|have to|needs to|need to|needs|should|required to|required|requires|require|need|needed|" +
@@ -126,7 +128,7 @@ var qualityRules = []rule{
 // clearly they do. Somebody must be said to need or have them: who judges is no
 // question about judgement.
 func (x *Index) quality(cues map[cue]bool) ([]string, float64) {
-	if !cues[able] && !cues[must] && !cues[qualify] {
+	if !cues[able] && !cues[must] && !cues[qualify] && !cues[learn] {
 		return nil, 0
 	}
 	return best(x.qualities, cues)

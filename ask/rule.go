@@ -21,7 +21,7 @@ var rules = []rule{
 	{"PO-3", "ensure improvement|ensure improvement process"},
 	{"PL-3", "carry improvement|carry improvement process"},
 	{"PO-3 PL-3", "improvement|improvement process"},
-	{"PL-2", "neighbour|interface process|interface neighbour process|neighbour process"},
+	{"PL-2", "align neighbour|align neighbour process|neighbour|interface process|interface neighbour process|neighbour process"},
 	{"SM-8", "kpi|kpi determine|kpi process|training|training write|training process|training kpi|training kpi process"},
 	{"SA-6", "survey SLR|survey SLR business|collect SLR|collect SLR business|survey need|survey need business|need business|collect need|collect need business|survey business|feedback need|feedback need business|analyse need business"},
 	{"SM-4", "SLR|SLR agreement|SLR determine|SLR sign|SLR negotiate|need determine|need determine business|SLR determine agreement|SLR need determine agreement"},

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strings"
 
 	"steward/slm"
 )
@@ -24,6 +25,10 @@ func (x *Index) read(q Question) *sentence {
 			taken[i] = true
 		}
 	}
+	_, code := x.code(s)
+	for i := range s.units {
+		taken[i] = taken[i] || code.has(i) && i > 0 && code.has(i-1)
+	}
 	s.hits = x.lex.find(x.corrected(s.units), taken)
 	for i, u := range s.units {
 		if u.han {
@@ -42,11 +47,17 @@ func (x *Index) read(q Question) *sentence {
 			s.content[i] = false
 		}
 	}
-	_, code := x.code(s)
 	for i := range s.content {
-		s.content[i] = s.content[i] || code.has(i)
+		s.content[i] = s.content[i] && !s.counts(i) || code.has(i)
 	}
 	return s
+}
+
+// counts reports whether the unit is a number that counts an ordinary word, as
+// in "store 12", and no part of a name.
+func (s *sentence) counts(i int) bool {
+	digits := strings.Trim(s.units[i].text, "0123456789") == ""
+	return digits && i > 0 && !s.content[i-1] && !s.kindAt(i-1)
 }
 
 // has reports whether the unit is a word of some name.
@@ -206,6 +217,9 @@ func (s *sentence) acronym(h hit) bool {
 // "updates" in "the Paywell updates contract".
 func (s *sentence) unhear(t *thing) {
 	own := s.masks[t.place]
+	for _, r := range t.related {
+		own.or(s.masks[r])
+	}
 	named := and(own, s.contentMask())
 	for i, u := range s.units {
 		if glue[u.text] && i > 0 && i+1 < len(s.units) && (named.has(i-1) || named.has(i+1)) {

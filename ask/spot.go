@@ -121,7 +121,7 @@ func (x *Index) lookHan(s *sentence, i int) {
 // surname reports whether the character is said to be somebody's surname, as in
 // "姓吴的" and "吴经理".
 func (s *sentence) surname(i int) bool {
-	if i > 0 && (s.units[i-1].text == "姓" || s.units[i-1].text == "老" || s.units[i-1].text == "小") {
+	if i > 0 && s.units[i-1].text == "姓" {
 		return true
 	}
 	next := ""
