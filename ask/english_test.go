@@ -16,7 +16,7 @@ func TestEnglishAsTyped(t *testing.T) {
 		{"need to know who is behind the payment gateway ola", "who manager admin SM-4 SA-3 OLA-NET-PAY"},
 		{"whos the owner of orion leave", "who manager admin SM-4 SA-3 ORION-LEAVE"},
 		{"Who is the go-to person for e-mail?", "who manager admin SM-4 SA-3 MAIL"},
-		{"who manages the relationship with Nimbus?", "who manager admin SM-4 SA-3 NIMBUS"},
+		{"who manages the relationship with Nimbus?", "who manager admin SM-4 SA-3 UC-NIMBUS-HOSTING"},
 		{"who handles our contract with Nimbus Cloud", "who manager admin SM-4 SA-3 UC-NIMBUS-HOSTING"},
 		{"contact for Telvia contract pls", "who manager admin SM-4 SA-3 UC-TELVIA-LINES"},
 		{"I have a problem with payroll, who can help?", "who manager admin SM-4 SA-3 ORION-PAYROLL"},

@@ -23,6 +23,7 @@ type Index struct {
 	typoAt    []int32          // place in typos -> place of the word
 	codes     map[string]int32 // name written as one word -> thing
 	exact     map[string]int32 // code of an agreement written as one word -> thing
+	short     map[string]int32 // the same without the kind in front
 	tricky    map[string][]trick
 	spelt     map[string]string // Han character -> pinyin; used while building only
 }
@@ -55,6 +56,7 @@ func NewIndex(d *slm.Directory) *Index {
 		words:     map[string]int32{},
 		codes:     map[string]int32{},
 		exact:     map[string]int32{},
+		short:     map[string]int32{},
 		tricky:    map[string][]trick{},
 		spelt:     map[string]string{},
 		things:    make([]thing, 0, len(d.Services)+len(d.Parties)+len(d.Agreements)+len(d.People)),
@@ -97,6 +99,33 @@ func (x *Index) addAgreements(at map[string]int32) {
 		at := x.add(t)
 		x.name(at, a.Code, a.Title.EN, a.Title.ZH)
 		x.exact[squeeze(units(a.Code))] = at
+	}
+	x.shorten()
+}
+
+// shorten lets agreements be found by their codes without the kind in front:
+// "wage people" for SLA-WAGE-PEOPLE. What is short for two of them is none.
+func (x *Index) shorten() {
+	short := map[string]int32{}
+	for i := range x.things {
+		t := &x.things[i]
+		if t.agreement == nil {
+			continue
+		}
+		us := units(t.id)
+		if len(us) < 3 || us[0].text != strings.ToLower(string(t.agreement.Kind)) {
+			continue
+		}
+		if name := squeeze(us[1:]); short[name] == 0 {
+			short[name] = t.place + 1
+		} else {
+			short[name] = -1
+		}
+	}
+	for name, place := range short {
+		if place > 0 {
+			x.short[name] = place - 1
+		}
 	}
 }
 

@@ -80,6 +80,9 @@ func (x *Index) code(s *sentence) (thing int32, at mask) {
 		for j := i; j < min(i+8, len(s.units)); j++ {
 			joined += s.units[j].text
 			th, ok := x.exact[joined]
+			if !ok && j > i && (i == 0 || !kindWord(s.units[i-1].text)) {
+				th, ok = x.short[joined]
+			}
 			if n := j - i + 1; ok && (n > longest || at.empty() && len(joined) > 5) {
 				thing, at, longest = th, mask{}, n
 				for k := i; k <= j; k++ {
@@ -89,6 +92,10 @@ func (x *Index) code(s *sentence) (thing int32, at mask) {
 		}
 	}
 	return thing, at
+}
+
+func kindWord(word string) bool {
+	return word == "sla" || word == "ola" || word == "uc" || word == "slr"
 }
 
 // people finds the person whom the sentence names and gives the content that is

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mozillazg/go-pinyin"
@@ -63,10 +64,34 @@ func (x *Index) lookSound(s *sentence, i int) {
 	joined := ""
 	for n := 1; n <= 4 && i+n <= len(s.units) && s.units[i+n-1].han; n++ {
 		joined += sound(s.units[i+n-1].text)
-		if w, ok := x.words[joined]; ok && n > 1 && (s.content[i] || s.content[i+n-1]) {
-			s.see(w, false, i, i+n)
+		w, ok := x.words[joined]
+		if !ok || n < 2 || !s.content[i] && !s.content[i+n-1] {
+			continue
+		}
+		for _, t := range x.posts[w] {
+			if x.spelledWith(t, s.units[i:i+n]) {
+				s.see(w, false, i, i+n)
+				s.terms[len(s.terms)-1].thing = t
+			}
 		}
 	}
+}
+
+// spelledWith reports whether a name of the thing has one of the characters at
+// least: sound alone says too little.
+func (x *Index) spelledWith(thing int32, us []unit) bool {
+	t := &x.things[thing]
+	var names string
+	switch t.kind {
+	case serviceKind:
+		service := x.dir.Service(t.id)
+		names = service.Name.ZH + strings.Join(service.Aliases, "")
+	case partyKind:
+		names = x.dir.Party(t.id).Name.ZH
+	case personKind:
+		names = x.dir.Person(t.person).Name.ZH
+	}
+	return slices.ContainsFunc(us, func(u unit) bool { return strings.Contains(names, u.text) })
 }
 
 // sound is the pinyin of a Han character, without its tone.

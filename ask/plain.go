@@ -5,7 +5,7 @@ package ask
 var ordinary = []phrase{
 	{
 		plain,
-		"in general|situation|situations|exceptional situations|circumstance|provided|provide|provides|given|gives|frozen|" +
+		"breaks|break|breaking|the signed|once signed|after signing|signed ones|mistake|mistakes|in general|situation|situations|exceptional situations|circumstance|provided|provide|provides|given|gives|frozen|" +
 			"freeze|freezes|freezing|hang|hangs|hung|slow|slowly|empty|wrong|weird|strange|odd|funny|stupid|silly|dumb|quick question|morning|this morning|afternoon|evening|night|last night|minute|minutes|hour|hours|second|suddenly|" +
 			"completely|totally|fully|partly|really|truly|honestly|frankly|obviously|apparently|clearly|probably|possibly|" +
 			"definitely|certainly|hopefully|finally|lately|recently|soon|later|earlier|once|twice|never|sometimes|rarely|" +
@@ -74,7 +74,7 @@ var ordinary = []phrase{
 			"来着|呗|咯|喽|噢|哇|哟|唉|诶|欸|嘻嘻|哈哈|哈哈哈|呵呵|嘿嘿|囧|晕|汗|拜托|拜托了|求求|感恩|有劳|费心|跪谢|先谢|" +
 			"在线等|挺急|挺急的|急用|很急|十万火急|老板|领导问|领导要|领导说|老板问|客户问|" +
 			"审计|审计问|审计的|审计要|新同事|同学|伙伴|小伙伴|亲们|各位大佬|大佬|大神|各位好|大家好啊|小哥|小姐姐|靓仔|管事的|管事|" +
-			"说明一下|名字是|名叫|叫啥|叫啥名|尊姓大名|姓名|哪边|哪头|哪方|哪一方|哪儿的|哪家|哪块地|分内|份内|本职|有份|都有谁|几位|几个人|一块儿|一下子|下来的",
+			"说明一下|名字是|名叫|叫啥|叫啥名|尊姓大名|姓名|哪边|哪头|哪方|哪一方|哪儿的|哪家|哪块地|分内|份内|本职|有份|几位|几个人|一块儿|一下子|下来的",
 	},
 	{
 		plain,

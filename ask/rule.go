@@ -37,7 +37,7 @@ var rules = []rule{
 	{"SA-2", "maintain structure|maintain structure process"},
 	{"SM-3 SA-2", "structure|structure process"},
 	{"SM-5", "actual|compare actual|analyse actual|compare actual analyse|compare agreement|compare actual agreement|analyse actual agreement|analyse compare agreement|compare agreement data|compare actual data agreement|analyse compare actual data|actual data compare|actual agreement"},
-	{"SA-4", "record data|collect data|maintain data|records data|record analyse data|record analyse compare data|record data actual|data write"},
+	{"SA-4", "record data|record records data|records data agreement|record records data agreement|record data agreement|collect data|maintain data|records data|record analyse data|record analyse compare data|record data actual|data write"},
 	{"SA-4 SM-5", "monitor agreement|monitor data|monitor actual|data|analyse data|compare data|analyse compare data"},
 	{"SM-4", "sign|negotiate|sign agreement|negotiate agreement|negotiate sign agreement|build agreement|determine agreement|change agreement|write agreement|sign business agreement|negotiate business agreement|negotiate business|merge agreement"},
 	{"SA-3", "records|maintain agreement|record agreement|records agreement|record records agreement|maintain records agreement|maintain records|collect agreement records"},

@@ -39,6 +39,7 @@ func (x *Index) read(q Question) *sentence {
 	for i := range s.content {
 		s.content[i] = true
 	}
+	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { return x.partOfName(s, h) })
 	for _, h := range s.hits {
 		for _, c := range h.cues {
 			s.cues[c] = true
@@ -51,6 +52,52 @@ func (x *Index) read(q Question) *sentence {
 		s.content[i] = s.content[i] && !s.counts(i) || code.has(i)
 	}
 	return s
+}
+
+// partOfName reports whether the phrase is said where a name is expected, and
+// is a part of one: "the data OLA", "the agreement for the stores". A title
+// behind a surname, as in "吴经理", is no role.
+func (x *Index) partOfName(s *sentence, h hit) bool {
+	if isRole(h) {
+		return h.han && h.from > 0 && h.to == h.from+2 && x.isSurname(s.units[h.from-1]) && !s.units[h.from].gap
+	}
+	if !slices.ContainsFunc(h.cues, isObject) && !slices.Contains(h.cues, "record") || h.to > h.from+2 ||
+		slices.ContainsFunc(h.cues, func(c cue) bool { return c == agreement || c == aService || c == aParty || c == "business" }) {
+		return false
+	}
+	word := s.units[h.from]
+	if word.han && h.to == h.from+2 {
+		word.text += s.units[h.from+1].text
+	}
+	return x.has(word) && (s.oneKindAt(h.to) || s.oneKindFor(h.from))
+}
+
+// isSurname reports whether the unit is the surname of somebody.
+func (x *Index) isSurname(u unit) bool {
+	w, ok := x.words[u.text]
+	return ok && u.han && !x.wordOfThing(w)
+}
+
+// oneKindAt reports whether a word for one agreement stands at the unit.
+func (s *sentence) oneKindAt(i int) bool {
+	if i < len(s.units) && s.units[i].text == "的" {
+		i++
+	}
+	return slices.ContainsFunc(s.hits, func(h hit) bool {
+		return h.from == i && slices.Contains(h.cues, agreement) && !strings.HasSuffix(s.units[h.to-1].text, "s")
+	})
+}
+
+// oneKindFor reports whether a word for one agreement, and "for" or "on", stand
+// before the unit.
+func (s *sentence) oneKindFor(i int) bool {
+	if i > 0 && s.units[i-1].text == "the" {
+		i--
+	}
+	if i < 2 || s.units[i-1].text != "for" && s.units[i-1].text != "on" {
+		return false
+	}
+	return s.oneKindAt(i - 2)
 }
 
 // counts reports whether the unit is a number that counts an ordinary word, as
