@@ -20,6 +20,7 @@ func (b *Bot) takeCommand(ctx context.Context, payload json.RawMessage) {
 	var c struct {
 		UserID      string `json:"user_id"`
 		Text        string `json:"text"`
+		Channel     string `json:"channel_name"`
 		TriggerID   string `json:"trigger_id"`
 		ResponseURL string `json:"response_url"`
 	}
@@ -41,6 +42,7 @@ func (b *Bot) takeCommand(ctx context.Context, payload json.RawMessage) {
 	}
 	var reply commands.Reply
 	if err == nil {
+		r.Place = commands.PlaceOf(r.Dir, "", c.Channel)
 		reply, err = b.desk.Command(ctx, r)
 	}
 	if err != nil {
@@ -57,6 +59,13 @@ type interaction struct {
 	User        struct {
 		ID string `json:"id"`
 	} `json:"user"`
+	CallbackID string `json:"callback_id"`
+	Message    struct {
+		Text string `json:"text"`
+	} `json:"message"`
+	Channel struct {
+		Name string `json:"name"`
+	} `json:"channel"`
 	Actions []struct {
 		ActionID string `json:"action_id"`
 		Value    string `json:"value"`
@@ -108,9 +117,30 @@ func (b *Bot) takeInteraction(ctx context.Context, payload json.RawMessage, ack 
 		}
 	case "view_submission":
 		b.submit(ctx, in, ack)
+	case "message_action":
+		ack(nil)
+		b.shortcut(ctx, in)
 	default:
 		ack(nil)
 	}
+}
+
+// whoShortcut is the entry in the menu of every message that asks who is
+// responsible for what the message is about.
+const whoShortcut = "who"
+
+// shortcut answers that question, to the one who asks only.
+func (b *Bot) shortcut(ctx context.Context, in interaction) {
+	r, err := b.request(ctx, in.User.ID)
+	var reply commands.Reply
+	if err == nil && in.CallbackID == whoShortcut {
+		r.Text, r.Place = b.withoutUs(unescape(in.Message.Text)), commands.PlaceOf(r.Dir, "", in.Channel.Name)
+		reply, err = b.desk.Pointed(ctx, r)
+	}
+	if err != nil {
+		reply = b.sorry(r, "shortcut", err)
+	}
+	b.respond(ctx, in.ResponseURL, in.User.ID, reply)
 }
 
 // formTime is how long we look for the person's language before a form is

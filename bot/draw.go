@@ -155,6 +155,7 @@ func row(buttons []commands.Button) slack.Block {
 // place in the row follows the action after a dot.
 func button(b commands.Button, i int) *slack.ButtonBlockElement {
 	e := slack.NewButtonBlockElement(b.Action+"."+strconv.Itoa(i), b.Value, plain(b.Label, maxLabel))
+	e.URL = b.URL
 	switch {
 	case b.Primary:
 		e.Style = slack.StylePrimary

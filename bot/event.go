@@ -110,11 +110,13 @@ func (b *Bot) answer(ctx context.Context, stored store.Event, e event) {
 	var reply commands.Reply
 	if err == nil {
 		r.Text = b.withoutUs(unescape(e.Text))
+		r.Place = commands.PlaceOf(r.Dir, b.about(ctx, e.Channel, thread), b.channelName(ctx, e))
 		reply, err = b.desk.Said(ctx, r)
 	}
 	if err != nil {
 		reply = b.sorry(r, "question", err)
 	}
+	b.talked(ctx, e.Channel, thread, reply.About)
 	options := append(message(reply), b.trace(stored.ID))
 	if thread != "" {
 		options = append(options, slack.MsgOptionTS(thread))
@@ -126,6 +128,50 @@ func (b *Bot) answer(ctx context.Context, stored store.Event, e event) {
 		return b.api.PostMessageContext(ctx, e.Channel, options...)
 	})
 	b.concluded(ctx, stored, err)
+}
+
+// How long what was talked about is remembered: in a thread, and in private,
+// where one question does not belong to the other for ever.
+const (
+	threadMemory  = 7 * 24 * time.Hour
+	privateMemory = 10 * time.Minute
+)
+
+// about gives what was talked about in a thread, or lately in a conversation.
+// It may have been forgotten; then "and who signs it?" is answered in general.
+func (b *Bot) about(ctx context.Context, channel, thread string) string {
+	return b.Store.Cached(ctx, "about:"+channel+"/"+thread)
+}
+
+// talked remembers what an answer was about.
+func (b *Bot) talked(ctx context.Context, channel, thread, about string) {
+	if about == "" {
+		return
+	}
+	keep := threadMemory
+	if thread == "" {
+		keep = privateMemory
+	}
+	b.Store.Cache(ctx, "about:"+channel+"/"+thread, about, keep)
+}
+
+// channelName gives the name of the channel in which we were mentioned.
+// Private conversations have none.
+func (b *Bot) channelName(ctx context.Context, e event) string {
+	if e.Type != "app_mention" {
+		return ""
+	}
+	if name := b.Store.Cached(ctx, "channel:"+e.Channel); name != "" {
+		return name
+	}
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	channel, err := b.api.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: e.Channel})
+	if err != nil {
+		return "" // only a hint is lost
+	}
+	b.Store.Cache(ctx, "channel:"+e.Channel, channel.Name, time.Hour)
+	return channel.Name
 }
 
 // concluded stores that a question was answered. If it was not, or nobody

@@ -8,7 +8,7 @@ import "github.com/slack-go/slack"
 var Scopes = []string{
 	"app_mentions:read", // hear who mentions us in a channel
 	"channels:history",  // look in a thread for an answer whose fate a crash hid
-	"channels:read",     // doctor: list the channels we are in
+	"channels:read",     // know the name of the channel we are asked in; doctor: list ours
 	"chat:write",        // answer, tell, edit what we said
 	"chat:write.public", // answer where we are mentioned and were never invited
 	"commands",          // /sla
@@ -64,6 +64,10 @@ func Manifest(address string) AppManifest {
 	}}
 	m.Features.AppHome.AppHome = slack.AppHome{HomeTabEnabled: true, MessagesTabEnabled: true}
 	m.Features.BotUser = slack.BotUser{DisplayName: "Steward", AlwaysOnline: true}
+	m.Features.Shortcuts = []slack.Shortcut{{
+		Name: "Who is responsible?", Type: slack.MessageShortcut, CallbackID: whoShortcut,
+		Description: "Who is responsible for what this message is about",
+	}}
 	m.Features.SlashCommands = []slack.ManifestSlashCommand{{
 		Command: "/sla", Description: "Service promises: who, what, how well",
 		UsageHint: "who … | status | list | roles | survey … | feedback … | help",

@@ -120,9 +120,19 @@ var whole = Click{ID: "ladder", Run: func(_ context.Context, _ *Desk, r Request)
 	return r.voice().rungs(r, r.Dir.Ladder(a, r.At)), nil
 }}
 
-// asides are the buttons below an answer: more on demand.
-func (v voice) asides(r Request, agreement string) Part {
+// link is a button that opens an address; there is nothing to do for it.
+var link = Click{ID: "link", Run: func(context.Context, *Desk, Request) (Reply, error) { return Reply{}, nil }}
+
+// asides are the buttons below an answer: write to whom it names, more on
+// demand.
+func (v voice) asides(r Request, holders []*slm.Person, agreement string) Part {
 	var part Part
+	if len(holders) > 0 && holders[0].SlackID != "" && holders[0].SlackID != r.SlackID {
+		part.Buttons = append(part.Buttons, Button{
+			Label: v.plain("button.message", "person", holders[0].Name.In(v.lang)), Action: link.ID,
+			URL: "https://slack.com/app_redirect?channel=" + holders[0].SlackID,
+		})
+	}
 	if agreement != "" {
 		part.Buttons = append(part.Buttons, Button{Label: v.plain("button.ladder"), Action: whole.ID, Value: agreement})
 	}

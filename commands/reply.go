@@ -15,6 +15,7 @@ type Markup string
 type Reply struct {
 	Text  Markup // one line that says it all: notification, screen reader, old client
 	Parts []Part // empty: Text is all there is
+	About string // code of the agreement or service that it is about, for what follows
 }
 
 // A Part is one piece of a reply. Exactly one of its fields is set, but for
@@ -36,6 +37,7 @@ type Button struct {
 	Label   string
 	Action  string
 	Value   string
+	URL     string // opens this instead; Action is only noted
 	Primary bool
 	Danger  bool
 }
@@ -98,6 +100,22 @@ type Request struct {
 type Place struct {
 	Service   string // that the channel belongs to
 	Agreement string // that the thread is about
+}
+
+// PlaceOf gives the place for what was talked about before, an agreement's or
+// service's code, and for the name of a channel: one that is named after a
+// service or agreement is about it. Both may be empty.
+func PlaceOf(d *slm.Directory, about, channel string) Place {
+	var p Place
+	for _, code := range []string{strings.ToUpper(channel), about} { // the thread is narrower
+		if d.Service(code) != nil {
+			p = Place{Service: code}
+		}
+		if d.Agreement(code) != nil {
+			p.Agreement = code
+		}
+	}
+	return p
 }
 
 // ID gives the asking person's id, or 0.

@@ -44,9 +44,12 @@ func (d *Desk) Question(ctx context.Context, r Request) (Reply, error) {
 		r.Lang = a.Meaning.Lang
 	}
 	reply := a.Reply
+	if reply.About = a.Meaning.Agreement; reply.About == "" {
+		reply.About = a.Meaning.Service
+	}
 	switch {
 	case a.Meaning.Intent == ask.Who && len(reply.Parts) > 0:
-		reply.Parts = append(reply.Parts, r.voice().asides(r, a.Meaning.Agreement))
+		reply.Parts = append(reply.Parts, r.voice().asides(r, a.Holders, a.Meaning.Agreement))
 	case a.Meaning.Intent == ask.Unknown:
 		if err := d.db.AddQuestion(ctx, store.Question{At: r.At, SlackID: r.SlackID, Text: r.Text}); err != nil {
 			return Reply{}, err
@@ -54,6 +57,23 @@ func (d *Desk) Question(ctx context.Context, r Request) (Reply, error) {
 		reply.Text += "\n" + r.voice().say("unknown.kept")
 	}
 	return reply, nil
+}
+
+// Pointed answers who is responsible for what a message is about that somebody
+// points at. The message need not be a question.
+func (d *Desk) Pointed(ctx context.Context, r Request) (Reply, error) {
+	words := cut(r.Text, 300)
+	for _, prefix := range []string{"", "who handles ", "谁负责"} {
+		r.Text = prefix + words
+		a, err := d.Answer(ctx, r)
+		if err != nil {
+			return Reply{}, err
+		}
+		if a.Meaning.Intent == ask.Who || a.Meaning.Intent == ask.AskBack {
+			return a.Reply, nil
+		}
+	}
+	return Reply{Text: r.voice().say("pointed.unknown")}, nil
 }
 
 // answer says what a meaning asks for. A question about another day is answered

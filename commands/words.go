@@ -23,7 +23,11 @@ var words = map[string]slm.Text{
 	},
 	"notice.title": {EN: "Steward", ZH: "Steward"},
 	"notice.close": {EN: "Close", ZH: "关闭"},
-	"askback":      {EN: "Which one do you mean?", ZH: "您指的是哪一个？"},
+	"pointed.unknown": {
+		EN: "I find no service or agreement in this message. Ask me with its name: `/sla who handles …`",
+		ZH: "这条消息中没有我认识的服务或协议。请带上名称提问：`/sla who …由谁负责`",
+	},
+	"askback": {EN: "Which one do you mean?", ZH: "您指的是哪一个？"},
 
 	// What can be asked.
 	"help.title": {EN: "What I can do", ZH: "我能做什么"},
@@ -88,6 +92,24 @@ var words = map[string]slm.Text{
 	"list.title":         {EN: "{n} {n|agreement|agreements}", ZH: "{n} 份协议"},
 	"list.line":          {EN: "*{code}* {title}\n      {provider} → {consumer}", ZH: "*{code}* {title}\n      {provider} → {consumer}"},
 	"list.more":          {EN: "and {n} more", ZH: "另有 {n} 项"},
+
+	// One agreement.
+	"about.show":    {EN: "one agreement: what is promised, to whom, what carries it", ZH: "查看一份协议：承诺内容、相关方与支撑关系"},
+	"usage.show":    {EN: "agreement", ZH: "协议"},
+	"kind.SLR":      {EN: "Service level requirement (SLR)", ZH: "服务级别需求（SLR）"},
+	"kind.SLA":      {EN: "Service level agreement (SLA)", ZH: "服务级别协议（SLA）"},
+	"kind.OLA":      {EN: "Operational level agreement (OLA)", ZH: "运营级别协议（OLA）"},
+	"kind.UC":       {EN: "Underpinning contract (UC)", ZH: "支撑合同（UC）"},
+	"show.kind":     {EN: "*Kind*\n{kind}, version {version}", ZH: "*类型*\n{kind}，第 {version} 版"},
+	"show.parties":  {EN: "*Who promises whom*\n{provider} → {consumer}", ZH: "*承诺方 → 对象*\n{provider} → {consumer}"},
+	"show.services": {EN: "*Services*\n{services}", ZH: "*服务*\n{services}"},
+	"show.dates":    {EN: "*In force*\n{from} ({zone})", ZH: "*有效期*\n{from}（{zone}）"},
+	"show.span":     {EN: "{from} to {to}", ZH: "{from} 至 {to}"},
+	"show.open":     {EN: "from {from}, no end agreed", ZH: "自 {from} 起，未约定终止日"},
+	"show.targets":  {EN: "*Promised, and delivered this month*", ZH: "*承诺与本月达成情况*"},
+	"show.chain":    {EN: "*What rests on what*", ZH: "*支撑关系*"},
+	"show.carries":  {EN: "• carries *{code}* {title}", ZH: "• 上层：*{code}* {title}"},
+	"show.carried":  {EN: "• carried by *{code}* {title}, from {provider}", ZH: "• 下层：*{code}* {title}（{provider}）"},
 
 	// How promises stand.
 	"status.mine":      {EN: "*Your agreements this month*", ZH: "*本月与您相关的协议*"},
@@ -254,6 +276,7 @@ var words = map[string]slm.Text{
 
 	// Learning from questions.
 	"unknown.kept":         {EN: "I keep the question for the service level administrator.", ZH: "我已把这个问题记下，交给服务级别管理员。"},
+	"button.message":       {EN: "Message {person}", ZH: "联系{person}"},
 	"button.ladder":        {EN: "Who is next?", ZH: "查看升级链"},
 	"button.wrong":         {EN: "This is wrong", ZH: "答案有误"},
 	"wrong.kept":           {EN: "Thank you. The service level administrator will look at it.", ZH: "谢谢，服务级别管理员会核对。"},

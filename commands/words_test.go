@@ -60,6 +60,7 @@ func composed(t *testing.T) map[string][]string {
 		"scope.":    texts(slm.Organisation, slm.ServiceScope, slm.AgreementScope),
 		"gap.":      texts(slm.Vacancy, slm.Departed, slm.Unreachable, slm.Uncovered),
 		"score.":    scores,
+		"kind.":     texts(slm.SLR, slm.SLA, slm.OLA, slm.UC),
 	}
 }
 

@@ -14,25 +14,21 @@ import (
 // agreement says otherwise.
 const defaultAnswer = 30 * time.Minute
 
-// readAgreements reads all agreements, and then what they underpin: that may
-// be an agreement further down.
-func (r *reader) readAgreements(n *yaml.Node) {
-	underpins := map[int]*yaml.Node{}
-	each(r, n, "agreements", func(n *yaml.Node) {
-		f := r.fields(n, "an agreement", "code", "kind", "title", "provider", "consumer", "services",
-			"underpins", "from", "to", "state", "zone", "alert", "answer within", "targets")
-		underpins[len(r.dir.Agreements)] = f.may("underpins")
-		r.dir.Agreements = append(r.dir.Agreements, r.agreement(f))
-	})
+// readUnderpins reads what the agreements underpin: that may be an agreement
+// further down.
+func (r *reader) readUnderpins() {
 	for i := range r.dir.Agreements {
-		r.underpins(&r.dir.Agreements[i], underpins[i])
+		r.underpins(&r.dir.Agreements[i], r.carries[i])
 	}
 }
 
-func (r *reader) agreement(f fields) slm.Agreement {
+func (r *reader) agreement(n *yaml.Node) {
+	f := r.fields(n, "an agreement", "code", "kind", "title", "provider", "consumer", "services",
+		"underpins", "from", "to", "state", "zone", "alert", "answer within", "targets")
+	r.carries = append(r.carries, f.may("underpins"))
 	code := f.must("code", "SLA-ORION-HR")
 	zone, loc := r.zoneOf(f)
-	from, to := r.span(f, false)
+	from, to := r.span(f, loc, false)
 	a := slm.Agreement{
 		Code:  r.code(code),
 		Kind:  oneOf(r, f.must("kind", "SLA"), "a kind of agreement", slm.SLR, slm.SLA, slm.OLA, slm.UC),
@@ -40,8 +36,8 @@ func (r *reader) agreement(f fields) slm.Agreement {
 		State: oneOf(r, f.must("state", "in force"), "the state of an agreement",
 			"draft", "negotiating", "signed", "in force", "expiring", "expired", "terminated"),
 		Version:      1,
-		From:         from.begin(loc),
-		To:           to.end(loc),
+		From:         from,
+		To:           to,
 		Zone:         zone,
 		AlertRole:    r.role(f.may("alert")),
 		AnswerWithin: r.duration(f.may("answer within")),
@@ -56,7 +52,7 @@ func (r *reader) agreement(f fields) slm.Agreement {
 	r.sides(f, &a)
 	r.agreementServices(f, &a)
 	each(r, f.may("targets"), "targets", func(n *yaml.Node) { r.target(n, &a) })
-	return a
+	r.dir.Agreements = append(r.dir.Agreements, a)
 }
 
 // sides reads who promises to whom. The kind of an agreement says on which

@@ -56,7 +56,11 @@ func (r *reader) zoneOf(f fields) (string, *time.Location) {
 	name, loc := r.location(n)
 	if n == nil && loc == nil && f.of != nil && !r.zoneless {
 		r.zoneless = true
-		r.problems.add(f.line, "there is no time zone for %s; write company: {zone: Asia/Shanghai} at the top of the file", f.what)
+		hint := "write company: {zone: Asia/Shanghai} at the top of the file"
+		if r.problems.sheet(f.line) {
+			hint = `write one such as Asia/Shanghai in the sheet "company"`
+		}
+		r.problems.add(f.line, "there is no time zone for %s; %s", f.what, hint)
 	}
 	if loc == nil {
 		loc = time.UTC // only so that the rest can be checked
@@ -64,47 +68,60 @@ func (r *reader) zoneOf(f fields) (string, *time.Location) {
 	return name, loc
 }
 
-// A day is a calendar day as written, before a zone makes moments of it.
+// A day is a calendar day as written, before a zone makes moments of it, or a
+// moment that was written as such.
 type day struct {
-	date time.Time // midnight in UTC; zero when there is none
-	line int
+	date   time.Time // midnight in UTC; zero when there is none
+	moment time.Time // zero when it is a day
+	text   string
+	line   int
 }
 
-var dayForm = regexp.MustCompile(`^(19[7-9]\d|20\d\d|21\d\d)-\d\d-\d\d$`)
+var dayForm = regexp.MustCompile(`^(19[7-9]\d|20\d\d|21\d\d)-\d\d-\d\d(T.*)?$`)
 
-// day reads a day such as 2026-01-31.
+// day reads a day such as 2026-01-31, or a moment such as
+// 2026-01-31T14:30:00+08:00.
 func (r *reader) day(n *yaml.Node) day {
 	s := r.value(n)
 	if s == "" {
 		return day{}
 	}
-	date, err := time.Parse(time.DateOnly, s)
+	d := day{text: s, line: n.Line}
+	var err error
+	if d.moment, err = time.Parse(time.RFC3339, s); err == nil {
+		d.date, d.moment = d.moment, d.moment.Truncate(time.Microsecond) // as exact as Postgres
+	} else {
+		d.date, err = time.Parse(time.DateOnly, s)
+	}
 	if err != nil || !dayForm.MatchString(s) {
 		r.problems.add(n.Line, "%q is not a day from 1970-01-01 to 2199-12-31; write one such as 2026-01-31", short(s))
 		return day{}
 	}
-	return day{date: date, line: n.Line}
+	return d
 }
 
 func (d day) none() bool { return d.date.IsZero() }
 
-// span reads the days "from" and "to" and checks their order.
-func (r *reader) span(f fields, needsTo bool) (from, to day) {
-	from = r.day(f.must("from", "2026-01-31"))
-	last := f.may("to")
+// span reads "from" and "to", in days of the zone, and checks their order.
+func (r *reader) span(f fields, loc *time.Location, needsTo bool) (time.Time, *time.Time) {
+	from := r.day(f.must("from", "2026-01-31"))
+	n := f.may("to")
 	if needsTo {
-		last = f.must("to", "2026-12-31")
+		n = f.must("to", "2026-12-31")
 	}
-	to = r.day(last)
-	if !from.none() && !to.none() && to.date.Before(from.date) {
-		r.problems.add(to.line, `"to" (%s) is before "from" (%s); write the first day as "from" and the last day as "to"`,
-			to.date.Format(time.DateOnly), from.date.Format(time.DateOnly))
+	to := r.day(n)
+	begin, end := from.begin(loc), to.end(loc)
+	if !from.none() && end != nil && !end.After(begin) {
+		r.problems.add(to.line, `"to" (%s) is before "from" (%s); write the first day as "from" and the last day as "to"`, to.text, from.text)
 	}
-	return from, to
+	return begin, end
 }
 
 // begin is the first moment of the day in the zone.
 func (d day) begin(loc *time.Location) time.Time {
+	if !d.moment.IsZero() {
+		return d.moment
+	}
 	y, m, dd := d.date.Date()
 	t := time.Date(y, m, dd, 0, 0, 0, 0, loc)
 	if t.Day() != dd {
@@ -115,10 +132,14 @@ func (d day) begin(loc *time.Location) time.Time {
 	return t
 }
 
-// end is the moment after the day, in the zone, or nil without a day.
+// end is the moment after the day, in the zone, or nil without a day. A moment
+// is its own end: what ends then is over.
 func (d day) end(loc *time.Location) *time.Time {
-	if d.none() {
+	switch {
+	case d.none():
 		return nil
+	case !d.moment.IsZero():
+		return &d.moment
 	}
 	t := day{date: d.date.AddDate(0, 0, 1)}.begin(loc)
 	return &t

@@ -1,6 +1,7 @@
 package company
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -68,19 +69,19 @@ func (r *reader) service(n *yaml.Node) {
 func (r *reader) assignment(n *yaml.Node) {
 	f := r.fields(n, "an assignment", "role", "holder", "agreement", "service", "deputy", "from", "to")
 	_, loc := r.zoneOf(f)
-	from, to := r.span(f, false)
+	from, to := r.span(f, loc, false)
 	a := slm.Assignment{
 		ID:     int64(len(r.dir.Assignments) + 1),
 		Role:   r.role(f.must("role", string(slm.ServiceLevelManager))),
 		Scope:  r.scope(f),
 		Person: r.personNamed(f.must("holder", "mei.lin@orion.example")),
 		Deputy: r.yes(f.may("deputy")),
-		From:   from.begin(loc),
-		To:     to.end(loc),
+		From:   from,
+		To:     to,
 	}
 	r.dir.Assignments = append(r.dir.Assignments, a)
 	if a.Person != 0 {
-		r.once(n, heldFrom{a.Role, a.Scope, a.Person, from.date})
+		r.once(n, heldFrom{a.Role, a.Scope, a.Person, from.UnixMicro()})
 	}
 }
 
@@ -89,20 +90,20 @@ type heldFrom struct {
 	role   slm.RoleKey
 	scope  slm.Scope
 	person int64
-	from   time.Time
+	from   int64
 }
 
 // awayFor is what makes a cover different from every other.
 type awayFor struct {
 	person, by int64
-	from, to   time.Time
+	from, to   int64
 }
 
 // once reports an entry that the file has already: it would be stored as two,
 // or the second be lost.
 func (r *reader) once(n *yaml.Node, entry any) {
 	if first, again := r.entries[entry]; again {
-		r.problems.add(n.Line, "this is on line %d already; take one of the two out", first)
+		r.problems.add(n.Line, "this is %s already; take one of the two out", r.problems.where(first, n.Line))
 		return
 	}
 	r.entries[entry] = n.Line
@@ -145,12 +146,16 @@ func (r *reader) cover(n *yaml.Node) {
 	if c.Person != 0 && c.Person == c.By {
 		r.problems.add(by.Line, `"absent" and "by" are the same person; name somebody else, or leave "by" out if nobody stands in`)
 	}
-	from, to := r.span(f, true)
-	if c.Person != 0 && !from.none() && !to.none() {
-		if loc := r.zones[r.dir.People[c.Person-1].Zone]; loc != nil {
-			c.From, c.To = from.begin(loc), *to.end(loc)
+	loc := time.UTC // only so that the rest can be checked
+	if c.Person != 0 {
+		loc = cmp.Or(r.zones[r.dir.People[c.Person-1].Zone], loc)
+	}
+	from, to := r.span(f, loc, true)
+	if to != nil {
+		c.From, c.To = from, *to
+		if c.Person != 0 {
+			r.once(n, awayFor{c.Person, c.By, from.UnixMicro(), to.UnixMicro()})
 		}
-		r.once(n, awayFor{c.Person, c.By, from.date, to.date})
 	}
 	r.dir.Covers = append(r.dir.Covers, c)
 }

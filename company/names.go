@@ -27,7 +27,7 @@ func (n *names) enter(node *yaml.Node, name string, index int) {
 		return
 	}
 	if first, taken := n.places[name]; taken {
-		n.r.problems.add(node.Line, "there is a %s %s already, on line %d; each needs its own", n.what, name, first.line)
+		n.r.problems.add(node.Line, "there is a %s %s already, %s; each needs its own", n.what, name, n.r.problems.where(first.line, node.Line))
 		return
 	}
 	n.all = append(n.all, name)

@@ -29,21 +29,39 @@ import (
 // MaxSize is how long a company file may be, in bytes.
 const MaxSize = 10 << 20
 
-// Read reads a company file and gives its directory, indexed, with people,
-// assignments, covers and targets numbered from 1 in the order of the file.
-// The name of the file is only for messages.
-//
-// Everything that is wrong with the file is reported at once: the error joins
-// a Problem for each, in the order of the lines, up to MaxProblems. There is
-// no directory then. A failing reader is reported as the only error.
+// A Source is one file of a company.
+type Source struct {
+	Name string // for messages
+	Text io.Reader
+}
+
+// Read reads a company that is one file. See ReadAll.
 func Read(r io.Reader, file string) (*slm.Directory, error) {
-	text, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
-	if err != nil {
-		return nil, fmt.Errorf("read company file %s: %w", file, err)
+	return ReadAll(Source{Name: file, Text: r})
+}
+
+// ReadAll reads the files of one company, each YAML or a workbook, and gives
+// its directory, indexed, with people, assignments, covers and targets
+// numbered from 1 in the order of the files. What one file names may stand in
+// another, before it or after it.
+//
+// Everything that is wrong with the files is reported at once: the error joins
+// a Problem for each, in the order of files and lines, up to MaxProblems. There
+// is no directory then. A failing reader is reported as the only error.
+func ReadAll(sources ...Source) (*slm.Directory, error) {
+	rd := newReader()
+	var roots []*yaml.Node
+	for _, s := range sources {
+		text, err := io.ReadAll(io.LimitReader(s.Text, MaxSize+1))
+		if err != nil {
+			return nil, fmt.Errorf("read company file %s: %w", s.Name, err)
+		}
+		if root := rd.parse(s.Name, text); root != nil {
+			roots = append(roots, root)
+		}
 	}
-	rd := newReader(file)
-	if root := rd.parse(text); root != nil {
-		rd.file(root)
+	if len(roots) == len(sources) { // else what is missing might stand in a file that could not be read
+		rd.files(roots)
 	}
 	if err := rd.problems.err(); err != nil {
 		return nil, err
@@ -59,16 +77,18 @@ type reader struct {
 	zone       *time.Location // the company's; nil when the file names none
 	zoneless   bool           // it was said that there is none
 	zones      map[string]*time.Location
-	targets    int64       // how many were read
-	entries    map[any]int // lines of what may stand in the file once
+	companyAt  int          // where the company is described
+	targets    int64        // how many were read
+	carries    []*yaml.Node // of each agreement, or nil
+	entries    map[any]int  // lines of what may stand in the file once
 	parties    *names
 	people     *names
 	services   *names
 	agreements *names
 }
 
-func newReader(file string) *reader {
-	r := &reader{problems: problems{file: file}, zones: map[string]*time.Location{}, entries: map[any]int{}}
+func newReader() *reader {
+	r := &reader{zones: map[string]*time.Location{}, entries: map[any]int{}}
 	r.parties = newNames(r, "party", "parties")
 	r.people = newNames(r, "person", "people")
 	r.services = newNames(r, "service", "services")
@@ -76,25 +96,43 @@ func newReader(file string) *reader {
 	return r
 }
 
-// file reads the sections. Their order here is that of their references: a
-// section names only what stands in those before it.
-func (r *reader) file(root *yaml.Node) {
-	top := r.fields(root, "a company file",
-		"company", "parties", "people", "services", "agreements", "assignments", "covers")
-	if n := top.may("company"); n != nil {
-		r.company(n)
+// files reads the sections of all files. Their order here is that of their
+// references: a section names only what stands in those before it.
+func (r *reader) files(roots []*yaml.Node) {
+	tops := make([]fields, len(roots))
+	for i, root := range roots {
+		tops[i] = r.fields(root, "a company file", "company", "parties", "people", "services", "agreements", "assignments", "covers")
+		if n := tops[i].may("company"); n != nil {
+			r.company(n)
+		}
 	}
-	each(r, top.may("parties"), "parties", r.party)
-	each(r, top.may("people"), "people", r.person)
-	each(r, top.may("services"), "services", r.service)
-	r.readAgreements(top.may("agreements"))
-	each(r, top.may("assignments"), "assignments", r.assignment)
-	each(r, top.may("covers"), "covers", r.cover)
+	for _, section := range []struct {
+		name string
+		read func(*yaml.Node)
+	}{
+		{"parties", r.party}, {"people", r.person}, {"services", r.service}, {"agreements", r.agreement},
+	} {
+		for _, top := range tops {
+			each(r, top.may(section.name), section.name, section.read)
+		}
+	}
+	r.readUnderpins()
+	for _, top := range tops {
+		each(r, top.may("assignments"), "assignments", r.assignment)
+	}
+	for _, top := range tops {
+		each(r, top.may("covers"), "covers", r.cover)
+	}
 }
 
 // company reads the company's name and its zone.
 func (r *reader) company(n *yaml.Node) {
 	f := r.fields(n, "the company", "name", "zone")
+	if r.companyAt != 0 {
+		r.problems.add(n.Line, "the company is described %s already; do so in one file", r.problems.where(r.companyAt, n.Line))
+		return
+	}
+	r.companyAt = n.Line
 	r.dir.Name = r.text(f.may("name"))
 	if zone := f.may("zone"); zone != nil {
 		r.dir.Zone, r.zone = r.location(zone)

@@ -145,10 +145,22 @@ func errorAnswer(a *app, err error) object {
 	if len(refused.problems) > 0 {
 		answer["errors"] = refused.listed()
 	}
+	if refused.code == "invalid_blocks" && len(refused.messages) > 0 {
+		answer["errors"] = bare(refused.messages)
+	}
 	if len(refused.messages) > 0 {
 		answer["response_metadata"] = object{"messages": refused.messages}
 	}
 	return answer
+}
+
+// bare are messages without their "[ERROR]", as answers about blocks list them a second time.
+func bare(messages []string) []string {
+	list := make([]string, 0, len(messages))
+	for _, m := range messages {
+		list = append(list, strings.TrimPrefix(m, "[ERROR] "))
+	}
+	return list
 }
 
 func baseOf(r *http.Request) string {

@@ -185,7 +185,12 @@ func (c *call) updateMessage() (object, error) {
 	if err != nil {
 		return nil, err
 	}
-	if utf8.RuneCountInString(c.args.text("text")) > textUpdate {
+	switch {
+	case in.archived:
+		return nil, fail("is_inactive")
+	case m.stream != nil:
+		return nil, fail("streaming_state_conflict")
+	case utf8.RuneCountInString(c.args.text("text")) > textUpdate:
 		return nil, fail("msg_too_long")
 	}
 	d, err := c.draft(SurfaceMessage)

@@ -149,9 +149,11 @@ func (c *call) pageOfMessages(found []*message) (object, error) {
 	for _, m := range part {
 		shown = append(shown, m.shown(c.args.flag("include_all_metadata")))
 	}
-	return object{
-		"messages": shown, "has_more": next != "", "pin_count": pins, "response_metadata": object{"next_cursor": next},
-	}, nil
+	answer := object{"messages": shown, "has_more": next != "", "response_metadata": object{"next_cursor": next}}
+	if c.method == "conversations.history" {
+		answer["pin_count"] = pins
+	}
+	return answer, nil
 }
 
 func (c *call) listConversations() (object, error) {

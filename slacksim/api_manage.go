@@ -64,9 +64,14 @@ func (c *call) createConversation() (object, error) {
 	c.channels = append(c.channels, in)
 	c.note(Change{Kind: ChannelChanged, Channel: in.id})
 	if !private {
-		c.emitChannel("channel_created", in, nil, object{
-			"id": in.id, "name": name, "created": in.created.Unix(), "creator": in.creator, "is_channel": true,
-		})
+		about := c.channelObject(in, "")
+		for _, key := range []string{
+			"is_member", "topic", "purpose", "num_members", "unlinked", "updated", "previous_names",
+			"pending_shared", "pending_connected_team_ids", "shared_team_ids",
+		} {
+			delete(about, key)
+		}
+		c.emitChannel("channel_created", in, nil, about)
 	}
 	return object{"channel": c.channelObject(in, c.app.BotUserID)}, nil
 }
@@ -95,7 +100,7 @@ func (c *call) inviteToConversation() (object, error) {
 		}
 	}
 	for _, id := range users {
-		c.joinChannel(in, id)
+		c.invite(in, id, c.app.BotUserID)
 	}
 	return object{"channel": c.channelObject(in, c.app.BotUserID)}, nil
 }
@@ -159,7 +164,7 @@ func (c *call) describe(what, subtype string, set func(*channel, string)) (objec
 	set(in, words)
 	c.note(Change{Kind: ChannelChanged, Channel: in.id})
 	c.post(in, draft{user: c.app.bot, text: "set the channel " + what + ": " + words, subtype: subtype})
-	return object{"channel": c.channelObject(in, c.app.BotUserID), what: words}, nil
+	return object{"channel": c.channelObject(in, c.app.BotUserID)}, nil
 }
 
 func (c *call) renameConversation() (object, error) {
@@ -173,7 +178,9 @@ func (c *call) renameConversation() (object, error) {
 	}
 	in.name = name
 	c.note(Change{Kind: ChannelChanged, Channel: in.id})
-	c.emitChannel("channel_rename", in, in, object{"id": in.id, "name": name, "created": in.created.Unix()})
+	c.emitChannel("channel_rename", in, in, object{
+		"id": in.id, "name": name, "name_normalized": name, "created": in.created.Unix(), "is_channel": true, "is_mpim": false,
+	})
 	return object{"channel": c.channelObject(in, c.app.BotUserID)}, nil
 }
 

@@ -33,7 +33,7 @@ func (c *call) dndTeamInfo() (object, error) {
 			users[id] = dndOf(p)
 		}
 	}
-	return object{"users": users, "cached": true}, nil
+	return object{"users": users}, nil
 }
 
 func (c *call) getProfile() (object, error) {

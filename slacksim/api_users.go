@@ -36,7 +36,10 @@ func (c *call) botsInfo() (object, error) {
 }
 
 func (c *call) teamInfo() (object, error) {
-	return object{"team": object{"id": c.team.id, "name": c.team.name, "domain": c.team.domain, "email_domain": "", "icon": object{}}}, nil
+	return object{"team": object{
+		"id": c.team.id, "name": c.team.name, "domain": c.team.domain, "url": "https://" + c.team.domain + ".slack.com/",
+		"email_domain": "", "icon": object{}, "is_verified": false,
+	}}, nil
 }
 
 func (c *call) userInfo() (object, error) {

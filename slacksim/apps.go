@@ -23,7 +23,8 @@ type App struct {
 	SigningSecret string     `json:"signing_secret,omitempty"`
 	Commands      []Command  `json:"commands,omitempty"`
 	Shortcuts     []Shortcut `json:"shortcuts,omitempty"`
-	// Events are the subscriptions by their manifest names: "app_mention", "message.im", "app_home_opened" ...
+	// Events are the subscriptions by their manifest names: "app_mention", "message.im", "app_home_opened" ... Nil means
+	// all but a few narrow ones.
 	Events []string `json:"events,omitempty"`
 	// MetadataEvents are the subscriptions to message metadata, without which none is heard of.
 	MetadataEvents []MetadataEvent `json:"metadata_events,omitempty"`
@@ -161,7 +162,7 @@ func (a *app) has(scope string) bool { return scope == "" || slices.Contains(a.B
 
 // hears says whether the app subscribed to the event and may see it.
 func (a *app) hears(name, scope string) bool {
-	return a.has(scope) && (slices.Contains(a.Events, name) || len(a.Events) == 0 && !narrow[name])
+	return a.has(scope) && (slices.Contains(a.Events, name) || a.Events == nil && !narrow[name])
 }
 
 // narrow are the events that only those hear who subscribe to them by name: others hear the wider one.

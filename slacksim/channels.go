@@ -50,8 +50,10 @@ func (s *Sim) AddChannel(c Channel) (Channel, error) {
 	if c.Name == "" || s.channel(c.Name) != nil || c.ID != "" && s.channel(c.ID) != nil {
 		return Channel{}, fmt.Errorf("add channel %q: name is empty, or name or id is taken", c.Name)
 	}
-	added := &channel{name: c.Name, topic: c.Topic, purpose: c.Purpose, private: c.Private, archived: c.Archived,
-		shared: c.Shared, created: s.now()}
+	added := &channel{
+		name: c.Name, topic: c.Topic, purpose: c.Purpose, private: c.Private, archived: c.Archived,
+		shared: c.Shared, created: s.now(),
+	}
 	for _, who := range c.Members {
 		p := s.person(who)
 		if p == nil {
@@ -185,12 +187,16 @@ func (s *Sim) channelObject(c *channel, viewer string) object {
 		"id": c.id, "created": c.created.Unix(), "is_im": c.im, "is_mpim": c.mpim, "is_private": c.private || c.im,
 		"is_channel": !c.im && !c.private, "is_group": c.private && !c.mpim, "is_archived": c.archived,
 		"is_general": c.name == "general", "is_member": c.has(viewer), "context_team_id": s.team.id,
-		"is_ext_shared": c.shared, "is_shared": c.shared, "is_org_shared": false,
+		"is_ext_shared": c.shared, "is_shared": c.shared, "is_org_shared": false, "is_pending_ext_shared": false,
+		"pending_shared": []string{}, "updated": c.created.UnixMilli(),
 	}
 	if c.im {
-		o["user"] = c.with(viewer)
+		other := s.person(c.with(viewer))
+		o["user"], o["is_user_deleted"], o["is_open"] = c.with(viewer), other != nil && other.Deactivated, true
 		return o
 	}
+	o["unlinked"], o["previous_names"], o["pending_connected_team_ids"] = 0, []string{}, []string{}
+	o["shared_team_ids"] = []string{s.team.id}
 	o["name"], o["name_normalized"] = c.name, c.name
 	o["creator"] = c.creator
 	o["topic"] = object{"value": c.topic, "creator": "", "last_set": 0}
@@ -211,12 +217,15 @@ func (s *Sim) Join(channelName, who string) error {
 	return nil
 }
 
-func (s *Sim) joinChannel(c *channel, user string) {
+func (s *Sim) joinChannel(c *channel, user string) { s.invite(c, user, "") }
+
+// invite makes a person a member; inviter is empty for those who come by themselves.
+func (s *Sim) invite(c *channel, user, inviter string) {
 	if !c.join(user) {
 		return
 	}
 	s.note(Change{Kind: ChannelChanged, Channel: c.id})
-	s.emitMember("member_joined_channel", c, user)
+	s.emitMember("member_joined_channel", c, user, inviter)
 }
 
 // Channel finds a channel by id or name.

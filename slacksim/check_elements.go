@@ -101,8 +101,10 @@ var elementRules = map[string]elementRule{
 	"email_text_input": {in: writable, on: modalOnly, shape: lineShape},
 	"url_text_input":   {in: writable, on: modalOnly, shape: lineShape},
 	"number_input":     {in: writable, on: modalOnly, shape: numberShape, also: (*checker).numberBounds},
-	"rich_text_input": {in: []holder{inInput, inActions}, on: []Surface{SurfaceModal, SurfaceHome}, shape: richInputShape,
-		also: (*checker).lineBounds},
+	"rich_text_input": {
+		in: []holder{inInput, inActions}, on: []Surface{SurfaceModal, SurfaceHome}, shape: richInputShape,
+		also: (*checker).lineBounds,
+	},
 	"file_input": {in: writable, on: modalOnly, shape: shape{
 		actionID, may("filetypes", listOf(0, 100, chars(1, 255))), may("max_files", whole(1, 10)),
 	}},

@@ -74,7 +74,7 @@ func labelled(e string) string {
 
 func TestEveryBlockOfTheGalleryIsFine(t *testing.T) {
 	t.Parallel()
-	raw, err := os.ReadFile("testdata/gallery.json")
+	raw, err := os.ReadFile("gallery.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -236,12 +236,16 @@ func TestValidate(t *testing.T) {
 	t.Parallel()
 	for _, row := range []struct{ name, what, raw, code, first string }{
 		{"blocks of any surface", "blocks", `[{"type":"alert","text":{"type":"mrkdwn","text":"x"}},{"type":"table","rows":[[{"type":"raw_text","text":"x"}]]}]`, "", ""},
-		{"a text", "blocks", `[{"type":"section","text":{"type":"x","text":"y"}}]`, "invalid_blocks",
-			`{"code":"failed_constraint","message":"unsupported type: x","pointer":"/0/text/type","constraint":{"type":"enum","expected":["plain_text","mrkdwn"]}}`},
+		{
+			"a text", "blocks", `[{"type":"section","text":{"type":"x","text":"y"}}]`, "invalid_blocks",
+			`{"code":"failed_constraint","message":"unsupported type: x","pointer":"/0/text/type","constraint":{"type":"enum","expected":["plain_text","mrkdwn"]}}`,
+		},
 		{"not a list", "blocks", `{}`, "invalid_blocks", `{"code":"invalid_type","message":"must provide an array","pointer":""}`},
 		{"a message", "message", `{"text":"x","blocks":[{"type":"divider"}],"attachments":[{"blocks":[{"type":"divider"}]}]}`, "", ""},
-		{"a message's attachment", "message", `{"attachments":[{"blocks":[{"type":"image","image_url":"https://x"}]}]}`, "invalid_message",
-			`{"code":"missing_field","message":"missing required field: alt_text","pointer":"/attachments/0/blocks/0","field":"alt_text"}`},
+		{
+			"a message's attachment", "message", `{"attachments":[{"blocks":[{"type":"image","image_url":"https://x"}]}]}`, "invalid_message",
+			`{"code":"missing_field","message":"missing required field: alt_text","pointer":"/attachments/0/blocks/0","field":"alt_text"}`,
+		},
 		{"a view", "view", `{"type":"home","blocks":[]}`, "", ""},
 		{"no view", "view", `[]`, "invalid_view", `{"code":"","message":"must provide an object","pointer":""}`},
 		{"something else", "poem", `[]`, "invalid_arguments", ""},
@@ -265,7 +269,7 @@ func TestValidate(t *testing.T) {
 }
 
 func FuzzCheck(f *testing.F) {
-	raw, err := os.ReadFile("testdata/gallery.json")
+	raw, err := os.ReadFile("gallery.json")
 	if err != nil {
 		f.Fatal(err)
 	}

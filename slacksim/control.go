@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -22,12 +24,10 @@ func (s *Sim) control() http.Handler {
 	mux.HandleFunc("GET /control/faults", func(w http.ResponseWriter, _ *http.Request) {
 		writeJSON(w, http.StatusOK, object{"faults": s.Faults()})
 	})
-	mux.HandleFunc("DELETE /control/faults", func(w http.ResponseWriter, _ *http.Request) {
-		s.ClearFaults()
-		writeJSON(w, http.StatusOK, object{"ok": true})
-	})
+	mux.HandleFunc("DELETE /control/faults", s.controlClear)
 	mux.HandleFunc("POST /control/faults", s.controlFault)
 	mux.HandleFunc("POST /control/request_url", s.controlRequestURL)
+	mux.HandleFunc("POST /control/upload", s.controlUpload)
 	for name, run := range deeds {
 		mux.HandleFunc("POST /control/"+name, s.doing(run))
 	}
@@ -91,6 +91,38 @@ func (s *Sim) controlFault(w http.ResponseWriter, r *http.Request) {
 	writeJSON(w, http.StatusOK, object{"ok": true})
 }
 
+// controlClear lets everything go well again or, with index=N, takes back the fault at that place of the list.
+func (s *Sim) controlClear(w http.ResponseWriter, r *http.Request) {
+	switch at, err := strconv.Atoi(r.URL.Query().Get("index")); {
+	case !r.URL.Query().Has("index"):
+		s.ClearFaults()
+	case err != nil || !s.dropFault(at):
+		refuse(w, http.StatusUnprocessableEntity, errors.New("there is no such fault any more"))
+		return
+	}
+	writeJSON(w, http.StatusOK, object{"ok": true})
+}
+
+// dropFault takes back one fault of those that Faults lists.
+func (s *Sim) dropFault(at int) bool {
+	s.mu.Lock()
+	if at >= 0 && at < len(s.faults) {
+		s.faults = slices.Delete(s.faults, at, at+1)
+		s.mu.Unlock()
+		return true
+	}
+	at -= len(s.faults)
+	var h *Hold
+	if at >= 0 && at < len(s.holds) {
+		h = s.holds[at]
+	}
+	s.mu.Unlock()
+	if h != nil {
+		h.Release()
+	}
+	return h != nil
+}
+
 func readBody(r *http.Request, into any) error {
 	r.Body = http.MaxBytesReader(nil, r.Body, bodyLimit)
 	if err := json.NewDecoder(r.Body).Decode(into); err != nil {
@@ -132,6 +164,7 @@ func pagePerson(p *person) object {
 		"id": p.ID, "handle": p.Handle, "real_name": p.RealName, "display_name": p.DisplayName, "title": p.Title,
 		"locale": p.Locale, "tz": p.TZ, "guest": p.Guest, "bot": p.Bot, "deactivated": p.Deactivated,
 		"presence": p.Presence, "status_emoji": p.StatusEmoji, "status_text": p.StatusText,
+		"dnd_start": p.DNDStart, "dnd_end": p.DNDEnd,
 	}
 }
 
@@ -154,6 +187,9 @@ func (s *Sim) pageChannel(c *channel, user *person) object {
 	}
 	if c.private {
 		o["kind"] = "private"
+	}
+	if c.mpim {
+		o["kind"] = "mpim"
 	}
 	if len(c.messages) > 0 {
 		o["last_ts"] = c.messages[len(c.messages)-1].TS

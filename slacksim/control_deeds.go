@@ -45,6 +45,7 @@ var deeds = map[string]func(*Sim, deed) (any, error){
 	"suggest":  (*Sim).deedSuggest,
 	"read":     (*Sim).deedRead,
 	"react":    (*Sim).deedReact,
+	"unreact":  (*Sim).deedUnreact,
 }
 
 func done(err error) (any, error) { return object{"ok": true}, err }

@@ -5,12 +5,13 @@
 //
 // # Setting up
 //
-//	sim := slacksim.New(slacksim.Config{})            // Config{Now, Log, Limits, AckTimeout, RetryAfter, PingEvery}
+//	sim := slacksim.New(slacksim.Config{})            // Config{Now, Log, Limits, AckTimeout, RetryAfter, Speed ...}
 //	err := sim.Load(slacksim.Workspace{...})          // or ReadWorkspace(json), AddPerson, AddApp, AddChannel
 //	srv, err := sim.Start(ctx, "127.0.0.1:0")         // or mount sim.Handler(); srv.URL, srv.APIURL(), srv.Close()
 //	app, ok := sim.App("Steward")                     // its BotToken, AppToken, SigningSecret, BotUserID ...
 //	p, ok := sim.Person("mei.lin")                    // also Channel, ChannelID, DMWith, Apps, Connections
-//	err = sim.Join("helpdesk", "mei.lin")             // also ChangePerson (status, time zone, deactivated ...)
+//	err = sim.Join("helpdesk", "mei.lin")             // also ChangePerson (status, DND, time zone ...), AddGroup, SetGroup
+//	sim.Tick()                                        // after Config.Now was moved: scheduled messages, statuses
 //
 // A client is slack.New(app.BotToken, slack.OptionAppLevelToken(app.AppToken), slack.OptionAPIURL(srv.APIURL())).
 // An app with a RequestURL gets its events over HTTP instead of a socket; SetRequestURL verifies and switches.
@@ -24,6 +25,7 @@
 //	err = mei.Click(at, "Acknowledge")                // ClickNewest does both; Choose sets selects and inputs
 //	done, err := mei.Submit("", map[string]string{"comment": "fine"}) // modal on top; done.Errors by block id
 //	err = mei.CloseView("")                           // Views, OpenHome, Home, Shortcut
+//	ts, err = mei.Share("helpdesk", "a.pdf", bytes, "")// also Edit, Delete, Unreact, StopStream; Find(words) a message
 //	list := mei.Messages("helpdesk")                  // Thread; "@steward" means the DM with steward
 //
 // Deeds return when the workspace has taken them; sim.Quiet(ctx) waits until the apps have acknowledged and their
@@ -37,7 +39,9 @@
 //	<-h.Reached()                                     // the message is there, nobody has read the answer
 //	h.Release()
 //	err = sim.Inject(slacksim.Fault{Method: "chat.update", Kind: slacksim.FaultRateLimited, Seconds: 2, Count: 1})
-//	sim.DropSockets(); sim.Refresh(); sim.ClearFaults()
+//	sim.DropSockets(); sim.SilenceSockets(); sim.Refresh(); sim.ClearFaults()
+//	err = sim.Inject(slacksim.Fault{Kind: slacksim.FaultStatus, Status: 503, Rate: 0.1, Seed: 1}) // one call in ten
+//	err = sim.RevokeToken("Steward")                  // also Uninstall, DisableSocketMode, Archive, Leave; Restore
 //
 // Faults can be set on the page, too (its API is /control/, for this machine only). Package story runs transcripts
 // against a workspace; ExampleWorkspace and cmd/slacksim are for trying things out.

@@ -42,6 +42,36 @@ func (s *Sim) AddGroup(g Group) (Group, error) {
 	return s.addGroup(g, "").Group, nil
 }
 
+// Group finds a user group by handle or id.
+func (s *Sim) Group(name string) (Group, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if g := s.group(name); g != nil {
+		return g.Group, true
+	}
+	return Group{}, false
+}
+
+// SetGroup replaces the members (handles or ids) of a user group and tells the apps.
+func (s *Sim) SetGroup(name string, members ...string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	g := s.group(name)
+	if g == nil {
+		return fmt.Errorf("set group %s: no such group", name)
+	}
+	ids := make([]string, 0, len(members))
+	for _, who := range members {
+		p := s.person(who)
+		if p == nil {
+			return fmt.Errorf("set group %s: no person %s", name, who)
+		}
+		ids = append(ids, p.ID)
+	}
+	s.setMembers(g, ids)
+	return nil
+}
+
 func (s *Sim) addGroup(g Group, creator string) *group {
 	g.ID, g.Name = or(g.ID, s.nextID("S")), or(g.Name, g.Handle)
 	added := &group{Group: g, created: s.now().Unix(), updated: s.now().Unix(), creator: creator}

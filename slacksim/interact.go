@@ -83,9 +83,7 @@ func (s *Sim) actionPayload(p press) (object, *app, error) {
 	m.choose(p.user.ID, values)
 	h := hook{app: a, user: p.user, in: in, origin: m.TS, thread: m.ThreadTS}
 	o := s.interaction("block_actions", a, p.user)
-	o["container"] = object{
-		"type": "message", "message_ts": m.TS, "channel_id": in.id, "is_ephemeral": m.Ephemeral, "thread_ts": m.ThreadTS,
-	}
+	o["container"] = m.container(in)
 	o["channel"] = object{"id": in.id, "name": in.shownName()}
 	o["state"] = object{"values": values}
 	o["response_url"] = s.newHook("actions", h)
@@ -94,6 +92,15 @@ func (s *Sim) actionPayload(p press) (object, *app, error) {
 		o["message"] = m.stripped()
 	}
 	return o, a, nil
+}
+
+// container says where an element is; a message outside threads has no thread_ts.
+func (m *message) container(in *channel) object {
+	o := object{"type": "message", "message_ts": m.TS, "channel_id": in.id, "is_ephemeral": m.Ephemeral}
+	if m.ThreadTS != "" {
+		o["thread_ts"] = m.ThreadTS
+	}
+	return o
 }
 
 func (s *Sim) viewAction(p press) (object, *app, error) {
@@ -148,6 +155,9 @@ func (s *Sim) action(blocks []Block, p press) (object, error) {
 		return nil, err
 	}
 	o[kind.field] = value
+	if e["type"] == "feedback_buttons" {
+		o["text"] = thumb(e, value)["text"]
+	}
 	return o, nil
 }
 

@@ -36,7 +36,7 @@ func (s *Sim) withApp(deed, name string, do func(*app)) error {
 func (s *Sim) revoke(a *app) {
 	s.emit(event{name: "tokens_revoked", only: a, body: func(*app) object {
 		return object{
-			"type": "tokens_revoked", "tokens": object{"oauth": []string{}, "bot": []string{a.BotUserID}}, "event_ts": s.stampNow(),
+			"type": "tokens_revoked", "tokens": object{"oauth": []string{}, "bot": []string{a.BotUserID}},
 		}
 	}})
 	a.dead = "token_revoked"
@@ -44,7 +44,7 @@ func (s *Sim) revoke(a *app) {
 
 func (s *Sim) uninstall(a *app) {
 	s.emit(event{name: "app_uninstalled", only: a, body: func(*app) object {
-		return object{"type": "app_uninstalled", "event_ts": s.stampNow()}
+		return object{"type": "app_uninstalled"}
 	}})
 	s.revoke(a)
 	a.dead = "account_inactive"

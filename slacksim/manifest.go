@@ -154,9 +154,10 @@ func (k *manifestChecker) shortcuts(list []manifestShortcut) {
 
 // App is the app that the manifest describes, to be added to a workspace.
 func (m Manifest) App() App {
+	name := or(m.Features.Bot.DisplayName, m.Display.Name)
 	a := App{
-		Name: m.Display.Name, BotHandle: strings.ReplaceAll(strings.ToLower(m.Features.Bot.DisplayName), " ", "-"),
-		BotScopes: append([]string{}, m.OAuth.Scopes.Bot...), Events: m.Settings.Events.Bot, MetadataEvents: m.Settings.Events.Metadata,
+		Name: m.Display.Name, BotHandle: strings.ReplaceAll(strings.ToLower(name), " ", "-"),
+		BotScopes: append([]string{}, m.OAuth.Scopes.Bot...), Events: append([]string{}, m.Settings.Events.Bot...), MetadataEvents: m.Settings.Events.Metadata,
 		UnfurlDomains: m.Features.Unfurl, AgentView: len(m.Features.Agent) > 0, Rotation: m.Settings.Rotation,
 	}
 	if len(m.OAuth.Redirects) > 0 {
@@ -176,6 +177,18 @@ func (m Manifest) App() App {
 		}
 	}
 	return a
+}
+
+// ReadManifest reads a manifest in JSON and refuses one in which anything is wrong.
+func ReadManifest(text []byte) (Manifest, error) {
+	var m Manifest
+	if err := json.Unmarshal(text, &m); err != nil {
+		return Manifest{}, fmt.Errorf("read manifest: %w", err)
+	}
+	if problems := m.Check(); len(problems) > 0 {
+		return Manifest{}, fmt.Errorf("manifest: %s %s", problems[0].Pointer, problems[0].Message)
+	}
+	return m, nil
 }
 
 // readManifest reads and checks the argument "manifest".

@@ -50,7 +50,7 @@ func (s *Sim) AddPerson(p Person) (Person, error) {
 		return Person{}, err
 	}
 	s.emit(event{name: "team_join", scope: "users:read", body: func(a *app) object {
-		return object{"type": "team_join", "user": s.userObject(added, a, true), "cache_ts": s.now().Unix()}
+		return object{"type": "team_join", "user": s.userObject(added, a, true), "cache_ts": s.now().Unix(), "event_ts": s.stampNow()}
 	}})
 	return added.Person, nil
 }

@@ -69,9 +69,26 @@ func (c *call) pin(in *channel, m *message, to []string, name string) {
 	user := c.app.BotUserID
 	c.note(Change{Kind: Marked, Channel: in.id, User: user, Message: &m.Message})
 	item := object{"type": "message", "channel": in.id, "created": c.now().Unix(), "created_by": user, "message": m.stripped()}
+	pins := in.pins()
 	c.emit(event{name: name, scope: "pins:read", in: in, body: func(*app) object {
-		return object{"type": name, "user": user, "channel_id": in.id, "item": item, "event_ts": c.stampNow()}
+		o := object{
+			"type": name, "user": user, "channel_id": in.id, "item": item, "item_user": m.User, "pin_count": pins,
+			"event_ts": c.stampNow(),
+		}
+		if name == "pin_removed" {
+			o["has_pins"] = pins > 0
+		}
+		return o
 	}})
+}
+
+// pins counts the pinned messages.
+func (c *channel) pins() int {
+	count := 0
+	for _, m := range c.messages {
+		count += min(len(m.PinnedTo), 1)
+	}
+	return count
 }
 
 func (c *call) listPins() (object, error) {

@@ -2,6 +2,7 @@ package slacksim
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -73,6 +74,7 @@ func (s *Sim) userObject(p *person, a *app, withLocale bool) object {
 	u := object{
 		"id": p.ID, "team_id": or(p.Team, s.team.id), "name": p.Handle, "deleted": p.Deactivated, "real_name": p.RealName,
 		"tz": p.TZ, "tz_label": zone, "tz_offset": offset, "profile": s.profileOf(p, a), "is_admin": false, "is_owner": false,
+		"is_primary_owner": false, "is_email_confirmed": p.Email != "", "who_can_share_contact_card": "EVERYONE",
 		"is_restricted": p.Guest, "is_ultra_restricted": false, "is_bot": p.Bot, "is_app_user": false, "updated": s.now().Unix(),
 	}
 	if p.Team != "" {
@@ -94,6 +96,11 @@ func (s *Sim) profileOf(p *person, a *app) object {
 		"display_name": p.DisplayName, "display_name_normalized": p.DisplayName, "real_name": p.RealName,
 		"real_name_normalized": p.RealName, "title": p.Title, "status_text": p.StatusText, "status_emoji": p.StatusEmoji,
 		"status_expiration": p.StatusExpires, "huddle_state": huddle, "team": or(p.Team, s.team.id),
+		"status_text_canonical": "", "status_emoji_display_info": []object{}, "phone": "", "skype": "", "huddle_state_expiration_ts": 0,
+	}
+	profile["first_name"], profile["last_name"] = p.RealName, ""
+	if space := strings.LastIndexByte(p.RealName, ' '); space > 0 {
+		profile["first_name"], profile["last_name"] = p.RealName[:space], p.RealName[space+1:]
 	}
 	if a.has("users:read.email") && p.Email != "" {
 		profile["email"] = p.Email

@@ -98,6 +98,7 @@ type Sim struct {
 
 	busy int           // envelopes without an answer, answers not applied, API calls being served
 	idle chan struct{} // closed when busy falls to zero
+	came chan struct{} // closed at the next connection
 
 	ctx     context.Context
 	stop    context.CancelFunc
@@ -128,6 +129,7 @@ func New(cfg Config) *Sim {
 		traffic:  newTrafficLog(),
 		ctx:      ctx,
 		stop:     stop,
+		came:     make(chan struct{}),
 	}
 }
 

@@ -1,8 +1,10 @@
 package slacksim
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"slices"
 	"sync/atomic"
@@ -85,6 +87,8 @@ func (s *Sim) connect(a *app, k *socket) bool {
 		return false
 	}
 	a.conns = append(a.conns, k)
+	close(s.came)
+	s.came = make(chan struct{})
 	hello, err := json.Marshal(object{
 		"type": "hello", "num_connections": len(a.conns), "connection_info": object{"app_id": a.ID},
 		"debug_info": object{"host": "slacksim", "build_number": 1, "approximate_connection_time": 18060},
@@ -223,6 +227,26 @@ func (s *Sim) SilenceSockets() {
 	for _, a := range s.apps {
 		for _, k := range a.conns {
 			k.silent.Store(true)
+		}
+	}
+}
+
+// WaitConnected returns when the app has a socket open.
+func (s *Sim) WaitConnected(ctx context.Context, name string) error {
+	for {
+		s.mu.Lock()
+		a, came := s.app(name), s.came
+		there := a != nil && len(a.conns) > 0
+		s.mu.Unlock()
+		if there {
+			return nil
+		}
+		select {
+		case <-came:
+		case <-s.ctx.Done():
+			return fmt.Errorf("wait for %s to connect: the workspace was closed", name)
+		case <-ctx.Done():
+			return fmt.Errorf("wait for %s to connect: %w", name, ctx.Err())
 		}
 	}
 }

@@ -50,17 +50,23 @@ func socketURL(t *testing.T, sim *slacksim.Sim, srv *slacksim.Server) string {
 
 func dial(t *testing.T, sim *slacksim.Sim, srv *slacksim.Server) *wire {
 	t.Helper()
+	k := &wire{t: t, ws: connect(t, sim, srv)}
+	if first := k.next(); first.Type != "hello" {
+		t.Fatalf("first frame is %+v", first)
+	}
+	return k
+}
+
+// connect opens a socket and reads nothing of it.
+func connect(t *testing.T, sim *slacksim.Sim, srv *slacksim.Server) *websocket.Conn {
+	t.Helper()
 	ws, resp, err := websocket.DefaultDialer.Dial(socketURL(t, sim, srv), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	_ = resp.Body.Close()
 	t.Cleanup(func() { _ = ws.Close() })
-	k := &wire{t: t, ws: ws}
-	if first := k.next(); first.Type != "hello" {
-		t.Fatalf("first frame is %+v", first)
-	}
-	return k
+	return ws
 }
 
 func (k *wire) next() frame {

@@ -35,7 +35,7 @@ func (s *Sim) submit(user *person, viewID string, values Values) (Submission, er
 	}
 	payload := s.interaction("view_submission", v.app, user)
 	payload["view"] = v.View
-	payload["response_urls"] = []object{}
+	payload["response_urls"] = s.responseURLs(v)
 	s.begin()
 	s.mu.Unlock()
 
@@ -53,6 +53,27 @@ func (s *Sim) submit(user *person, viewID string, values Values) (Submission, er
 	s.cfg.Log.Warn("submission failed", "app", v.app.Name, "callback", v.CallbackID, "err", err)
 	s.notice(user, nil, trouble)
 	return Submission{}, errTrouble
+}
+
+// responseURLs are the addresses for answers into the conversations that were chosen in a modal, where the app asked
+// for that.
+func (s *Sim) responseURLs(v *view) []object {
+	urls := []object{}
+	for _, b := range v.Blocks {
+		for _, e := range elementsOf(b) {
+			kind := inputs[text(e["type"])]
+			block, action := text(b["block_id"]), text(e["action_id"])
+			in := s.channel(text(v.State.Values[block][action][kind.field]))
+			if wanted, _ := e["response_url_enabled"].(bool); !wanted || b["type"] != "input" || in == nil {
+				continue
+			}
+			urls = append(urls, object{
+				"block_id": block, "action_id": action, "channel_id": in.id,
+				"response_url": s.newHook("app", hook{app: v.app, user: v.user, in: in}),
+			})
+		}
+	}
+	return urls
 }
 
 func (s *Sim) applySubmission(v *view, payload []byte) (Submission, error) {
@@ -104,7 +125,7 @@ func submissionErrors(v *view, said args) (Submission, error) {
 	}
 	for id := range found {
 		known := false
-		for _, b := range v.Blocks {
+		for b := range allBlocks(v.Blocks) {
 			known = known || b["type"] == "input" && b["block_id"] == id
 		}
 		if !known {
@@ -117,7 +138,7 @@ func submissionErrors(v *view, said args) (Submission, error) {
 // checkValues does what a client checks before it submits: what is required is there, and texts are long enough.
 func checkValues(blocks []Block, values Values) map[string]string {
 	wrong := map[string]string{}
-	for _, b := range blocks {
+	for b := range allBlocks(blocks) {
 		e, ok := b["element"].(map[string]any)
 		if b["type"] != "input" || !ok {
 			continue
@@ -276,8 +297,7 @@ func (s *Sim) suggestion(user *person, at Place, blockID, actionID, typed string
 	if author == nil || author.app == nil {
 		return nil, nil, errors.New("the message is not an app's")
 	}
-	container := object{"type": "message", "message_ts": m.TS, "channel_id": in.id, "is_ephemeral": m.Ephemeral}
-	a, o, err := fill(author.app, container)
+	a, o, err := fill(author.app, m.container(in))
 	o["channel"], o["message"] = object{"id": in.id, "name": in.shownName()}, m.stripped()
 	return a, o, err
 }

@@ -5,6 +5,13 @@ import "time"
 // now is the workspace's clock, with the skew that a fault may have put on it.
 func (s *Sim) now() time.Time { return s.cfg.Now().Add(s.skew) }
 
+// Now is the time in the workspace.
+func (s *Sim) Now() time.Time {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.now()
+}
+
 // stampNow is now as events carry it.
 func (s *Sim) stampNow() string { return stamp(s.now().UnixMicro()) }
 

@@ -9,7 +9,7 @@ import (
 var typedPart = regexp.MustCompile(`<@[UW][A-Z0-9]+>|<#C[A-Z0-9]+(?:\|[^>]*)?>|https?://[^\s<>]+|[@#][\p{L}\p{N}._-]+`)
 
 // part is one piece of a typed text: plain text, or one of the others.
-type part struct{ plain, user, channel, link string }
+type part struct{ plain, user, group, channel, link string }
 
 // parts takes a typed text apart. Names are matched as far as they name somebody: "@mei.lin." and "@Steward谁" work.
 func (s *Sim) parts(typed string) []part {
@@ -63,6 +63,9 @@ func (s *Sim) part(found string) (part, int) {
 			if p := s.named(name); p != nil {
 				return part{user: p.ID}, 1 + len(name)
 			}
+			if g := s.group(name); g != nil && g.deleted == 0 {
+				return part{group: g.ID}, 1 + len(name)
+			}
 		}
 	default:
 		for name := found[1:]; name != ""; name = shorten(name) {
@@ -103,6 +106,9 @@ func (s *Sim) sayText(typed string) (string, []Block) {
 		case p.user != "":
 			b.WriteString("<@" + p.user + ">")
 			elements = append(elements, Block{"type": "user", "user_id": p.user})
+		case p.group != "":
+			b.WriteString("<!subteam^" + p.group + ">")
+			elements = append(elements, Block{"type": "usergroup", "usergroup_id": p.group})
 		case p.channel != "":
 			b.WriteString("<#" + p.channel + "|" + s.nameOf(p.channel) + ">")
 			elements = append(elements, Block{"type": "channel", "channel_id": p.channel})
@@ -125,6 +131,8 @@ func (s *Sim) escapeCommand(typed string) string {
 		switch {
 		case p.user != "":
 			b.WriteString("<@" + p.user + "|" + s.person(p.user).Handle + ">")
+		case p.group != "":
+			b.WriteString("<!subteam^" + p.group + "|@" + s.group(p.group).Handle + ">")
 		case p.channel != "":
 			b.WriteString("<#" + p.channel + "|" + s.nameOf(p.channel) + ">")
 		case p.link != "":

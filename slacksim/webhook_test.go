@@ -65,7 +65,7 @@ func TestSignature(t *testing.T) {
 
 func TestRetriesOverHTTP(t *testing.T) {
 	t.Parallel()
-	sim, _ := fixture(t, quick)
+	sim, _ := fixture(t, slacksim.Config{RetryAfter: quick.RetryAfter})
 	type attempt struct{ number, reason string }
 	attempts := make(chan attempt, 10)
 	listen(t, sim, func(w http.ResponseWriter, r *http.Request) {

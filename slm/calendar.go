@@ -147,7 +147,8 @@ func (c *Calendar) On(date Date) []Hours {
 }
 
 // day gives the open time of a date, in order and without overlap: where
-// clocks skip the end of one span, it may reach into the next.
+// clocks skip the end of one span, it may reach into the next, but never out
+// of its date. A date that clocks skip as a whole has none.
 func (c *Calendar) day(date Date) []Period {
 	hours := c.On(date)
 	if len(hours) == 0 {
@@ -155,7 +156,7 @@ func (c *Calendar) day(date Date) []Period {
 	}
 	start, end := date.In(c.zone, 0), (date+1).In(c.zone, 0)
 	change := steadyUntil(start)
-	plain := change.IsZero() || !change.Before(end)
+	plain := end.Sub(start) == 24*time.Hour && (change.IsZero() || !change.Before(end))
 	open := make([]Period, 0, len(hours))
 	at := start
 	for _, h := range hours {

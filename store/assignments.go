@@ -105,7 +105,8 @@ func (s *Store) Assign(ctx context.Context, a slm.Assignment, instead bool, by *
 				SELECT FROM assignments
 				WHERE role = $1 AND service IS NOT DISTINCT FROM $2 AND agreement IS NOT DISTINCT FROM $3 AND person_id = $4
 					AND deputy = $5 AND from_at <= $6 AND (to_at IS NULL OR to_at > $6))
-			ON CONFLICT DO NOTHING
+			ON CONFLICT (role, coalesce(service, ''), coalesce(agreement, ''), person_id, from_at)
+				DO UPDATE SET deputy = $5, to_at = $7 WHERE assignments.to_at = assignments.from_at -- was taken back
 			RETURNING id`, a.Role, service, agreement, a.Person, a.Deputy, a.From, a.To)
 		id, err := one(rows, pgx.RowTo[int64])
 		if err != nil {

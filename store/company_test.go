@@ -34,13 +34,22 @@ func demo(t *testing.T) *slm.Directory {
 	return d
 }
 
-func imported(t *testing.T, s *Store, d *slm.Directory, dry bool) Plan {
+func imported(t *testing.T, s *Store, d *slm.Directory, dry bool) []yaml.Difference {
 	t.Helper()
 	plan, err := s.Import(t.Context(), d, "test", dry, noon)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return plan
+	return yaml.Compare(plan.Before, plan.After)
+}
+
+func replaced(t *testing.T, s *Store, d *slm.Directory, dry bool) []yaml.Difference {
+	t.Helper()
+	plan, err := s.Replace(t.Context(), d, "test", dry, noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return yaml.Compare(plan.Before, plan.After)
 }
 
 // rows gives how many rows each table of the directory has, and its version.
@@ -59,12 +68,12 @@ func TestImportTwiceIsOnce(t *testing.T) {
 	d := demo(t)
 	plan := imported(t, s, d, false)
 	total := len(d.Parties) + len(d.People) + len(d.Services) + len(d.Agreements) + len(d.Assignments) + len(d.Covers)
-	if len(plan.Added) != total {
-		t.Errorf("the first import adds %d of %d", len(plan.Added), total)
+	if len(plan) != total+1 { // and the company
+		t.Errorf("the first import changes %d of %d", len(plan), total+1)
 	}
 	before := rows(t, s)
-	if again := imported(t, s, demo(t), false); len(again.Added)+len(again.Changed) != 0 {
-		t.Errorf("the second import adds %v and changes %v", again.Added, again.Changed)
+	if again := imported(t, s, demo(t), false); len(again) != 0 {
+		t.Errorf("the second import changes %v", again)
 	}
 	if after := rows(t, s); !reflect.DeepEqual(after, before) {
 		t.Errorf("the second import left\n%v, before\n%v", after, before)
@@ -140,15 +149,15 @@ func TestImportChanges(t *testing.T) {
 			tt.change(d)
 			before := rows(t, s)
 			for range 2 {
-				plan := imported(t, s, d.Index(), true)
-				if len(plan.Added) != 0 || !slices.Equal(plan.Changed, []string{tt.subject}) {
+				plan := replaced(t, s, d.Index(), true)
+				if len(plan) != 1 || plan[0].Deed == yaml.Added || !strings.HasPrefix(plan[0].What, tt.subject) {
 					t.Fatalf("the plan is %+v, want %s", plan, tt.subject)
 				}
 				if after := rows(t, s); !reflect.DeepEqual(after, before) {
 					t.Fatalf("a dry run left\n%v, before\n%v", after, before)
 				}
 			}
-			imported(t, s, d, false)
+			replaced(t, s, d, false)
 			if n := number(t, s, `SELECT version FROM agreements WHERE code = 'SLA-1'`); n != tt.version {
 				t.Errorf("SLA-1 is at version %d, want %d", n, tt.version)
 			}
@@ -158,7 +167,7 @@ func TestImportChanges(t *testing.T) {
 			if n != 1 {
 				t.Errorf("%d records of the change", n)
 			}
-			if again := imported(t, s, d, false); len(again.Added)+len(again.Changed) != 0 {
+			if again := replaced(t, s, d, false); len(again) != 0 {
 				t.Errorf("imported again: %+v", again)
 			}
 		})
@@ -175,7 +184,10 @@ func TestTargetKeepsItsID(t *testing.T) {
 	before := id()
 	without, with := small(), small()
 	without.Agreements[0].Targets = nil
-	imported(t, s, without, false)
+	if plan := imported(t, s, without, false); len(plan) != 0 {
+		t.Errorf("a file that does not mention a target changes %v", plan)
+	}
+	replaced(t, s, without, false)
 	d, err := s.Directory(t.Context())
 	if err != nil || len(d.Agreement("SLA-1").Targets) != 0 {
 		t.Fatalf("the target is still there: %v", err)

@@ -37,34 +37,39 @@ func (s *Store) Directory(ctx context.Context) (*slm.Directory, error) {
 }
 
 // readDirectory reads all of it as of one moment.
-func (s *Store) readDirectory(ctx context.Context) (*slm.Directory, error) {
-	d := &slm.Directory{}
+func (s *Store) readDirectory(ctx context.Context) (d *slm.Directory, err error) {
 	options := pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
-	err := pgx.BeginTxFunc(ctx, s.db, options, func(tx pgx.Tx) (err error) {
-		err = tx.QueryRow(ctx, `SELECT version, name_en, name_zh, zone FROM directory`).
-			Scan(&d.Version, &d.Name.EN, &d.Name.ZH, &d.Zone)
-		if err != nil {
-			return err
-		}
-		if d.People, err = readPeople(ctx, tx); err != nil {
-			return err
-		}
-		if d.Parties, err = readParties(ctx, tx); err != nil {
-			return err
-		}
-		if d.Services, err = readServices(ctx, tx); err != nil {
-			return err
-		}
-		if d.Agreements, err = readAgreements(ctx, tx); err != nil {
-			return err
-		}
-		if d.Assignments, err = readAssignments(ctx, tx); err != nil {
-			return err
-		}
-		d.Covers, err = readCovers(ctx, tx)
+	err = pgx.BeginTxFunc(ctx, s.db, options, func(tx pgx.Tx) error {
+		d, err = directoryIn(ctx, tx)
 		return err
 	})
+	return d, err
+}
+
+// directoryIn reads the directory as a transaction sees it.
+func directoryIn(ctx context.Context, tx pgx.Tx) (*slm.Directory, error) {
+	d := &slm.Directory{}
+	err := tx.QueryRow(ctx, `SELECT version, name_en, name_zh, zone FROM directory`).
+		Scan(&d.Version, &d.Name.EN, &d.Name.ZH, &d.Zone)
 	if err != nil {
+		return nil, err
+	}
+	if d.People, err = readPeople(ctx, tx); err != nil {
+		return nil, err
+	}
+	if d.Parties, err = readParties(ctx, tx); err != nil {
+		return nil, err
+	}
+	if d.Services, err = readServices(ctx, tx); err != nil {
+		return nil, err
+	}
+	if d.Agreements, err = readAgreements(ctx, tx); err != nil {
+		return nil, err
+	}
+	if d.Assignments, err = readAssignments(ctx, tx); err != nil {
+		return nil, err
+	}
+	if d.Covers, err = readCovers(ctx, tx); err != nil {
 		return nil, err
 	}
 	return d.Index(), nil

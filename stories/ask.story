@@ -6,6 +6,7 @@ marcus.bell in #general: /sla
 >   `/sla who question`  who is responsible, in your own words
 >   `/sla status [service or agreement]`  how promises stand this month
 >   `/sla list [words]`  the agreements
+>   `/sla show agreement`  one agreement: what is promised, to whom, what carries it
 >   `/sla roles`  the roles of the process and who holds them
 >   `/sla role role`  what a role does and what it asks for
 >   `/sla survey agreement`  ask everybody concerned how satisfied they are
@@ -21,6 +22,7 @@ sun.li in #general: /sla help
 >   `/sla who 问题`  谁负责，用您自己的话问
 >   `/sla status [服务或协议]`  本月各项承诺的达成情况
 >   `/sla list [关键词]`  列出协议
+>   `/sla show 协议`  查看一份协议：承诺内容、相关方与支撑关系
 >   `/sla roles`  流程角色及现任人员
 >   `/sla role 角色`  某个角色的职责与任职要求
 >   `/sla survey 协议`  发起一轮满意度调查
@@ -129,6 +131,49 @@ marcus.bell in #general: /sla status ORION-PAYROLL
 marcus.bell in #general: /sla status zeppelin
 > only marcus.bell: I know no agreement or service called “zeppelin”.
 >   Try `/sla list`
+
+sun.li in #general: /sla show SLA-ORION-HR
+> only sun.li: *SLA-ORION-HR* 人力资源部猎户薪资服务
+>   *类型*
+>   服务级别协议（SLA），第 1 版
+>   *承诺方 → 对象*
+>   信息运维部 → 人力资源部
+>   *服务*
+>   猎户薪资
+>   *有效期*
+>   1月1日 至 11月2日（Asia/Shanghai）
+>   *承诺与本月达成情况*
+>   :white_circle: *未知* · 可用性：2026年6月尚无度量数据，承诺 99.9 %
+>   :white_circle: *未知* · 工资条准时率：2026年6月尚无度量数据，承诺 99.5 %
+>   *支撑关系*
+>   • 下层：*OLA-DATABASES* 应用系统数据库支撑（信息运维部）
+>   • 下层：*UC-PAYWELL-UPDATES* 佩维税表更新支撑合同（佩维软件）
+>   若无人应答，我会依次通知：
+>   1. @mei.lin：服务级别管理员
+>   2. @jonas.weber（副手）：服务级别管理员
+>   3. @wang.fang：服务级别经理
+>   4. 无人：流程执行负责人
+>   5. @zhao.ming：服务级别管理流程主管
+
+marcus.bell in #general: /sla show UC-PAYWELL-UPDATES
+> only marcus.bell: *UC-PAYWELL-UPDATES* Tax tables by Paywell
+>   *Kind*
+>   Underpinning contract (UC), version 1
+>   *Who promises whom*
+>   Paywell Software → Business Applications
+>   *Services*
+>   Orion payroll
+>   *In force*
+>   from 1 Dec 2025, no end agreed (Asia/Shanghai)
+>   *Promised, and delivered this month*
+>   :white_circle: *unknown* · updates on time: nothing measured in June 2026, agreed 100.0 %
+>   *What rests on what*
+>   • carries *SLA-ORION-HR* Orion payroll for Human Resources
+>   If nobody answers, I tell one after the other:
+>   1. @liu.yang: Service Level Administrator
+>   2. @wang.fang: Service Level Manager
+>   3. nobody: SLM Process Execution Lead
+>   4. @zhao.ming: SLM Process Owner
 
 marcus.bell in #general: /sla role pope
 > only marcus.bell: I know no role called “pope”.

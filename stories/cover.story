@@ -40,4 +40,4 @@ emily.carter in #helpdesk: @Steward who keeps the records of SLA-ORION-HR?
 >   @jonas.weber (deputy): *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
 >   · for agreement SLA-ORION-HR, since 1 Feb · Lin Mei has left
->   [Who is next?] [This is wrong]
+>   [Message Jonas Weber] [Who is next?] [This is wrong]

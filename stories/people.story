@@ -67,7 +67,7 @@ zhao.ming submits role="流程执行负责人" person=grace.hopkins from=2026-06
 emily.carter in #general: /sla who is the process execution lead?
 > only emily.carter: @grace.hopkins: *SLM Process Execution Lead*
 >   · for the whole organisation, since 16 Jun
->   [This is wrong]
+>   [Message Grace Hopkins] [This is wrong]
 
 # Others may not.
 emily.carter in #general: /sla assign

@@ -35,7 +35,7 @@ marcus.bell to Steward: who handles Moneybags?
 >   @liu.yang: *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
 >   · for the whole organisation, since 1 Nov 2024
->   [This is wrong]
+>   [Message Wang Fang] [This is wrong]
 
 # An answer that is wrong is kept, too.
 marcus.bell clicks "This is wrong"
@@ -59,7 +59,7 @@ emily.carter to Steward: who handles SLA-ORION-HR?
 >   @mei.lin: *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
 >   · for agreement SLA-ORION-HR, since 1 Jan · then @jonas.weber (deputy)
->   [Who is next?] [This is wrong]
+>   [Message Wang Fang] [Who is next?] [This is wrong]
 
 emily.carter clicks "Who is next?"
 > only emily.carter: If nobody answers, I tell one after the other:

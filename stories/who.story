@@ -10,13 +10,13 @@ emily.carter in #helpdesk: @Steward who handles the Orion payroll SLA?
 >   @mei.lin: *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
 >   · for agreement SLA-ORION-HR, since 1 Jan · then @jonas.weber (deputy)
->   [Who is next?] [This is wrong]
+>   [Message Wang Fang] [Who is next?] [This is wrong]
 
 emily.carter in #helpdesk: @Steward 谁负责签订 OLA？
 > in thread: @wang.fang：*服务级别经理*
 >   `SM-4` 确定服务级别需求（SLR）；与客户协商并签订 SLA，与内部团队协商并签订 OLA，与供应商协商并签订 UC
 >   · 适用于全公司，自 2025年1月1日 起
->   [答案有误]
+>   [联系王芳] [答案有误]
 
 # In private.
 sun.li to Steward: 谁维护服务目录？
@@ -26,7 +26,7 @@ sun.li to Steward: 谁维护服务目录？
 >   @liu.yang：*服务级别管理员*
 >   `SA-1` 日常维护服务目录
 >   · 适用于全公司，自 2024年11月1日 起
->   [答案有误]
+>   [联系王芳] [答案有误]
 
 # By command: only the asker sees the answer. The holder is on leave, and a cover stands in.
 marcus.bell in #general: /sla who maintains the records of SLA-ATLAS-SALES?
@@ -34,7 +34,7 @@ marcus.bell in #general: /sla who maintains the records of SLA-ATLAS-SALES?
 >   @chen.hao (covers for @priya.nair until 19 Jun, annual leave): *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
 >   · for agreement SLA-ATLAS-SALES, since 1 Apr 2025
->   [Who is next?] [This is wrong]
+>   [Message Chen Hao] [Who is next?] [This is wrong]
 
 # A role that nobody holds.
 marcus.bell in #general: /sla who is the process execution lead?
@@ -73,4 +73,4 @@ arjun.mehta to Steward: who handles the sign-on agreement?
 > to arjun.mehta: @wang.fang: *Service Level Manager*
 >   `SM-4` determines the requirements (SLRs); negotiates and signs SLAs with customers, OLAs with internal teams and UCs with suppliers
 >   · for the whole organisation, since 1 Jan 2025
->   [This is wrong]
+>   [Message Wang Fang] [This is wrong]

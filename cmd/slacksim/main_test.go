@@ -61,7 +61,12 @@ func TestSaysWhatIsWrong(t *testing.T) {
 	if err := os.WriteFile(bad, []byte(`{"peeple":[]}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	manifest := filepath.Join(t.TempDir(), "app.json")
+	if err := os.WriteFile(manifest, []byte(`{"display_information":{"name":""}}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for name, args := range map[string][]string{
+		"no name":       {"-manifest", manifest},
 		"no file":       {"-workspace", filepath.Join(t.TempDir(), "no.json")},
 		"unknown field": {"-workspace", bad},
 		"bad address":   {"-addr", "127.0.0.1:99999"},

@@ -120,7 +120,7 @@ func (q clockLine) add(calendar *slm.Calendar) (any, error) {
 	}
 	return struct {
 		At *string `json:"at"`
-	}{stamp(at)}, nil
+	}{stamp(at, calendar.Zone())}, nil
 }
 
 func (q clockLine) between(calendar *slm.Calendar) (any, error) {
@@ -165,7 +165,7 @@ func (q clockLine) judge(calendar *slm.Calendar) (any, error) {
 		Used     string       `json:"used"`
 		Left     string       `json:"left"`
 		Standing slm.Standing `json:"standing"`
-	}{stamp(c.Due), c.Used.String(), c.Left().String(), c.Standing}, nil
+	}{stamp(c.Due, calendar.Zone()), c.Used.String(), c.Left().String(), c.Standing}, nil
 }
 
 // read makes the calendar.

@@ -107,7 +107,7 @@ type want struct {
 	Agreement        json.RawMessage // null: none may be named
 	Candidates       []candidate
 	May              struct {
-		Outcome                                         []string
+		Outcome                                          []string
 		Roles, Responsibilities, Qualifications, Holders []string
 	}
 }

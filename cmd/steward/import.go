@@ -4,13 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"steward/commands"
 	"steward/company"
 	"steward/slm"
 	"steward/store"
@@ -25,94 +25,87 @@ func (env environment) open(ctx context.Context) (*store.Store, error) {
 	return store.Open(ctx, s.DatabaseURL, s.RedisURL, slog.New(slog.NewTextHandler(env.stderr, nil)))
 }
 
+// importing are the flags of an import.
+type importing struct {
+	dry, complete bool
+}
+
 // importCompany takes over a company file.
 func (env environment) importCompany() *cobra.Command {
-	var dry bool
+	var o importing
 	cmd := &cobra.Command{
-		Use:   "import FILE",
-		Short: "Take over people, services, agreements and roles from a company file",
-		Long: `Takes over a company file: what is new is added, what differs is changed, all
-or nothing. What the file does not mention stays. Importing twice changes
-nothing the second time.`,
-		Args: cobra.ExactArgs(1),
+		Use:   "import FILE...",
+		Short: "Take over people, services, agreements and roles from company files",
+		Long: `Takes over the company of one or several files, YAML or XLSX, which are read as
+one: what a file names may stand in another. It shows what is new (+), what
+changes (~) from what to what, what ends (-), and reasons to worry (!), and then
+does all of it or, after any mistake, nothing.
+
+What the files do not mention stays. With --complete they are all there is:
+assignments, covers, targets, agreements and what they underpin end now unless a
+file has them, and people whom no file has are marked as left. Nothing is
+deleted and the past stays as it was. Importing twice changes nothing the second
+time.`,
+		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			file, err := os.Open(args[0])
+			read, err := readCompany(args)
 			if err != nil {
-				return fmt.Errorf("open company file: %w", err)
-			}
-			defer file.Close() //nolint:errcheck // only read
-			read, err := company.Read(file, args[0])
-			if err != nil {
-				return fmt.Errorf("the company file has mistakes, nothing was imported:\n%w", err)
+				return err
 			}
 			db, err := env.open(cmd.Context())
 			if err != nil {
 				return err
 			}
 			defer db.Close()
-			plan, err := db.Import(cmd.Context(), read, "steward import", dry, time.Now())
-			if err != nil {
-				return err
-			}
-			for _, line := range plan.Added {
-				fmt.Fprintln(env.stdout, "+", line)
-			}
-			for _, line := range plan.Changed {
-				fmt.Fprintln(env.stdout, "~", line)
-			}
-			verb := "imported"
-			if dry {
-				verb = "would be imported"
-			}
-			fmt.Fprintf(env.stdout, "%d added, %d changed: %s.\n", len(plan.Added), len(plan.Changed), verb)
-			return nil
+			return importInto(cmd.Context(), db, read, o, env.stdout, time.Now())
 		},
 	}
-	cmd.Flags().BoolVar(&dry, "dry-run", false, "say what would change, and change nothing")
+	cmd.Flags().BoolVar(&o.dry, "dry-run", false, "show what would change and why to worry, and change nothing")
+	cmd.Flags().BoolVar(&o.complete, "complete", false, "end what the files do not have")
 	return cmd
 }
 
-// token makes a token for a source of measurements.
-func (env environment) token() *cobra.Command {
-	var revoke bool
-	cmd := &cobra.Command{
-		Use:   "token SOURCE",
-		Short: "Make a token with which a source may send measurements",
-		Long: `Makes a token for a source of measurements and prints it. It is shown once and
-stored as a hash; keep it where the source finds it. With --revoke all tokens
-of the source become useless.`,
-		Args: cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			db, err := env.open(cmd.Context())
-			if err != nil {
-				return err
-			}
-			defer db.Close()
-			if revoke {
-				n, err := db.RevokeTokens(cmd.Context(), args[0], time.Now())
-				if err != nil {
-					return err
-				}
-				fmt.Fprintf(env.stdout, "%d revoked.\n", n)
-				return nil
-			}
-			token, err := db.NewToken(cmd.Context(), args[0], time.Now())
-			if err != nil {
-				return plainly(err)
-			}
-			fmt.Fprintln(env.stdout, token)
-			return nil
-		},
+// readCompany reads the company of some files.
+func readCompany(names []string) (*slm.Directory, error) {
+	var sources []company.Source
+	for _, name := range names {
+		file, err := os.Open(name)
+		if err != nil {
+			return nil, fmt.Errorf("open company file: %w", err)
+		}
+		defer file.Close() //nolint:errcheck // only read
+		sources = append(sources, company.Source{Name: name, Text: file})
 	}
-	cmd.Flags().BoolVar(&revoke, "revoke", false, "make all tokens of the source useless instead")
-	return cmd
+	read, err := company.ReadAll(sources...)
+	var problem *company.Problem
+	if errors.As(err, &problem) {
+		return nil, fmt.Errorf("the company file has mistakes, nothing was imported:\n%w", err)
+	}
+	return read, err
 }
 
-// plainly gives a refusal as its sentence.
-func plainly(err error) error {
-	var refusal *slm.Error
-	if errors.As(err, &refusal) {
-		return errors.New(commands.English(refusal))
+// importInto takes over a company and says what that changed or would change.
+func importInto(ctx context.Context, db *store.Store, d *slm.Directory, o importing, out io.Writer, now time.Time) error {
+	take := db.Import
+	if o.complete {
+		take = db.Replace
 	}
-	return err
+	plan, err := take(ctx, d, "steward import", o.dry, now)
+	if err != nil {
+		return err
+	}
+	count := map[company.Deed]int{}
+	for _, difference := range company.Compare(plan.Before, plan.After) {
+		count[difference.Deed]++
+		fmt.Fprintln(out, difference)
+	}
+	for _, worry := range company.Worries(plan.Before, plan.After, now) {
+		fmt.Fprintln(out, "!", worry)
+	}
+	verb := "imported"
+	if o.dry {
+		verb = "would be imported"
+	}
+	fmt.Fprintf(out, "%d added, %d changed, %d ended: %s.\n", count[company.Added], count[company.Changed], count[company.Ended], verb)
+	return nil
 }

@@ -32,7 +32,8 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdout,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(env.serve(), env.demo(), env.importCompany(), env.token(), env.ask(), env.manifest(), env.doctor(), env.clock(), env.judge())
+	root.AddCommand(env.serve(), env.demo(), env.importCompany(), env.exportCompany(), env.token(), env.ask(), env.manifest(), env.doctor(),
+		env.clock(), env.judge(), env.calendar())
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)

@@ -7,5 +7,8 @@
 //   - the keys that Slack's own payloads and answers have (keys/, one file each, and the test that compares them with
 //     what the simulator sends).
 //
-// make conformance runs them all.
+// make conformance runs them all. Each file of keys/ names its sources: the type definitions in Slack's own packages
+// for Node, which are made from recorded answers; samples of Slack's SDK for Java; pages of Slack's documentation. Only
+// the names of keys were taken, with the reason wherever the simulator lacks one. What an app sent itself (blocks,
+// attachments, metadata) is not compared.
 package conformance

@@ -39,10 +39,14 @@ func newWorld(t *testing.T, cfg slacksim.Config) *world {
 				{Name: "New note", Type: "global", CallbackID: "new_note"},
 				{Name: "Note this", Type: "message", CallbackID: "note_this"},
 			},
+			UnfurlDomains: []string{"wiki.acme.test"}, MetadataEvents: []slacksim.MetadataEvent{{EventType: "asked"}},
+			RedirectURL: "https://clerk.acme.test/back",
 		}},
 		Channels: []slacksim.Channel{
 			{Name: "helpdesk", Topic: "Ask here", Members: []string{"mei.lin", "jonas.weber", "clerk"}},
-			{Name: "lobby", Members: []string{"mei.lin"}}, {Name: "old", Archived: true}, {Name: "secret", Private: true},
+			{Name: "lobby", Members: []string{"mei.lin"}},
+			{Name: "old", Archived: true},
+			{Name: "secret", Private: true},
 		},
 	})
 	if err != nil {

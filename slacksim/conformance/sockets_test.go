@@ -58,9 +58,14 @@ func TestSocketsAreOpenedAgain(t *testing.T) {
 
 func TestASilentSocketIsLeft(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, slacksim.Config{PingEvery: time.Hour})
-	b := w.connect(t, nil, socketmode.OptionPingInterval(100*time.Millisecond))
-	waitFor(t, b.hellos)
+	w := newWorld(t, slacksim.Config{
+		PingEvery: 50 * time.Millisecond, AckTimeout: 200 * time.Millisecond, RetryAfter: []time.Duration{time.Second},
+	})
+	b := w.connect(t, nil, socketmode.OptionPingInterval(500*time.Millisecond))
+	w.hears(t, b, "before")
+	w.quiet(t) // else the acknowledgement may be lost with the socket
+	must(t, w.Inject(slacksim.Fault{Kind: slacksim.FaultSilenceSockets}))
+	w.hears(t, b, "swallowed, and sent again on the next connection")
 	waitFor(t, b.hellos)
 }
 
@@ -160,6 +165,22 @@ func TestWrongTokensEndTheClient(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	if err := socketmode.New(api).RunContext(ctx); err == nil || err.Error() != "invalid_auth" {
+		t.Errorf("the client ends with %v", err)
+	}
+}
+
+func TestARevokedTokenEndsTheClient(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, slacksim.Config{})
+	ended := make(chan error, 1)
+	client := socketmode.New(w.api)
+	go func() { ended <- client.RunContext(t.Context()) }()
+	for hello := false; !hello; {
+		hello = waitFor(t, client.Events).Type == socketmode.EventTypeHello
+	}
+	must(t, w.Inject(slacksim.Fault{Kind: slacksim.FaultRevokeToken, App: "Clerk"}))
+	w.DropSockets()
+	if err := waitFor(t, ended); err == nil || err.Error() != "token_revoked" {
 		t.Errorf("the client ends with %v", err)
 	}
 }

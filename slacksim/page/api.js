@@ -33,13 +33,20 @@ export class Api {
     return request('control/faults', { method: 'POST', body: JSON.stringify(fault) });
   }
 
-  clearFaults() {
-    return request('control/faults', { method: 'DELETE' });
+  /** clearFaults takes back one fault by its place in the list, or all. */
+  clearFaults(index) {
+    return request(`control/faults${index === undefined ? '' : `?index=${index}`}`, { method: 'DELETE' });
   }
 
   /** post sends a deed (say, command, action, submit, close, ...) in the name of this person. */
   post(deed, body) {
     return request(`control/${deed}`, { method: 'POST', body: JSON.stringify({ as: this.as, ...body }) });
+  }
+
+  /** upload keeps a file in the workspace for the app of a view, and answers {file}. */
+  upload(file, view) {
+    const query = new URLSearchParams({ as: this.as, name: file.name, view });
+    return request(`control/upload?${query}`, { method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream' } });
   }
 
   /**
@@ -80,7 +87,7 @@ export class Api {
 async function request(url, init = {}) {
   let response;
   try {
-    response = await fetch(url, { ...init, headers: init.body ? { 'Content-Type': 'application/json' } : {} });
+    response = await fetch(url, { headers: init.body ? { 'Content-Type': 'application/json' } : {}, ...init });
   } catch {
     throw new Refused('The simulator does not answer. Is it still running?');
   }

@@ -1,6 +1,7 @@
 // People as pictures: initials on a colour of their own.
 
-import { h } from './dom.js';
+import { h, icon } from './dom.js';
+import { emoji } from './emoji.js';
 
 const COLOURS = 8; // classes .tint-0 to .tint-7 in chat.css
 
@@ -18,15 +19,23 @@ export function avatar(person, size = '') {
   );
 }
 
-/** withPresence puts the dot of presence on an avatar. */
+/** withPresence puts the dot of presence on an avatar; a moon instead says that somebody is not to be disturbed. */
 export function withPresence(person, size) {
-  return h(
-    'span',
-    { class: 'avatar-box' },
-    avatar(person, size),
-    !person?.bot && h('span', { class: `presence ${person?.presence === 'active' ? 'here' : ''}` }),
-  );
+  const here = person?.presence === 'active';
+  const mark = isResting(person)
+    ? h('span', { class: 'presence resting', role: 'img', 'aria-label': 'do not disturb', title: 'Do not disturb' }, icon('rest'))
+    : h('span', { class: `presence ${here ? 'here' : ''}`, role: 'img', 'aria-label': here ? 'active' : 'away' });
+  return h('span', { class: 'avatar-box' }, avatar(person, size), !person?.bot && mark);
 }
+
+// Do not disturb holds from one moment to another.
+function isResting(person) {
+  const now = Date.now() / 1000;
+  return Boolean(person?.dnd_end) && person.dnd_start <= now && now < person.dnd_end;
+}
+
+/** statusOf is the emoji of a person's status, or an empty string. */
+export const statusOf = (person) => emoji((person?.status_emoji ?? '').replaceAll(':', ''));
 
 // "Mei Lin" gives ML; a Chinese name gives its last two characters, as people there do.
 function initials(name) {

@@ -1,16 +1,22 @@
 // Draws Block Kit blocks. What this page does not know becomes a grey note, never nothing.
 
-import { anchor, draw, textObject } from './drawing.js';
+import { call, card, carousel, container, layout, plan, remoteFile, taskCard, video } from './cards.js';
+import { chart } from './chart.js';
+import { draw, textObject } from './drawing.js';
 import { h, keepFocus, reconcile, uid } from './dom.js';
 import { element } from './elements.js';
 import { withEmoji } from './emoji.js';
+import { everyBlock } from './form.js';
 import { parseMarkdown } from './markdown.js';
+import { picture } from './picture.js';
 import { richText } from './richtext.js';
+import { dataTable, table } from './table.js';
 
 /** blocks draws a list of blocks on a surface (see elements.js). `errors` are sentences by block_id, shown under inputs. */
 export function blocks(list, surface, errors = {}) {
   return (list ?? []).map((block) => {
-    const node = (BLOCKS[block.type] ?? unknown)(block, surface, errors[block.block_id]);
+    const inner = (held) => blocks(held, surface, errors);
+    const node = (BLOCKS[block.type] ?? unknown)(block, surface, errors[block.block_id], inner);
     node.dataset.blockId = block.block_id ?? '';
     return node;
   });
@@ -25,7 +31,7 @@ export function redraw(host, list, surface, errors = {}) {
   const old = new Map([...host.children].map((node) => [node.dataset.source, node]));
   const fresh = blocks(list, surface, errors);
   const nodes = fresh.map((node, i) => {
-    node.dataset.source = JSON.stringify([list[i], errors[list[i].block_id] ?? '']);
+    node.dataset.source = JSON.stringify([list[i], everyBlock([list[i]]).map((block) => errors[block.block_id] ?? '')]);
     const kept = old.get(node.dataset.source);
     old.delete(node.dataset.source);
     return kept ?? node;
@@ -36,9 +42,9 @@ export function redraw(host, list, surface, errors = {}) {
 
 // Draws one block anew from the form, when a choice was taken back.
 function repaint(host, block, surface) {
-  const old = [...host.children].find((node) => node.dataset.blockId === block.block_id);
+  const old = host.querySelector(`[data-block-id="${CSS.escape(block.block_id)}"]`);
   const [fresh] = blocks([block], surface);
-  fresh.dataset.source = old?.dataset.source ?? '';
+  if (old?.dataset.source) fresh.dataset.source = old.dataset.source;
   old?.replaceWith(fresh);
 }
 
@@ -91,18 +97,8 @@ function image(block) {
   );
 }
 
-const LOCAL = /^(data:image\/(png|gif|jpeg|webp)[;,]|https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/)/;
-
-// Pictures come from this machine only: the page must work, and stay private, without the internet.
-function picture(item, size) {
-  const url = item.image_url ?? item.slack_file?.url ?? '';
-  if (LOCAL.test(url)) return h('img', { class: `picture ${size}`, src: url, alt: item.alt_text ?? '', loading: 'lazy' });
-  const stand = h(
-    'span',
-    { class: `picture stand ${size}`, title: item.alt_text, text: size === 'large' ? item.alt_text || 'Picture' : '' },
-  );
-  return size === 'large' && url ? anchor(url, stand) : stand;
-}
+// What the label of an input names.
+const CONTROLS = 'input:not([type=radio], [type=checkbox]), textarea, [role=textbox], [role=combobox], [role=radiogroup], [role=group]';
 
 function input(block, surface, error) {
   const id = uid('input');
@@ -119,42 +115,11 @@ function input(block, surface, error) {
     h('div', { class: 'input-error', role: 'alert', text: error ?? '' }),
     block.hint && h('div', { class: 'hint' }, textObject(block.hint, surface.ws)),
   );
-  const control = node.querySelector('input:not([type=radio]):not([type=checkbox]), textarea, [role=combobox], [role=radiogroup], [role=group]');
+  const control = node.querySelector(CONTROLS);
   control?.setAttribute('aria-labelledby', id);
   control?.removeAttribute('aria-label');
   if (error) control?.setAttribute('aria-invalid', 'true');
   return node;
-}
-
-function table(block, { ws }) {
-  const settings = block.column_settings ?? [];
-  const [head, ...body] = block.rows ?? [];
-  const row = (cells, tag) => h(
-    'tr',
-    {},
-    (cells ?? []).map((cell, i) => h(
-      tag,
-      { class: `align-${settings[i]?.align ?? (cell.type === 'raw_number' ? 'right' : 'left')} ${settings[i]?.is_wrapped ? 'wrapped' : ''}` },
-      cellContent(cell, ws),
-    )),
-  );
-  return h(
-    'div',
-    { class: 'block table-scroll', tabindex: '0', role: 'region', 'aria-label': block.caption ?? 'Table' },
-    h(
-      'table',
-      {},
-      block.caption && h('caption', { text: block.caption }),
-      h('thead', {}, row(head, 'th')),
-      h('tbody', {}, body.map((cells) => row(cells, 'td'))),
-    ),
-  );
-}
-
-function cellContent(cell, ws) {
-  if (cell.type === 'rich_text') return richText(cell, ws);
-  if (cell.type === 'raw_number') return cell.text ?? String(cell.value ?? '');
-  return withEmoji(cell.text ?? cell.fallback ?? '');
 }
 
 const alert = (block, { ws }) => h(
@@ -174,7 +139,17 @@ const BLOCKS = {
   input,
   rich_text: (block, { ws }) => h('div', { class: 'block rich-text' }, richText(block, ws)),
   table,
-  data_table: table,
+  data_table: dataTable,
+  data_visualization: chart,
+  card,
+  carousel,
+  container,
+  layout,
+  task_card: taskCard,
+  plan,
+  video,
+  file: remoteFile,
+  call,
   markdown: (block, { ws }) => h('div', { class: 'block markdown' }, draw(parseMarkdown(block.text), ws)),
   alert,
 };

@@ -7,11 +7,11 @@ const MOST = 8;
 
 /**
  * completions reads the text before the caret and returns [{typed, insert, text, lead, usage?, hint?}]: choosing one
- * replaces `typed` by `insert`.
+ * replaces `typed` by `insert`, or calls `run` where there is one. `shortcuts` [{name, app, run}] are found by their names.
  */
-export function completions(before, ws, withCommands) {
+export function completions(before, ws, withCommands, shortcuts = []) {
   const command = /^\/\S*$/.exec(before);
-  if (command) return withCommands ? commands(command[0], ws) : [];
+  if (command) return withCommands ? [...commands(command[0], ws), ...named(before, shortcuts)] : [];
   const word = /(?:^|[\s(（])([@#:])([\p{L}\p{N}._+-]*)$/u.exec(before);
   return word ? OFFERS[word[1]](word[2].toLowerCase(), ws).slice(0, MOST) : [];
 }
@@ -27,6 +27,11 @@ const commands = (typed, ws) =>
       usage: command.usage,
       hint: command.about,
     }));
+
+// Shortcuts are offered below the commands: all after "/", later those whose name has the word.
+const named = (before, shortcuts) => shortcuts
+  .filter(({ name }) => name.toLowerCase().includes(before.slice(1).toLowerCase()))
+  .map(({ name, app, run }) => ({ typed: before, insert: '', text: name, lead: '↯', hint: app, run }));
 
 const OFFERS = {
   '@': (part, ws) =>

@@ -8,10 +8,11 @@ export class Composer {
   #items = [];
   #active = 0;
 
-  constructor({ ws, label, testid, commands = true, onSend, onDraft, draft, extra }) {
+  constructor({ ws, label, testid, commands = true, shortcuts = [], onSend, onDraft, draft, extra }) {
     this.ws = ws;
     this.onSend = onSend;
     this.commands = commands;
+    this.shortcuts = shortcuts;
     this.onDraft = onDraft;
     const id = uid('complete');
     this.list = h('div', { class: 'completions', role: 'listbox', id, 'aria-label': 'Suggestions', hidden: true });
@@ -86,7 +87,7 @@ export class Composer {
     this.onDraft?.(this.text);
     this.input.rows = Math.min(8, this.text.split('\n').length); // for browsers that do not size a field by its content
     const before = this.text.slice(0, this.input.selectionStart);
-    this.#offer(completions(before, this.ws, this.commands));
+    this.#offer(completions(before, this.ws, this.commands, this.shortcuts));
     const usage = this.commands && this.ws.commands.find((command) => this.text.startsWith(`${command.name} `));
     this.hint.hidden = !usage;
     if (usage) this.hint.replaceChildren(
@@ -110,7 +111,7 @@ export class Composer {
         role: 'option',
         class: 'option',
         id: `${this.list.id}-${i}`,
-        'data-testid': `complete-${item.insert.trim()}`,
+        'data-testid': `complete-${item.insert.trim() || item.text}`,
         on: { pointerdown: (event) => (event.preventDefault(), this.#choose(item)) },
       },
       h('span', { class: 'option-lead' }, item.lead),
@@ -141,6 +142,7 @@ export class Composer {
     this.input.setSelectionRange(before.length, before.length);
     this.#changed();
     this.focus();
+    item.run?.();
   }
 
   #key(event) {
@@ -166,6 +168,6 @@ export class Composer {
   // What was typed is already the whole suggestion, so Enter means send.
   #isWhole() {
     const item = this.#items[this.#active];
-    return item.typed === item.insert.trim();
+    return !item.run && item.typed === item.insert.trim();
   }
 }

@@ -19,6 +19,19 @@ const ICONS = {
   down: 'M5.5 8l4.5 4.5L14.5 8',
   check: 'M4.5 10.5l3.8 3.8 7.2-8.3',
   link: 'M8 6H5v9h9v-3M11 4.5h4.5V9M15.5 4.5 9 11',
+  left: 'M12 5l-5 5 5 5',
+  right: 'M8 5l5 5-5 5',
+  image: 'M3.5 4.5h13v11h-13zM3.5 13l3.5-3.5 3 3 2.5-2.5 4 4M12.5 7.5h.01',
+  file: 'M5.5 2.5h6l3.5 3.5v11.5h-9.5zM11.5 2.5V6H15',
+  download: 'M10 3.5v9M6.5 9.5 10 13l3.5-3.5M4 16.5h12',
+  phone: 'M5 3.5h3l1 4-2 1.2a9 9 0 0 0 4.3 4.3L12.5 11l4 1v3c0 1-.8 1.5-1.5 1.5C8.5 16 4 11.5 3.5 5c0-.8.5-1.5 1.5-1.5z',
+  play: 'M7 4.5v11l8.5-5.5z',
+  trash: 'M4 6h12M8 6V4h4v2M5.5 6l.8 10.5h7.400L14.5 6M8.5 9v5M11.5 9v5',
+  thumbup: 'M6.5 9v7.5H4V9zM6.5 9 10 3c1.5 0 2 1 1.7 2.5L11 8h4.5l-1.3 7.5c-.1.6-.6 1-1.2 1H6.5',
+  thumbdown: 'M6.5 11V3.5H4V11zM6.5 11l3.5 6c1.5 0 2-1 1.7-2.5L11 12h4.5l-1.3-7.5c-.1-.6-.6-1-1.2-1H6.5',
+  clip: 'M14.5 9.5 9.300 14.700a3 3 0 0 1-4.300-4.300l6-6a2 2 0 0 1 2.900 2.900l-6 6a1 1 0 0 1-1.400-1.400l5.200-5.200',
+  people: 'M7.5 9.5a2.7 2.7 0 1 0 0-5.4 2.7 2.7 0 0 0 0 5.4M2.5 16c0-3 2-4.5 5-4.5s5 1.5 5 4.5M12.5 4.3a2.6 2.6 0 0 1 0 5.1M14.5 12c2 .5 3 1.8 3 4',
+  rest: 'M15 11.3A5.800 5.800 0 0 1 8.700 5a5.800 5.800 0 1 0 6.300 6.300z',
 };
 
 /**
@@ -75,17 +88,19 @@ export function keepFocus(host, redraw) {
   if (again && selection && selection[0] !== null) again.setSelectionRange?.(...selection);
 }
 
-/** icon draws one of ICONS; it is decoration, so screen readers skip it. */
-export function icon(name) {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 20 20');
-  svg.setAttribute('class', `icon icon-${name}`);
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', ICONS[name]);
-  svg.append(path);
-  return svg;
+/** svg makes one SVG element with attributes; children: nodes, strings, or nothing. */
+export function svg(tag, attributes = {}, ...children) {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  return add(node, children);
 }
+
+/** icon draws one of ICONS; it is decoration, so screen readers skip it. */
+export const icon = (name) => svg(
+  'svg',
+  { viewBox: '0 0 20 20', class: `icon icon-${name}`, 'aria-hidden': 'true' },
+  svg('path', { d: ICONS[name] }),
+);
 
 /** iconButton is a button that shows only an icon and says `label` to screen readers and on hover. */
 export function iconButton(name, label, onClick, props = {}) {

@@ -1,10 +1,9 @@
 // The developer's drawer: what went between the apps and the workspace, and faults to try an app with.
 
 import { h, iconButton } from './dom.js';
+import { Faults } from './faults.js';
 
 const MOST = 500;
-const METHODS = ['chat.postMessage', 'chat.update', 'views.open', 'views.publish', 'conversations.open', 'users.info'];
-const KINDS = ['error', 'rate_limited', 'status', 'delay', 'lose_answer', 'drop_sockets', 'duplicate'];
 
 /** Drawer shows the traffic while it is open. `onToggle(open)` lets the page ask for traffic events only then. */
 export class Drawer {
@@ -17,7 +16,12 @@ export class Drawer {
     this.onToggle = onToggle;
     this.rows = h('tbody');
     this.detail = h('div', { class: 'detail', 'aria-live': 'polite' });
-    this.faults = h('div', { class: 'fault-list' });
+    this.faults = new Faults({ api, report });
+    this.kind = h(
+      'select',
+      { class: 'field', 'aria-label': 'Kind', 'data-testid': 'traffic-kind', on: { change: () => this.#draw() } },
+      h('option', { value: '', text: 'All' }),
+    );
     this.filter = h(
       'input',
       { class: 'field', type: 'search', placeholder: 'Filter', 'aria-label': 'Filter traffic', on: { input: () => this.#draw() } },
@@ -29,6 +33,7 @@ export class Drawer {
         'header',
         { class: 'drawer-head' },
         h('h2', { text: 'Traffic' }),
+        this.kind,
         this.filter,
         iconButton('close', 'Close the developer drawer', () => this.toggle(false)),
       ),
@@ -36,7 +41,7 @@ export class Drawer {
         'div',
         { class: 'drawer-body' },
         h('div', { class: 'traffic' }, table(this.rows)),
-        h('div', { class: 'drawer-side' }, this.detail, this.#form(), this.faults),
+        h('div', { class: 'drawer-side' }, this.detail, this.faults.node),
       ),
     );
     this.#show(null);
@@ -57,7 +62,7 @@ export class Drawer {
     try {
       this.#entries = (await this.api().traffic()).slice(-MOST);
       this.#draw();
-      await this.#drawFaults();
+      await this.faults.load();
     } catch (error) {
       this.report(error);
     }
@@ -70,13 +75,25 @@ export class Drawer {
     else this.#entries.push(entry);
     this.#entries.splice(0, Math.max(0, this.#entries.length - MOST));
     this.#draw();
+    this.faults.look();
   }
 
   #draw() {
     const wanted = this.filter.value.toLowerCase();
     const words = ({ kind, method, app, summary, status }) => [kind, method, app, summary, status].join(' ').toLowerCase();
-    const shown = this.#entries.filter((entry) => words(entry).includes(wanted));
+    this.#offerKinds();
+    const kind = this.kind.value;
+    const shown = this.#entries.filter((entry) => (!kind || entry.kind === kind) && words(entry).includes(wanted));
     this.rows.replaceChildren(...shown.reverse().map((entry) => this.#row(entry)));
+  }
+
+  // The kinds to choose from are those that were seen.
+  #offerKinds() {
+    const offered = new Set([...this.kind.options].map((option) => option.value));
+    for (const { kind } of this.#entries) {
+      if (!offered.has(kind)) this.kind.append(h('option', { value: kind, text: kind }));
+      offered.add(kind);
+    }
   }
 
   #row(entry) {
@@ -109,71 +126,6 @@ export class Drawer {
       part('Response', entry.response),
     );
     this.#draw();
-  }
-
-  #form() {
-    const field = (name, props) => h('label', {}, h('span', { text: name }), h('input', { class: 'field', name, ...props }));
-    return h(
-      'form',
-      { class: 'faults', 'data-testid': 'fault-form', on: { submit: (event) => this.#inject(event) } },
-      h('h3', { text: 'Inject a fault' }),
-      field('method', { value: 'chat.postMessage', list: 'methods' }),
-      h(
-        'datalist',
-        { id: 'methods' },
-        METHODS.map((value) => h('option', { value })),
-      ),
-      h(
-        'label',
-        {},
-        h('span', { text: 'kind' }),
-        h('select', { class: 'field', name: 'kind' }, KINDS.map((kind) => h('option', { text: kind }))),
-      ),
-      field('error', { placeholder: 'internal_error' }),
-      field('status', { type: 'number', min: '100', max: '599', placeholder: '503' }),
-      field('channel', { placeholder: 'any' }),
-      field('seconds', { type: 'number', min: '0', placeholder: '0' }),
-      field('count', { type: 'number', min: '1', value: '1' }),
-      h('button', { type: 'submit', class: 'button button-primary', text: 'Inject' }),
-    );
-  }
-
-  async #inject(event) {
-    event.preventDefault();
-    const values = Object.fromEntries(new FormData(event.target));
-    const fault = { method: values.method, kind: values.kind, count: Number(values.count) || 1 };
-    if (values.error) fault.error = values.error;
-    if (values.channel) fault.channel = values.channel;
-    if (values.seconds) fault.seconds = Number(values.seconds);
-    if (values.status) fault.status = Number(values.status);
-    try {
-      await this.api().addFault(fault);
-      await this.#drawFaults();
-    } catch (error) {
-      this.report(error);
-    }
-  }
-
-  async #drawFaults() {
-    const list = await this.api().faults();
-    const clear = h(
-      'button',
-      {
-        type: 'button',
-        class: 'button',
-        text: 'Clear all faults',
-        on: { click: () => this.api().clearFaults().then(() => this.#drawFaults(), this.report) },
-      },
-    );
-    this.faults.replaceChildren(
-      ...list.map((fault) => h(
-        'div',
-        { class: 'fault' },
-        h('code', { text: `${fault.method || 'any'} ${fault.kind} ${fault.error ?? ''}` }),
-        h('span', { class: 'muted', text: `${fault.count ?? ''} left` }),
-      )),
-      ...(list.length ? [clear] : []),
-    );
   }
 }
 

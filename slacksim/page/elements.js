@@ -5,7 +5,7 @@
 
 import { act } from './act.js';
 import { follow, textObject } from './drawing.js';
-import { h, icon, uid } from './dom.js';
+import { h, icon, iconButton, uid } from './dom.js';
 import { withEmoji } from './emoji.js';
 import { INPUTS } from './inputs.js';
 import { confirmed, menu } from './popover.js';
@@ -206,26 +206,56 @@ function idCandidates(what, item, ws) {
     hint: person.title || `@${person.handle}`,
   }));
   if (what === 'channel') return ws.rooms.filter((channel) => channel.kind === 'channel').map(row);
-  const kinds = item.filter?.include?.map((kind) => ({ public: 'channel' })[kind] ?? kind);
+  const kinds = item.filter?.include?.map((kind) => (kind === 'public' ? 'channel' : kind));
   return [...ws.channels.values()].filter((channel) => !kinds || kinds.includes(channel.kind)).map(row);
 }
 
-// Thumbs up and down under an answer, and small icon buttons.
-const feedback = (item, block, surface) =>
-  h(
-    'span',
-    { class: 'button-row' },
-    [item.positive_button, item.negative_button].filter(Boolean).map((one) => button(
-      { ...one, action_id: item.action_id },
-      block,
-      surface,
-    )),
+// Thumbs up and down under an answer: one of the two can be chosen at a time.
+function feedback(item, block, surface) {
+  const thumb = (one, name, sign) => {
+    const node = h(
+      'button',
+      {
+        type: 'button',
+        class: 'icon-button thumb',
+        'aria-label': one.accessibility_label || one.text?.text,
+        title: one.text?.text,
+        'aria-pressed': 'false',
+        'data-testid': `button-${item.action_id}-${name}`,
+        on: {
+          click: () => {
+            for (const other of node.parentNode.children) other.setAttribute('aria-pressed', String(other === node));
+            act(item, block, surface, { value: one.value });
+          },
+        },
+      },
+      icon(sign),
+    );
+    return node;
+  };
+  return h('span', { class: 'thumbs', role: 'group', 'aria-label': 'Feedback' }, [
+    item.positive_button && thumb(item.positive_button, 'positive', 'thumbup'),
+    item.negative_button && thumb(item.negative_button, 'negative', 'thumbdown'),
+  ]);
+}
+
+// A small button with a sign; some people may not see it.
+function iconPress(item, block, surface) {
+  const seers = item.visible_to_user_ids ?? [];
+  if (seers.length && !seers.includes(surface.ws.me.id)) return null;
+  const node = iconButton(
+    item.icon === 'trash' ? 'trash' : 'bolt',
+    item.accessibility_label || item.text?.text || item.icon,
+    () => press(node, item, block, surface),
+    { 'data-testid': `button-${item.action_id}` },
   );
+  return node;
+}
 
 const ELEMENTS = {
   button,
   workflow_button: button,
-  icon_button: button,
+  icon_button: iconPress,
   feedback_buttons: feedback,
   overflow,
   checkboxes: choices,

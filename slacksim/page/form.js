@@ -35,7 +35,7 @@ export class Form {
   /** adopt forgets what is no longer there and presets what is new; call it with the blocks before drawing them. */
   adopt(blocks) {
     const next = {};
-    for (const block of blocks ?? []) {
+    for (const block of everyBlock(blocks)) {
       for (const element of elementsOf(block)) {
         const field = FIELDS[element.type];
         if (!field) continue;
@@ -65,13 +65,24 @@ export class Form {
   /** problems checks all input blocks as Slack's clients do, and returns {block_id: sentence}. */
   problems(blocks) {
     const found = {};
-    for (const block of blocks ?? []) {
+    for (const block of everyBlock(blocks)) {
       if (block.type !== 'input' || !block.element) continue;
       const problem = check(block, this.get(block, block.element));
       if (problem) found[block.block_id] = problem;
     }
     return found;
   }
+}
+
+/** everyBlock lists blocks and the blocks in them. */
+export function everyBlock(blocks) {
+  return (blocks ?? []).flatMap((block) => [block, ...everyBlock(held(block))]);
+}
+
+function held(block) {
+  if (block.type === 'container') return block.child_blocks;
+  if (block.type === 'carousel') return block.elements;
+  return block.type === 'layout' ? (block.rows ?? []).flatMap((row) => row.items.map((item) => item.block)) : [];
 }
 
 /** elementsOf lists the interactive elements of a block. */

@@ -2,6 +2,8 @@
 
 import { act } from './act.js';
 import { h } from './dom.js';
+import { fileInput } from './fileinput.js';
+import { richInput } from './richinput.js';
 import { zoneLocal, zoneSeconds } from './time.js';
 
 // The attributes every field needs; data-focus finds the field again after its view was redrawn.
@@ -56,20 +58,6 @@ function counter(node, max) {
   return left;
 }
 
-function richText(item, block, surface) {
-  const node = h('textarea', { ...base(item, block), rows: String(item.min_lines ?? 4) });
-  const read = (value) => (value?.elements ?? []).flatMap((part) => part.elements ?? []).map((part) => part.text ?? '').join('');
-  node.value = read(surface.form.get(block, item));
-  node.addEventListener('input', () => {
-    const value = node.value ? {
-      type: 'rich_text',
-      elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: node.value }] }],
-    } : null;
-    surface.form.set(block, item, value);
-  });
-  return node;
-}
-
 // Date and time pickers are the browser's own: they know the keyboard, the phone and the reader's language.
 function picker(type, read, write) {
   return (item, block, surface) => {
@@ -89,15 +77,13 @@ function picker(type, read, write) {
 
 const same = (value) => value;
 
-const fileNote = () => h('p', { class: 'unknown', text: 'Files cannot be chosen in this workspace.' });
-
 /** INPUTS are the makers by element type. */
 export const INPUTS = {
   plain_text_input: text,
   number_input: text,
   email_text_input: text,
   url_text_input: text,
-  rich_text_input: richText,
+  rich_text_input: (item, block, surface) => richInput(item, block, surface, base(item, block)),
   datepicker: picker('date', same, same),
   timepicker: picker('time', same, same),
   datetimepicker: picker(
@@ -105,5 +91,5 @@ export const INPUTS = {
     (value, { ws }) => zoneSeconds(value, ws.me.tz),
     (value, _, { ws }) => zoneLocal(value, ws.me.tz),
   ),
-  file_input: fileNote,
+  file_input: (item, block, surface) => fileInput(item, block, surface, base(item, block)),
 };

@@ -49,7 +49,7 @@ function list(rows, i) {
   const items = [];
   let end = i;
   while (end < rows.length && LIST.test(rows[end]) && Boolean(LIST.exec(rows[end])[1]) === Boolean(first)) {
-    items.push(span(rows[end++].replace(LIST, '')));
+    items.push(span(rows[end++].replace(LIST, '').replace(/^\[([ x])\] /i, (_, mark) => (mark === ' ' ? '☐ ' : '☑ '))));
   }
   return { node: { t: 'list', ordered: Boolean(first), start: first, items }, next: end };
 }

@@ -5,6 +5,7 @@ import { redraw } from './blocks.js';
 import { anchor, mrkdwn } from './drawing.js';
 import { h, icon, iconButton } from './dom.js';
 import { emoji, QUICK } from './emoji.js';
+import { files } from './picture.js';
 import { arrows, menu, popover } from './popover.js';
 import { clock, dateOf, dayKey, dayName, fullTime } from './time.js';
 
@@ -90,6 +91,7 @@ function body(message, room, surface) {
   }
   const last = node.querySelector(':scope > .block-text');
   for (const attachment of message.attachments ?? []) node.append(attached(attachment, room, surface));
+  if (message.files?.length) node.append(files(message.files));
   if (message.edited) (last ?? node).append(h(
     'span',
     { class: 'edited', title: message.edited.ts ? fullTime(dateOf(message.edited.ts), room.ws.me) : null, text: ' (edited)' },
@@ -136,7 +138,7 @@ function reactions(message, room) {
           title: `${who}: ${reaction.name}`,
           'aria-label': `${reaction.name}, ${who}`,
           'data-testid': `reaction-${reaction.name}`,
-          on: { click: () => !mine && react(message, room, reaction.name) },
+          on: { click: () => react(message, room, reaction.name, mine) },
         },
         emoji(reaction.name) || `:${reaction.name}:`,
         h('span', { text: String(reaction.count ?? reaction.users?.length ?? 1) }),
@@ -145,9 +147,10 @@ function reactions(message, room) {
   );
 }
 
-async function react(message, room, name) {
+// A reaction of one's own is taken back, any other joined.
+async function react(message, room, name, mine) {
   try {
-    await room.api.post('react', { channel: room.channel.id, ts: message.ts, name });
+    await room.api.post(mine ? 'unreact' : 'react', { channel: room.channel.id, ts: message.ts, name });
   } catch (error) {
     room.report(error);
   }

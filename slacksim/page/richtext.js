@@ -42,7 +42,7 @@ const INLINES = {
   color: (item) => swatch(item.value ?? ''),
 };
 
-const STYLES = { code: 'code', bold: 'strong', italic: 'em', strike: 's', underline: 'u' };
+const STYLES = { code: 'code', highlight: 'mark', client_highlight: 'mark', bold: 'strong', italic: 'em', strike: 's', underline: 'u' };
 
 function styled(node, style = {}) {
   for (const [name, tag] of Object.entries(STYLES)) if (style[name]) node = h(tag, {}, node);

@@ -1,12 +1,14 @@
 // The middle and the right: a channel or direct message with its composer, an app's Home tab, a thread beside it.
 
 import { Refused } from './api.js';
-import { withPresence } from './avatar.js';
+import { statusOf, withPresence } from './avatar.js';
 import { Composer } from './composer.js';
 import { h, icon, iconButton } from './dom.js';
 import { Home } from './home.js';
 import { menu } from './popover.js';
 import { Timeline } from './timeline.js';
+
+const LEADS = { private: () => icon('lock'), mpim: () => icon('people') };
 
 /** Room shows one channel. `page`: {ws, api, report(error), go(place), placeOf(channel), showMenu(), drafts: Map by channel}. */
 export class Room {
@@ -38,7 +40,8 @@ export class Room {
   }
 
   async load() {
-    this.timeline.set(await this.page.api.messages(this.channel.id));
+    const unread = this.channel.unread ?? 0; // before looking makes it none
+    this.timeline.set(await this.page.api.messages(this.channel.id), unread);
   }
 
   /** isSeen tells whether the reader has the messages before the eyes, not the Home tab or another window. */
@@ -101,8 +104,10 @@ export class Room {
   #header() {
     const { ws } = this.page;
     const direct = this.channel.kind === 'im' ? ws.person(this.channel.with) : null;
-    const lead = direct ? withPresence(direct, 'small') : this.channel.kind === 'private' ? icon('lock') : h('span', { class: 'hash', text: '#' });
-    const about = direct && !direct.bot ? [direct.title, direct.tz].filter(Boolean).join(' · ') : this.channel.topic;
+    const isGroup = this.channel.kind === 'mpim';
+    const lead = direct ? withPresence(direct, 'small') : LEADS[this.channel.kind]?.() ?? h('span', { class: 'hash', text: '#' });
+    const status = direct && [statusOf(direct), direct.status_text].filter(Boolean).join(' ');
+    const about = direct && !direct.bot ? [status, direct.title, direct.tz].filter(Boolean).join(' · ') : this.channel.topic;
     return h(
       'header',
       { class: 'room-head' },
@@ -116,7 +121,7 @@ export class Room {
         'div',
         { class: 'room-title' },
         lead,
-        h('h1', { text: direct ? ws.nameOf(direct.id) : this.channel.name }),
+        h('h1', { text: direct ? ws.nameOf(direct.id) : isGroup ? ws.titleOf(this.channel) : this.channel.name }),
         about && h('span', { class: 'topic', title: about, text: about }),
       ),
       this.app && h('div', { class: 'tabs', role: 'tablist', 'aria-label': `${this.app.name}` }, this.homeTab, this.messagesTab),
@@ -147,7 +152,7 @@ export class Room {
 
   #welcome() {
     const title = this.page.ws.titleOf(this.channel);
-    if (this.channel.kind !== 'im') return [
+    if (!['im', 'mpim'].includes(this.channel.kind)) return [
       h('strong', { text: `This is where ${title} begins.` }),
       h('p', { text: this.channel.topic || 'Nobody has written here yet.' }),
     ];
@@ -189,6 +194,7 @@ export class Room {
         { 'data-testid': 'shortcuts', 'aria-haspopup': 'menu' },
       ),
       onSend: (text) => this.#send(text),
+      shortcuts: shortcuts.map((shortcut) => ({ name: shortcut.name, app: shortcut.app, run: () => run(shortcut) })),
       draft: this.page.drafts.get(this.channel.id),
       onDraft: (text) => this.page.drafts.set(this.channel.id, text),
     });

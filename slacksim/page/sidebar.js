@@ -1,6 +1,6 @@
 // The left side: the workspace, who one is, channels, direct messages, apps.
 
-import { avatar, withPresence } from './avatar.js';
+import { avatar, statusOf, withPresence } from './avatar.js';
 import { h, icon, keepFocus, reconcile } from './dom.js';
 import { popover } from './popover.js';
 import { matches } from './select.js';
@@ -36,7 +36,10 @@ export function drawSidebar(host, ws, { here, be, buttons }) {
         { class: 'side-lists', 'aria-label': 'Channels and direct messages' },
         group('Channels', ws.rooms.map((channel) => room(channel, ws, here))),
         group('Apps', apps.map((entry) => direct(entry, ws, here))),
-        group('Direct messages', ws.directs.map((entry) => direct(entry, ws, here))),
+        group('Direct messages', [
+          ...ws.groups.map((channel) => several(channel, ws, here)),
+          ...ws.directs.map((entry) => direct(entry, ws, here)),
+        ]),
       ),
       h('div', { class: 'side-foot' }, buttons),
     ].map(keep)),
@@ -85,6 +88,7 @@ function room(channel, ws, here) {
 function direct({ person, channel, app }, ws, here) {
   const current = Boolean(channel && channel.id === here);
   const unread = channel?.unread ?? 0;
+  const status = statusOf(person);
   const trail = app ? h('span', { class: 'app-mark', text: 'APP' }) : h(
     'span',
     { class: 'side-time', text: localTime(person, ws.me) },
@@ -92,8 +96,17 @@ function direct({ person, channel, app }, ws, here) {
   return entry(
     { href: ws.linkToPerson(person.id), current, unread, testid: `dm-${person.handle}` },
     withPresence(person, 'small'),
-    ws.nameOf(person.id),
+    [ws.nameOf(person.id), status && h('span', { class: 'emoji side-status', title: person.status_text || null, text: status })],
     trail,
+  );
+}
+
+// Direct messages of several people.
+function several(channel, ws, here) {
+  return entry(
+    { href: ws.linkToChannel(channel.id), current: channel.id === here, unread: channel.unread ?? 0, testid: `group-${channel.name}` },
+    icon('people'),
+    ws.titleOf(channel),
   );
 }
 
@@ -118,7 +131,7 @@ function personPicker(ws, be) {
       'span',
       { class: 'picker-text' },
       h('span', { class: 'picker-you', text: 'You are' }),
-      h('strong', { text: ws.nameOf(ws.me.id) }),
+      h('strong', {}, ws.nameOf(ws.me.id), statusOf(ws.me) && h('span', { class: 'emoji side-status', text: statusOf(ws.me) })),
       h('small', { text: ws.me.title || `@${ws.me.handle}` }),
     ),
     icon('down'),

@@ -15,12 +15,14 @@ export class Timeline {
   #drawn = new Map(); // by ts: {source, grouped, node, surface}
   #days = new Map(); // by day: divider
   #limit = PAGE;
+  #newsFrom = ''; // the first message that is new to the reader
   #stays = true; // the reader is at the end
 
   /** `room` is described in message.js; `empty` is said when there is nothing. */
   constructor(room, { empty, label }) {
     this.room = room;
     this.empty = h('div', { class: 'empty' }, empty);
+    this.newLine = h('div', { class: 'day new-line', role: 'separator', 'data-testid': 'new-messages' }, h('span', { text: 'New' }));
     this.list = h('div', { class: 'timeline-list', role: 'log', 'aria-live': 'polite', 'aria-label': label });
     this.older = h(
       'button',
@@ -38,9 +40,11 @@ export class Timeline {
     observer.observe(this.list);
   }
 
-  /** set replaces all messages. */
-  set(messages) {
+  /** set replaces all messages; the last `unread` of other people are new to the reader. */
+  set(messages, unread = 0) {
     this.#messages = new Map(messages.filter((message) => this.#belongs(message)).map((message) => [message.ts, message]));
+    const others = [...this.#messages.values()].filter((message) => message.user !== this.room.ws.me.id);
+    this.#newsFrom = unread ? others.at(-unread)?.ts ?? '' : '';
     this.#draw();
     this.toEnd();
   }
@@ -49,7 +53,10 @@ export class Timeline {
   put(message) {
     this.#count(message);
     if (!this.#belongs(message)) return;
-    if (message.user === this.room.ws.me.id) this.#stays = true;
+    if (message.user === this.room.ws.me.id) {
+      this.#stays = true;
+      this.#newsFrom = ''; // who answers has read what stands above
+    } else if (document.hidden && !this.#newsFrom && !this.#messages.has(message.ts)) this.#newsFrom = message.ts;
     this.#messages.set(message.ts, message);
     this.#draw();
     if (this.#stays) this.toEnd();
@@ -120,7 +127,9 @@ export class Timeline {
     for (const message of shown) {
       const newDay = !last || day(last, this.room) !== day(message, this.room);
       if (newDay) nodes.push(this.#divider(message));
-      nodes.push(this.#one(message, !newDay && together(last, message)));
+      const isNew = message.ts === this.#newsFrom;
+      if (isNew) nodes.push(this.newLine);
+      nodes.push(this.#one(message, !newDay && !isNew && together(last, message)));
       last = message;
     }
     this.older.hidden = sorted.length <= this.#limit;

@@ -31,7 +31,9 @@ export class Workspace {
 
   /** titleOf names a channel: "#helpdesk" or the name of the person on the other side. */
   titleOf(channel) {
-    return channel.kind === 'im' ? this.nameOf(channel.with) : `#${channel.name}`;
+    if (channel.kind === 'im') return this.nameOf(channel.with);
+    if (channel.kind !== 'mpim') return `#${channel.name}`;
+    return (channel.members ?? []).filter((id) => id !== this.me.id).map((id) => this.nameOf(id)).join(', ');
   }
 
   /** everybody lists the people who are not bots and not deactivated: those one can be. */
@@ -41,7 +43,12 @@ export class Workspace {
 
   /** rooms lists the channels (not the direct messages) by name. */
   get rooms() {
-    return [...this.channels.values()].filter((c) => c.kind !== 'im' && !c.archived).sort((a, b) => a.name.localeCompare(b.name));
+    return [...this.channels.values()].filter((c) => !['im', 'mpim'].includes(c.kind) && !c.archived).sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  /** groups lists the direct messages of several people, the newest talk first. */
+  get groups() {
+    return [...this.channels.values()].filter((c) => c.kind === 'mpim' && !c.archived).sort((a, b) => newest(b) - newest(a));
   }
 
   /** directs lists direct messages that exist or could: [{person, channel?}], the newest talk first, then by name. */

@@ -77,6 +77,14 @@ func (e *echo) event(ctx context.Context, data slackevents.EventsAPIEvent) {
 		if in.ChannelType == "im" && in.BotID == "" && in.SubType == "" {
 			e.dm, e.ts, _ = e.api.PostMessageContext(ctx, in.Channel, slack.MsgOptionBlocks(card(in.Text)...))
 		}
+	case *slackevents.ReactionAddedEvent:
+		if in.Reaction == "eyes" {
+			_ = e.api.AddReactionContext(ctx, "ok", slack.NewRefToMessage(in.Item.Channel, in.Item.Timestamp))
+		}
+	case *slackevents.ReactionRemovedEvent:
+		_ = e.api.RemoveReactionContext(ctx, "ok", slack.NewRefToMessage(in.Item.Channel, in.Item.Timestamp))
+	case *slackevents.FileSharedEvent:
+		_, _, _ = e.api.PostMessageContext(ctx, in.ChannelID, slack.MsgOptionText("got a file", false))
 	case *slackevents.AppHomeOpenedEvent:
 		e.home(ctx, in.User)
 	}
@@ -107,6 +115,14 @@ func (e *echo) home(ctx context.Context, user string) {
 func (e *echo) interact(ctx context.Context, data slack.InteractionCallback) any {
 	if data.Type == slack.InteractionTypeViewSubmission {
 		return e.submitted(ctx, data.View.State.Values)
+	}
+	switch data.Type {
+	case slack.InteractionTypeShortcut:
+		_, _, _ = e.api.PostMessageContext(ctx, data.User.ID, slack.MsgOptionText("here I am", false))
+		return nil
+	case slack.InteractionTypeMessageAction:
+		_, _ = e.api.PostEphemeralContext(ctx, data.Channel.ID, data.User.ID, slack.MsgOptionText("> "+data.Message.Text, false))
+		return nil
 	}
 	switch data.ActionCallback.BlockActions[0].ActionID {
 	case "more":

@@ -48,7 +48,7 @@ func entry(place, head, body string) effect {
 func (p *player) effect(c slacksim.Change) (effect, bool) {
 	by, _ := p.Sim.Person(c.User)
 	switch c.Kind {
-	case slacksim.Posted, slacksim.EditedMessage, slacksim.Deleted, slacksim.Reacted:
+	case slacksim.Posted, slacksim.EditedMessage, slacksim.Deleted, slacksim.Reacted, slacksim.Unreacted, slacksim.Marked:
 		if !by.Bot {
 			return effect{}, false
 		}
@@ -83,8 +83,9 @@ func (p *player) messageEffect(c slacksim.Change) effect {
 	deed := map[slacksim.Kind]string{
 		slacksim.EditedMessage: "edit ", slacksim.WhisperEdited: "edit ", slacksim.Deleted: "deleted ",
 		slacksim.WhisperDeleted: "deleted ", slacksim.Reacted: "reaction ",
+		slacksim.Unreacted: "reaction taken back ", slacksim.Marked: "edit ",
 	}[c.Kind]
-	if c.Kind == slacksim.Reacted {
+	if c.Kind == slacksim.Reacted || c.Kind == slacksim.Unreacted {
 		body = ":" + c.Text + ":"
 	}
 	place := where
@@ -121,6 +122,14 @@ func (p *player) where(c slacksim.Change) string {
 func (p *player) name(id string) string {
 	if who, known := p.Sim.Person(id); known {
 		return who.Handle
+	}
+	return id
+}
+
+// groupName is the handle of a user group.
+func (p *player) groupName(id string) string {
+	if g, known := p.Sim.Group(id); known {
+		return g.Handle
 	}
 	return id
 }

@@ -72,8 +72,8 @@ func (p *player) do(ctx context.Context, line string) error {
 		}
 		return verb(ctx, args)
 	}
-	if first == "at" {
-		return p.at(rest)
+	if own, known := worldly[first]; known {
+		return own(p, ctx, rest)
 	}
 	if _, known := p.Sim.Person(first); !known {
 		return fmt.Errorf("%q is neither a person nor a verb", first)
@@ -95,7 +95,7 @@ func (p *player) do(ctx context.Context, line string) error {
 	return p.use(deed, args)
 }
 
-func (p *player) at(text string) error {
+func (p *player) at(_ context.Context, text string) error {
 	when, err := time.Parse(time.RFC3339, text)
 	if err != nil {
 		return fmt.Errorf("read time: %w", err)
@@ -104,6 +104,7 @@ func (p *player) at(text string) error {
 		return errors.New("this story has no clock to set")
 	}
 	p.SetTime(when)
+	p.Sim.Tick()
 	return nil
 }
 
@@ -173,6 +174,9 @@ func (p *player) use(deed string, args []string) error {
 	case deed == "opens" && len(args) == 1 && args[0] == "home":
 		delete(p.homes, p.who) // who opens it sees it, changed or not
 		return who.OpenHome(p.app())
+	}
+	if done, err := p.useMessage(who, deed, args); done {
+		return err
 	}
 	return fmt.Errorf("%q is not an act", strings.Join(append([]string{p.who, deed}, args...), " "))
 }

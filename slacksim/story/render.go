@@ -11,10 +11,29 @@ type block = slacksim.Block
 
 // messageText is a message as lines of text: its blocks, or without any its text.
 func (p *player) messageText(m *slacksim.Message) string {
-	if len(m.Blocks) == 0 {
-		return p.plain(m.Text)
+	lines := []string{p.plain(m.Text)}
+	if len(m.Blocks) > 0 {
+		lines[0] = p.blocks(m.Blocks)
 	}
-	return p.blocks(m.Blocks)
+	for _, a := range m.Attachments {
+		lines = append(lines, "| "+p.attachment(a))
+	}
+	for _, f := range m.Files {
+		lines = append(lines, "[file: "+str(f["title"])+"]")
+	}
+	return strings.Trim(strings.Join(lines, "\n"), "\n")
+}
+
+// attachment is one of the older attachments, or an unfurled link: its blocks, or else its title and text.
+func (p *player) attachment(a map[string]any) string {
+	if shown := p.blocks(objects(a["blocks"])); shown != "" {
+		return shown
+	}
+	words := strings.Trim(str(a["title"])+"\n"+str(a["text"]), "\n")
+	if words == "" {
+		words = str(a["fallback"])
+	}
+	return p.plain(words)
 }
 
 // view is a form or Home tab as lines of text.
@@ -168,6 +187,8 @@ func (p *player) inline(part block) string {
 		switch e["type"] {
 		case "user":
 			b.WriteString("@" + p.name(str(e["user_id"])))
+		case "usergroup":
+			b.WriteString("@" + p.groupName(str(e["usergroup_id"])))
 		case "channel":
 			b.WriteString(p.channelName(str(e["channel_id"])))
 		case "emoji":
@@ -208,6 +229,8 @@ func (p *player) plain(mrkdwn string) string {
 			return p.channelName(target[1:])
 		case strings.HasPrefix(target, "!date"):
 			return label
+		case strings.HasPrefix(target, "!subteam^"):
+			return "@" + p.groupName(strings.TrimPrefix(target, "!subteam^"))
 		case strings.HasPrefix(target, "!"):
 			return "@" + target[1:]
 		}

@@ -9,6 +9,7 @@
 // Acts (lines without ">"):
 //
 //	at TIME                          the clock (RFC 3339)
+//	after DURATION                   the clock, so much later ("5m", "24h")
 //	WHO in #CHANNEL: TEXT            a message, or a command when it starts with a slash
 //	WHO in thread: TEXT              a reply to the message of the last act that wrote one
 //	WHO to NAME: TEXT                a direct message, or a command in it
@@ -17,6 +18,15 @@
 //	WHO submits NAME=VALUE ...       the form on top, inputs by action id, block id or label
 //	WHO closes form
 //	WHO opens home
+//	WHO reacts EMOJI to TEXT         to the newest message with TEXT in it; without TEXT the newest of an app
+//	WHO unreacts EMOJI to TEXT
+//	WHO runs SHORTCUT                a shortcut, by name or callback id; "on TEXT" for one on a message
+//	WHO edits TEXT as NEW            a message of WHO's own; also WHO deletes TEXT
+//	WHO shares NAME in CHANNEL       a file; its content is its name
+//	fault METHOD KIND ...            what goes wrong next: a kind of slacksim.Fault, a status such as 503, or an error
+//	                                 such as is_archived; then 2s (seconds), x3 (times), #CHANNEL, @PERSON as needed
+//	faults end                       all goes well again
+//	sockets drop                     the connections are cut, and made again by the app; also "sockets refresh"
 //	WORD ...                         a verb of the test's own
 //
 // Words with spaces stand in double quotes. Lines that start with # are comments.

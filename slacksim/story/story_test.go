@@ -26,8 +26,13 @@ func world(t *testing.T) story.World {
 	sim := slacksim.New(slacksim.Config{Now: func() time.Time { return time.Unix(now.Load(), 0) }})
 	people := []string{"mei.lin", "jonas.weber"}
 	err := sim.Load(slacksim.Workspace{
-		People:   []slacksim.Person{{Handle: people[0]}, {Handle: people[1]}},
-		Apps:     []slacksim.App{{Name: "Echo", Commands: []slacksim.Command{{Name: "/echo", Escape: true}}}},
+		People: []slacksim.Person{{Handle: people[0]}, {Handle: people[1]}},
+		Apps: []slacksim.App{{
+			Name: "Echo", Commands: []slacksim.Command{{Name: "/echo", Escape: true}},
+			Shortcuts: []slacksim.Shortcut{
+				{Name: "Call", Type: "global", CallbackID: "call"}, {Name: "Quote", Type: "message", CallbackID: "quote"},
+			},
+		}},
 		Channels: []slacksim.Channel{{Name: "helpdesk", Members: []string{"mei.lin", "echo"}}, {Name: "lobby"}},
 	})
 	if err != nil {
@@ -113,6 +118,11 @@ func TestDifferencesAreShown(t *testing.T) {
 		"no such actor": {"nobody in #helpdesk: x\n", `"nobody" is neither a person nor a verb`},
 		"no such thing": {"mei.lin clicks Nothing\n", `mei.lin sees no "Nothing"`},
 		"loose effect":  {"> in thread: x\n", "x.story:1: an effect needs an act right above it"},
+		"bad fault":     {"fault chat.postMessage\n", "a fault needs a method and a kind"},
+		"bad times":     {"fault chat.postMessage cut xx\n", `"xx" is not a number of times`},
+		"time goes on":  {"at 2026-06-15T09:00:00Z\nafter -5m\n", "time only goes forward"},
+		"bad sockets":   {"sockets sing\n", "sockets drop or refresh"},
+		"no message":    {"mei.lin reacts eyes to nothing\n", `mei.lin sees no message with "nothing"`},
 		"bad quotes":    {"mei.lin clicks \"x\n", "a quotation mark is missing"},
 	} {
 		t.Run(name, func(t *testing.T) {

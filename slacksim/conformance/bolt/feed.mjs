@@ -17,7 +17,7 @@ export class Feed {
     return this.#items.some(matches);
   }
 
-  // until gives the first thing that matches, and waits for it for ten seconds.
+  // until gives the first thing that matches, and waits for it for twenty seconds.
   until(what, matches) {
     const i = this.#items.findIndex(matches);
     if (i >= 0) return Promise.resolve(this.#items.splice(i, 1)[0]);
@@ -25,8 +25,8 @@ export class Feed {
       const waiting = { matches, resolve: (item) => { clearTimeout(limit); resolve(item); } };
       const limit = setTimeout(() => {
         this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
-        reject(new Error(`waited 10 s in vain for ${what}`));
-      }, 10_000);
+        reject(new Error(`waited 20 s in vain for ${what}`));
+      }, 20_000);
       this.#waiting.push(waiting);
     });
   }

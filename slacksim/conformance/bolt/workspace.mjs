@@ -45,6 +45,7 @@ export class Workspace {
     w.apiUrl = await firstMatch(child.stdout, /Web API:\s+(\S+)/);
     w.control = new URL('/control/', w.apiUrl).href;
     w.breaks = (fault) => post(`${w.control}faults`, fault); // see the Go type Fault
+    w.mends = () => fetch(`${w.control}faults`, { method: 'DELETE' });
     w.sendTo = (app, url) => post(`${w.control}request_url`, { app, url });
     w.clerk = clerk;
     w.mute = mute;

@@ -111,7 +111,7 @@ export const checks = [
     async run({ mei }) {
       await mei.command('helpdesk', '/note never');
       const { text } = await mei.news.until('notice', (n) => n.type === 'notice');
-      assert.match(text, /operation_timeout/);
+      assert.match(text, /operation_timeout|http_client_error/); // over HTTP, Bolt gives up at the same moment
     },
   },
 ];

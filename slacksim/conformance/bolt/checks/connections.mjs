@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import bolt from '@slack/bolt';
-import { settings } from '../clerk.mjs';
+import { settings, socket } from '../clerk.mjs';
 
 const said = (text) => (h) => h.kind === 'message' && h.event.text === text;
 
@@ -31,6 +31,16 @@ export const checks = [
     },
   },
   {
+    name: 'a silent connection is left, and what it swallowed comes again',
+    only: 'socket',
+    async run(w) {
+      await w.breaks({ kind: 'silence_sockets' });
+      await hears(w, 'into the silence');
+      await w.mends();
+      await hears(w, 'after the silence');
+    },
+  },
+  {
     name: 'an event that comes twice has one event_id',
     only: 'socket',
     async run(w) {
@@ -49,7 +59,7 @@ export const checks = [
     name: 'several apps at once: each envelope goes to one',
     only: 'socket',
     async run(w) {
-      const twin = new bolt.App({ ...settings(w), socketMode: true, appToken: w.clerk.app_token });
+      const twin = new bolt.App({ ...settings(w), receiver: socket(w) });
       twin.event('message', async ({ event }) => w.heard.push({ kind: 'twin', event }));
       await twin.start();
       const times = { message: 0, twin: 0 };

@@ -37,11 +37,40 @@ export const checks = [
     },
   },
   {
+    name: 'an answer that breaks off in the middle is an error, not tried again',
+    async run({ client, mei, breaks }) {
+      await breaks({ method: 'chat.postMessage', kind: 'cut', count: 1 });
+      await assert.rejects(post(client, 'broken off'));
+      const times = (await mei.messages('helpdesk')).filter((m) => m.text === 'broken off').length;
+      assert.equal(times, 1);
+    },
+  },
+  {
+    name: 'a channel is archived under the feet of the app',
+    async run({ client, breaks, mends }) {
+      await breaks({ kind: 'archive_channel', channel: 'helpdesk' });
+      await assert.rejects(post(client, 'x'), refused('is_archived'));
+      await mends();
+      await post(client, 'open again');
+    },
+  },
+  {
     name: 'any error can be had, and comes as one',
     async run({ client, breaks }) {
       await breaks({ method: 'chat.postMessage', kind: 'error', error: 'fatal_error', count: 1 });
       await assert.rejects(post(client, 'x'), refused('fatal_error'));
       await post(client, 'well again');
+    },
+  },
+  {
+    name: 'a revoked token is good for nothing',
+    async run({ client, breaks, mends }) {
+      await breaks({ kind: 'revoke_token', app: 'Mute' });
+      await client.auth.test();
+      await breaks({ kind: 'revoke_token', app: 'Clerk' });
+      await assert.rejects(client.auth.test(), refused('token_revoked'));
+      await mends();
+      await client.auth.test();
     },
   },
   {

@@ -1,0 +1,125 @@
+package commands
+
+import (
+	"context"
+
+	"steward/slm"
+	"steward/store"
+)
+
+// Still reports whether a ping that was not sent yet is still to be sent: not
+// when somebody has answered for the breach, and only to somebody who stands
+// on the ladder now. The reason is for the record.
+func (d *Desk) Still(ctx context.Context, p store.Ping, r Request) (ok bool, rule store.Rule, why string, err error) {
+	switch p.Kind {
+	case "breach":
+		b, err := d.db.Breach(ctx, p.Breach)
+		if err != nil {
+			return false, "", "", err
+		}
+		if !b.Follow.Open() {
+			return false, "", "answered", nil
+		}
+		if a := r.Dir.Agreement(b.Agreement); a != nil {
+			for _, rung := range r.Dir.Ladder(a, r.At) {
+				if rung.Person != nil && rung.Person.ID == p.Person {
+					return true, "", "", nil
+				}
+			}
+		}
+		return false, store.ByReroute, "not responsible any more", nil
+	case "survey":
+		s, err := d.db.Survey(ctx, p.Survey)
+		if err != nil {
+			return false, "", "", err
+		}
+		return s.OpenAt(r.At), "", "round closed", nil
+	}
+	return true, "", "", nil
+}
+
+// Draw shows a ping to its person, as things stand now.
+func (d *Desk) Draw(ctx context.Context, p store.Ping, r Request) (Reply, error) {
+	v := r.voice()
+	switch p.Kind {
+	case "breach":
+		b, err := d.db.Breach(ctx, p.Breach)
+		if err != nil {
+			return Reply{}, err
+		}
+		if p.Why.Round > 0 {
+			return v.drawReminder(r, b), nil
+		}
+		return v.drawBreach(r, p, b), nil
+	case "survey":
+		s, err := d.db.Survey(ctx, p.Survey)
+		if err != nil {
+			return Reply{}, err
+		}
+		a, err := d.db.Answer(ctx, p.Survey, p.Person)
+		if err != nil {
+			return Reply{}, err
+		}
+		return v.drawSurvey(r, s, a), nil
+	}
+	if p.Kind == "notice" {
+		return v.drawNotice(r, p), nil
+	}
+	text := v.say("request.body", "person", v.person(p.Why.By), "command", p.Why.Ask)
+	return Reply{Text: text, Parts: []Part{{Body: text}, {Note: v.say("request.note")}}}, nil
+}
+
+// drawNotice tells somebody what was entered about them.
+func (v voice) drawNotice(r Request, p store.Ping) Reply {
+	if p.Why.Rule == "cover" {
+		c := slm.Cover{Person: p.Why.For, From: *p.Why.From, To: *p.Why.To}
+		key := "cover.told"
+		if p.Person == c.Person {
+			key = "cover.entered"
+		}
+		return Reply{Text: v.say(key, "by", v.person(p.Why.By), "for", v.nameOf(c.Person), "from", v.date(c.From, r.At), "until", v.until(&c, r.At))}
+	}
+	if p.Why.Rule == "gaps" {
+		return v.drawGaps(r, p.Why.Gaps)
+	}
+	scope := slm.Scope{Kind: slm.Organisation}
+	if p.Why.Scope != "" {
+		scope = slm.Scope{Kind: slm.ServiceScope, Code: p.Why.Scope}
+		if v.dir.Agreement(p.Why.Scope) != nil {
+			scope.Kind = slm.AgreementScope
+		}
+	}
+	return Reply{Text: v.say("assign.told", "by", v.person(p.Why.By), "role", v.role(p.Why.Role), "scope", v.scope(scope, r),
+		"day", v.date(*p.Why.From, r.At), "command", "/sla role "+string(p.Why.Role))}
+}
+
+// gapsShown is how many gaps one message lists.
+const gapsShown = 20
+
+// drawGaps tells the process owner where nobody can be reached.
+func (v voice) drawGaps(r Request, gaps []slm.Gap) Reply {
+	text := v.say("gap.title", "n", len(gaps))
+	lines := text
+	for _, g := range gaps[:min(gapsShown, len(gaps))] {
+		lines += "\n" + v.say("gap."+string(g.Kind), "role", v.role(g.Role), "scope", v.scope(g.Scope, r), "person", v.nameOf(g.Person))
+	}
+	if more := len(gaps) - gapsShown; more > 0 {
+		lines += "\n" + v.say("list.more", "n", more)
+	}
+	return Reply{Text: text, Parts: []Part{{Body: lines}, {Note: v.say("gap.do")}}}
+}
+
+// askThem sends what somebody may not do to somebody who may.
+var askThem = Click{ID: "ask", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	if err := known(r); err != nil {
+		return Reply{}, err
+	}
+	to, command := cutNumber(r.Value)
+	if r.Dir.Person(to) == nil || len(command) > 200 {
+		return Reply{}, slm.Refuse(slm.NotFound, "button")
+	}
+	if err := d.db.RequestPing(ctx, to, store.Reason{Rule: "request", By: r.Person.ID, Ask: command}, r.At); err != nil {
+		return Reply{}, err
+	}
+	return Reply{Text: r.voice().say("request.sent", "person", r.voice().person(to))}, nil
+}}

@@ -1,0 +1,106 @@
+package company
+
+import (
+	"bytes"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"steward/slm"
+)
+
+// heron reads the company of the questions.
+func heron(t *testing.T) *slm.Directory {
+	t.Helper()
+	file, err := os.Open("../ask/eval/company.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close() //nolint:errcheck // only read
+	d, err := Read(file, "company.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// same reports how two directories differ in what a file can say.
+func same(t *testing.T, got, want *slm.Directory) {
+	t.Helper()
+	for what, pair := range map[string][2]any{
+		"name": {got.Name, want.Name}, "zone": {got.Zone, want.Zone}, "parties": {got.Parties, want.Parties}, "people": {got.People, want.People},
+		"services": {got.Services, want.Services}, "agreements": {got.Agreements, want.Agreements},
+		"assignments": {got.Assignments, want.Assignments}, "covers": {got.Covers, want.Covers},
+	} {
+		if !reflect.DeepEqual(pair[0], pair[1]) {
+			t.Errorf("%s:\n got %+v\nwant %+v", what, pair[0], pair[1])
+		}
+	}
+}
+
+func written(t *testing.T, d *slm.Directory) string {
+	t.Helper()
+	var text bytes.Buffer
+	if err := Write(&text, d); err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
+}
+
+func TestWriteReadsBack(t *testing.T) {
+	from := time.Date(2026, 6, 15, 6, 30, 0, 123_456_000, time.UTC)
+	moments := demo(t)
+	moments.Assignments[0].From = from
+	moments.Covers[0].To = from.AddDate(1, 0, 0)
+	moments.Agreements[0].AnswerWithin = 90*time.Minute + 10*time.Second
+	moments.People[0].LeftAt = &from
+	words := demo(t)
+	for i, s := range []string{"null", "~", "No", "=", "<<", "* a", "#b", "a: b", "'", `"`, "-", "{x}", "2026-01-01", "0x1F", "1_000", "", "名", " ", "\u00a0x"} {
+		if s = strings.TrimSpace(s); s != "" {
+			words.Services[0].Aliases = append(words.Services[0].Aliases, s)
+			words.People[i].Name = slm.Text{ZH: s}
+			words.People[i+1].Name = slm.Text{EN: s}
+		}
+	}
+	for name, want := range map[string]*slm.Directory{"demo": demo(t), "questions": heron(t), "moments": moments, "words": words} {
+		text := written(t, want)
+		got, err := Read(strings.NewReader(text), "again.yaml")
+		if err != nil {
+			t.Errorf("%s: %v\n%s", name, err, text)
+			continue
+		}
+		same(t, zoned(got), zoned(want))
+		if again := written(t, got); again != text {
+			t.Errorf("%s: written again\n%s\nbefore\n%s", name, again, text)
+		}
+	}
+}
+
+// zoned puts all moments in UTC, so that equal ones are the same.
+func zoned(d *slm.Directory) *slm.Directory {
+	utc := func(t *time.Time) *time.Time {
+		if t != nil {
+			u := t.UTC()
+			t = &u
+		}
+		return t
+	}
+	for i := range d.People {
+		d.People[i].LeftAt = utc(d.People[i].LeftAt)
+	}
+	for i := range d.Agreements {
+		a := &d.Agreements[i]
+		a.From, a.To = a.From.UTC(), utc(a.To)
+	}
+	for i := range d.Assignments {
+		a := &d.Assignments[i]
+		a.From, a.To = a.From.UTC(), utc(a.To)
+	}
+	for i := range d.Covers {
+		c := &d.Covers[i]
+		c.From, c.To = c.From.UTC(), c.To.UTC()
+	}
+	return d
+}
