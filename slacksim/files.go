@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"mime"
 	"net/http"
 	"path"
@@ -54,7 +55,7 @@ func (c *call) getUploadURL() (object, error) {
 // addFile makes an empty file; the oldest go first when there are too many.
 func (s *Sim) addFile(name string, user *person, base string) *file {
 	if len(s.files) >= filesKept {
-		delete(s.files, slices.Sorted(mapKeys(s.files))[0])
+		delete(s.files, slices.Min(slices.Collect(maps.Keys(s.files))))
 	}
 	f := &file{
 		id: s.nextID("F"), name: name, title: name, user: user, base: base, created: s.now().Unix(), shares: map[string][]object{},
