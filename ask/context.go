@@ -64,6 +64,19 @@ func (x *Index) narrow(m *Meaning, s *sentence, n *naming) {
 	}
 }
 
+// required takes the requirement on a service, where it is what the question
+// asks for and there is one: "the requirements for the portal".
+func (x *Index) required(m *Meaning, s *sentence) {
+	if m.Intent != Who || m.Service == "" || !slices.Contains(m.Clauses, "SM-1") || s.cues["process"] {
+		return
+	}
+	if ms := x.agreementsOn([]string{m.Service}, []slm.AgreementKind{slm.SLR}); len(ms) == 1 {
+		m.Service = ""
+		m.place(&x.things[ms[0].thing])
+		m.Roles, m.Clauses = answering(agreed[slm.SLR])
+	}
+}
+
 // agreementsOn gives the agreements of the kinds on one of the services.
 func (x *Index) agreementsOn(services []string, kinds []slm.AgreementKind) []match {
 	var ms []match

@@ -196,7 +196,7 @@ func TestEnglishAsTyped(t *testing.T) {
 		{"who handles network OLA", "ask-back OLA-NET-PAY OLA-NET-VPN"},
 		{"who handles cloud contract", "who manager admin SM-4 SA-3 UC-NIMBUS-HOSTING"},
 		{"who handles lines", "who manager admin SM-4 SA-3 UC-TELVIA-LINES"},
-		{"who handles requirements for leave", "who manager admin SM-1 SM-4 SA-6 ORION-LEAVE"},
+		{"who handles requirements for leave", "who manager SM-4 SLR-LEAVE-2027"},
 		{"Who guarantees that the process works the way it should?", "who owner PO-1"},
 		{"whose job is it to make SLM run smoothly company-wide", "who lead"},
 		{"Who has overall accountability for service level management?", "who owner PO-1"},

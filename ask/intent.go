@@ -12,6 +12,7 @@ type view struct {
 	quality float64 // how clearly a qualification is named
 	context bool    // the thread or channel is about something
 	day     bool    // a day is said
+	yesNo   bool    // it can be answered with yes or no
 	asks    bool    // who escalates is asked, and not where to escalate to
 }
 
@@ -40,7 +41,7 @@ var wishes = []wish{
 	{RoleInfo, func(v view) bool { return v.cue["role"] && !v.act && !v.content && v.tells() }},
 	{Duties, func(v view) bool { return !v.cue[who] && v.asksDuty() && (v.content || v.cue[me]) }},
 	{Who, func(v view) bool { return v.cue[who] || v.cue[handle] || v.cue["role"] && v.clarity >= 1 }},
-	{Unknown, func(v view) bool { return v.cue[what] }},
+	{Unknown, func(v view) bool { return v.cue[what] || v.yesNo && !v.roles && !v.act }},
 	{RoleInfo, func(v view) bool { return v.roles && !v.content && v.clarity < 1 && !v.context }},
 	{Who, func(v view) bool { return v.roles || v.content || v.act || v.context && (v.day || v.cue[agreement]) }},
 }
@@ -72,6 +73,7 @@ func (x *Index) intent(s *sentence, q Question) Intent {
 		quality: quality,
 		context: q.Agreement != "" || q.Service != "",
 		day:     !s.day.at.IsZero(),
+		yesNo:   s.yesNo(),
 		asks:    s.escalates(),
 	}
 	for _, w := range wishes {

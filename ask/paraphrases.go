@@ -12,7 +12,7 @@ var paraphrases = []phrase{
 			"找哪位|打给谁|联系谁|交给谁|报给谁|发给谁|谁在|归哪个|由哪个|由哪位|谁家|谁能|谁可以|谁有权|得谁|要谁|" +
 			"让谁|对谁的要求|对谁|轮到谁|哪一个人|负责的人|负责人员",
 	},
-	{other, "write me|make me|send me|book me|order me|draw me|translate|remind me to|do my", "帮我写|帮我做|帮我订|帮我请|帮忙写|替我写|给我写|帮我改|翻译"},
+	{other, "how do i|how can i|how to|how does one|write me|make me|send me|book me|order me|draw me|translate|remind me to|do my", "怎么办|怎么弄|怎么重置|如何重置|帮我写|帮我做|帮我订|帮我请|帮忙写|替我写|给我写|帮我改|翻译"},
 	{what, "which of the roles|what kind of role", "哪些角色|什么样的角色"},
 	{handle, "heading up|wears the hat|point person|answerable", "在跟|谁在跟|盯着|在管|把关|掌管|主持工作|扛|背|搞定的人|打理|照管|照看|包"},
 	{"holder", "in the role|in the position|currently serving|sits in|fills the role|position", "位置|职务|当选|现任|坐这个位置|空缺|空着"},

@@ -61,15 +61,63 @@ func (x *Index) partOfName(s *sentence, h hit) bool {
 	if isRole(h) {
 		return h.han && h.from > 0 && h.to == h.from+2 && x.isSurname(s.units[h.from-1]) && !s.units[h.from].gap
 	}
-	if !slices.ContainsFunc(h.cues, isObject) && !slices.Contains(h.cues, "record") || h.to > h.from+2 ||
-		slices.ContainsFunc(h.cues, func(c cue) bool { return c == agreement || c == aService || c == aParty || c == "business" }) {
+	if !slices.ContainsFunc(h.cues, mayName) || slices.ContainsFunc(h.cues, isThing) || !x.spells(s, h.from, h.to) {
 		return false
 	}
-	word := s.units[h.from]
-	if word.han && h.to == h.from+2 {
-		word.text += s.units[h.from+1].text
+	if s.oneKindFor(h.from) {
+		return true
 	}
-	return x.has(word) && (s.oneKindAt(h.to) || s.oneKindFor(h.from))
+	if !h.han && !s.determined(h.from) {
+		return false
+	}
+	for i := h.to; i < min(h.to+4, len(s.units)); i++ {
+		if s.oneKindAt(i) {
+			return true
+		}
+		if !x.has(s.units[i]) && !h.han {
+			return false
+		}
+	}
+	return false
+}
+
+// mayName reports whether phrases with the cue may as well be part of a name:
+// what is done cannot, what it is done to can.
+func mayName(c cue) bool {
+	return isObject(c) || c == plain || c == absent || c == "record" || c == "monitor" || c == "hold"
+}
+
+// isThing reports whether the cue is for the kinds of things that names are of.
+func isThing(c cue) bool {
+	return c == agreement || c == aService || c == aParty || c == "business" || c == who || c == handle || c == here
+}
+
+// spells reports whether all of the units are words of names.
+func (x *Index) spells(s *sentence, from, to int) bool {
+	if s.units[from].han {
+		_, ok := x.words[s.units[from].text+s.units[min(from+1, len(s.units)-1)].text]
+		return ok && to == from+2
+	}
+	for _, u := range s.units[from:to] {
+		if glue[u.text] || !x.has(u) {
+			return false
+		}
+	}
+	return true
+}
+
+// determined reports whether an article or the like stands up to three words
+// before the unit, with only words of a name in between.
+func (s *sentence) determined(i int) bool {
+	for j := i - 1; j >= max(0, i-3); j-- {
+		switch s.units[j].text {
+		case "the", "our", "this", "that", "a", "for", "of", "by", "on":
+			return true
+		case "who", "whos", "to", "can", "may", "should", "must":
+			return false
+		}
+	}
+	return i == 0
 }
 
 // isSurname reports whether the unit is the surname of somebody.
@@ -88,16 +136,20 @@ func (s *sentence) oneKindAt(i int) bool {
 	})
 }
 
-// oneKindFor reports whether a word for one agreement, and "for" or "on", stand
-// before the unit.
+// oneKindFor reports whether a word for one agreement, and "for" or the like,
+// stand before the unit.
 func (s *sentence) oneKindFor(i int) bool {
 	if i > 0 && s.units[i-1].text == "the" {
 		i--
 	}
-	if i < 2 || s.units[i-1].text != "for" && s.units[i-1].text != "on" {
+	if i < 2 {
 		return false
 	}
-	return s.oneKindAt(i - 2)
+	switch s.units[i-1].text {
+	case "for", "on", "about", "with":
+		return s.oneKindAt(i - 2)
+	}
+	return false
 }
 
 // counts reports whether the unit is a number that counts an ordinary word, as
@@ -187,6 +239,18 @@ func (s *sentence) links(h hit) bool {
 	}
 	switch s.units[h.from].text {
 	case "is", "are", "was", "were", "be", "the", "a", "an", "our", "my", "your", "current", "new", "now", "acting", "s", "是", "的", "任", "现":
+		return true
+	}
+	return false
+}
+
+// yesNo reports whether the sentence can be answered with yes or no.
+func (s *sentence) yesNo() bool {
+	if len(s.units) == 0 {
+		return false
+	}
+	switch s.units[0].text {
+	case "is", "are", "was", "were", "does", "did", "has", "have":
 		return true
 	}
 	return false

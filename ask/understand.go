@@ -61,6 +61,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 	x.context(&m, s, q, &n)
 	m = x.answer(m, s, n)
 	x.narrow(&m, s, &n)
+	x.required(&m, s)
 	if len(n.several) > 0 && m.Intent != Unknown {
 		m.Asked, m.Intent, m.Confidence = m.Intent, AskBack, 0.5
 		m.Candidates = x.candidates(n.several)
