@@ -251,4 +251,8 @@ func TestCalendarSkippedMidnight(t *testing.T) {
 	if got := c.Between(from, to); got != 6*time.Hour {
 		t.Errorf("of seven Sundays %s are open, want 6 hours", got)
 	}
+	got, err := c.Next(moment(t, "2026-03-22T01:00:00-01:00"))
+	if want := moment(t, "2026-04-05T00:00:00Z"); err != nil || !got.Equal(want) {
+		t.Errorf("Next = %v, %v, want %v", got, err, want)
+	}
 }

@@ -40,10 +40,11 @@ func (c *Calendar) Open(at time.Time) bool {
 func (c *Calendar) Next(at time.Time) (time.Time, error) {
 	at = at.In(c.zone)
 	first := DateOf(at)
-	last := first + 8
+	last := first // of what differs from the week
 	if n := len(c.dates); n > 0 {
-		last = max(last, c.dates[n-1]+8)
+		last = max(last, c.dates[n-1])
 	}
+	last += 15 // clocks may skip all that one week has open, but not two
 	for date := first; date <= min(last, lastDate); date++ {
 		if c.weekly == 0 {
 			date = max(date, c.exceptionFrom(date))

@@ -20,6 +20,7 @@ type Reason struct {
 	Round   int         `json:"round,omitempty"` // of reminding
 	Skipped []Skipped   `json:"skipped,omitempty"`
 	Ask     string      `json:"ask,omitempty"`   // request: the command that is asked for
+	Into    slm.RoleKey `json:"into,omitempty"`  // notice: what Role was merged into
 	Scope   string      `json:"scope,omitempty"` // notice: code of the service or agreement
 	From    *time.Time  `json:"from,omitempty"`  // notice: from when it holds
 	To      *time.Time  `json:"to,omitempty"`    // notice: until when it holds

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -132,9 +133,13 @@ func (q clockLine) between(calendar *slm.Calendar) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	open := calendar.Between(from, to)
+	if open == math.MaxInt64 {
+		return nil, complain("Between %s and %s lies more open time than the 292 years that a duration can hold.", q.From, q.To)
+	}
 	return struct {
 		Duration string `json:"duration"`
-	}{calendar.Between(from, to).String()}, nil
+	}{open.String()}, nil
 }
 
 func (q clockLine) judge(calendar *slm.Calendar) (any, error) {
