@@ -15,6 +15,11 @@ type duty struct {
 	own        bool     // the person's own role, also while away
 }
 
+// same reports whether a duty is at the scope and of the rank of an assignment.
+func (d duty) same(a *slm.Assignment) bool {
+	return d.assignment.Scope == a.Scope && d.assignment.Deputy == a.Deputy
+}
+
 // dutiesOf gives what a person holds or covers at the time.
 func dutiesOf(r Request, p *slm.Person) []duty {
 	var all []duty
@@ -25,6 +30,9 @@ func dutiesOf(r Request, p *slm.Person) []duty {
 		}
 		for _, rung := range r.Dir.Responsible(a.Role, a.Scope, r.At) {
 			own := a.Person == p.ID
+			if own && slices.ContainsFunc(all, func(d duty) bool { return d.own && d.rung.Role == rung.Role && d.same(a) }) {
+				continue // held twice, as a role and as one that is part of it
+			}
 			if rung.Assignment == a && (own || rung.Person != nil && rung.Person.ID == p.ID) {
 				all = append(all, duty{a, rung, own})
 			}

@@ -9,6 +9,7 @@ import (
 // the place of the next one: behind who does not answer. It is the length of
 // the ladder where nobody is left.
 func ladder(r Request, m ask.Meaning) (rungs []slm.Rung, next int) {
+	m.Roles = become(r, m.Roles)
 	if a := r.Dir.Agreement(m.Agreement); a != nil {
 		rungs = r.Dir.Ladder(a, r.At)
 	} else {

@@ -75,8 +75,8 @@ var saveRole = Submit{ID: "addrole", Run: func(ctx context.Context, d *Desk, r R
 func linesOf(field string) []slm.Text {
 	var texts []slm.Text
 	for line := range strings.Lines(field) {
-		if line = strings.TrimSpace(line); line != "" {
-			texts = append(texts, bilingual(line))
+		if text := bilingual(line); text != (slm.Text{}) {
+			texts = append(texts, text)
 		}
 	}
 	return texts
