@@ -111,6 +111,7 @@ class Modal {
   remove() {
     this.node.close(); // gives the focus back to where it was
     this.node.remove();
+    awaken(document.activeElement);
   }
 
   #draw() {
@@ -173,4 +174,11 @@ class Modal {
     event.stopPropagation();
     this.#close();
   }
+}
+
+// Chromium gives the focus back, but the caret stays in the dialog that is gone, and what is typed then is lost.
+function awaken(field) {
+  if (!field?.matches('input, textarea, [contenteditable]')) return;
+  field.blur();
+  field.focus({ preventScroll: true });
 }
