@@ -70,12 +70,8 @@ func (s *Sim) Inject(f Fault) error {
 			s.HoldIn(f.Method, f.Channel, When(f.Kind))
 		}
 		return nil
-	case FaultDropSockets:
-		s.DropSockets()
-	case FaultRefresh:
-		s.RefreshAfter(time.Duration(f.Seconds) * time.Second)
-	case FaultSilenceSockets:
-		s.SilenceSockets()
+	case FaultDropSockets, FaultRefresh, FaultSilenceSockets:
+		return s.breakSockets(f)
 	case FaultClockSkew:
 		s.skewClock(time.Duration(f.Seconds) * time.Second)
 	case FaultLinkDisabled, FaultRevokeToken, FaultUninstall:
@@ -184,17 +180,43 @@ func (s *Sim) skewClock(by time.Duration) {
 	s.mend = append(s.mend, func() { s.skew = 0 })
 }
 
+// struck gives the apps that a fault is for: the one it names, or all.
+func (s *Sim) struck(f Fault) ([]*app, error) {
+	if f.App == "" {
+		return s.apps, nil
+	}
+	a := s.app(f.App)
+	if a == nil {
+		return nil, fmt.Errorf("inject fault: there is no app %s", f.App)
+	}
+	return []*app{a}, nil
+}
+
+// breakSockets does to the open sockets of one app, or of all, what goes wrong with them.
+func (s *Sim) breakSockets(f Fault) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	apps, err := s.struck(f)
+	for _, a := range apps {
+		switch f.Kind {
+		case FaultDropSockets:
+			a.dropSockets()
+		case FaultRefresh:
+			s.refreshAfter(a, time.Duration(f.Seconds)*time.Second)
+		default:
+			a.silenceSockets()
+		}
+	}
+	return err
+}
+
 // breakApps does to one app, or to all, what stays until ClearFaults.
 func (s *Sim) breakApps(f Fault) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	apps := s.apps
-	if f.App != "" {
-		a := s.app(f.App)
-		if a == nil {
-			return fmt.Errorf("inject fault: there is no app %s", f.App)
-		}
-		apps = []*app{a}
+	apps, err := s.struck(f)
+	if err != nil {
+		return err
 	}
 	for _, a := range apps {
 		switch f.Kind {
@@ -216,6 +238,8 @@ func (s *Sim) breakWorkspace(f Fault) error {
 	defer s.mu.Unlock()
 	c, p := s.channel(f.Channel), s.person(f.User)
 	switch {
+	case f.Kind == FaultArchive && c != nil && c.archived, f.Kind == FaultRemoveUser && f.Channel == "" && p != nil && p.Deactivated:
+		// It is so already, and ClearFaults is not to change what the fault did not.
 	case f.Kind == FaultArchive && c != nil && !c.im:
 		s.archive(c, "", true)
 		s.mend = append(s.mend, func() { s.archive(c, "", false) })

@@ -282,3 +282,38 @@ func TestLimitsByTierAndForUnapprovedApps(t *testing.T) {
 		}
 	}
 }
+
+func TestMendingLeavesWhatWasSoBefore(t *testing.T) {
+	t.Parallel()
+	sim, srv := fixture(t, slacksim.Config{})
+	_, err := sim.AddChannel(slacksim.Channel{Name: "old", Members: []string{"echo"}})
+	must(t, err)
+	api := client(t, sim, srv)
+	must(t, api.ArchiveConversation(sim.ChannelID("old")))
+	must(t, sim.Inject(slacksim.Fault{Kind: slacksim.FaultArchive, Channel: "old"}))
+	sim.ClearFaults()
+	if _, _, err := api.PostMessage("old", slack.MsgOptionText("x", false)); errorText(err) != "is_archived" {
+		t.Errorf("a channel that was archived before the fault: %v", err)
+	}
+}
+
+func TestFaultsOfSocketsKeepToTheirApp(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []slacksim.FaultKind{slacksim.FaultDropSockets, slacksim.FaultRefresh, slacksim.FaultSilenceSockets} {
+		t.Run(string(kind), func(t *testing.T) {
+			t.Parallel()
+			sim, srv := fixture(t, slacksim.Config{})
+			_, err := sim.AddApp(slacksim.App{Name: "Other"})
+			must(t, err)
+			k := dial(t, sim, srv)
+			must(t, sim.Inject(slacksim.Fault{Kind: kind, App: "Other"}))
+			say(t, sim, "hello")
+			if f := k.next(); f.Payload.Event.Text != "hello" {
+				t.Errorf("got %+v, want the event", f)
+			}
+			if err := sim.Inject(slacksim.Fault{Kind: kind, App: "Nobody"}); err == nil {
+				t.Error("a fault of no app was taken")
+			}
+		})
+	}
+}

@@ -184,11 +184,15 @@ func (s *Sim) DropSockets() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, a := range s.apps {
-		for _, k := range a.conns {
-			_ = k.ws.UnderlyingConn().Close()
-		}
-		a.conns = nil
+		a.dropSockets()
 	}
+}
+
+func (a *app) dropSockets() {
+	for _, k := range a.conns {
+		_ = k.ws.UnderlyingConn().Close()
+	}
+	a.conns = nil
 }
 
 // Refresh asks the apps to reconnect, as Slack does when it recycles its side: a warning, the request, then the close,
@@ -207,16 +211,20 @@ func (s *Sim) RefreshAfter(pause time.Duration) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, a := range s.apps {
-		old := slices.Clone(a.conns)
-		a.tell(disconnectFrame("warning"))
-		s.later(s.scaled(pause), func() {
-			for _, k := range old {
-				k.send(disconnectFrame("refresh_requested"))
-				k.send(nil)
-			}
-			a.conns = slices.DeleteFunc(a.conns, func(k *socket) bool { return slices.Contains(old, k) })
-		})
+		s.refreshAfter(a, pause)
 	}
+}
+
+func (s *Sim) refreshAfter(a *app, pause time.Duration) {
+	old := slices.Clone(a.conns)
+	a.tell(disconnectFrame("warning"))
+	s.later(s.scaled(pause), func() {
+		for _, k := range old {
+			k.send(disconnectFrame("refresh_requested"))
+			k.send(nil)
+		}
+		a.conns = slices.DeleteFunc(a.conns, func(k *socket) bool { return slices.Contains(old, k) })
+	})
 }
 
 // SilenceSockets leaves all open sockets standing but dead: no frame, no ping, no pong comes out of them any more, and
@@ -225,9 +233,13 @@ func (s *Sim) SilenceSockets() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, a := range s.apps {
-		for _, k := range a.conns {
-			k.silent.Store(true)
-		}
+		a.silenceSockets()
+	}
+}
+
+func (a *app) silenceSockets() {
+	for _, k := range a.conns {
+		k.silent.Store(true)
 	}
 }
 
