@@ -7,6 +7,7 @@ import (
 	"maps"
 	"mime"
 	"net/http"
+	"net/url"
 	"path"
 	"slices"
 	"strconv"
@@ -164,7 +165,7 @@ func (f *file) image() bool {
 
 // fileObject is the file as Slack's API shows it.
 func (s *Sim) fileObject(f *file) object {
-	private := f.base + "/files-pri/" + s.team.id + "/" + f.id + "/" + f.name
+	private := f.base + "/files-pri/" + s.team.id + "/" + f.id + "/" + url.PathEscape(f.name)
 	shares := object{}
 	channels, groups, ims := []string{}, []string{}, []string{}
 	for id, where := range f.shares {
