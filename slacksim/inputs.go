@@ -3,6 +3,7 @@ package slacksim
 import (
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 )
 
@@ -196,6 +197,7 @@ func stateOf(blocks []Block, chosen Values) Values {
 				continue
 			}
 			entry := Block{"type": e["type"], kind.field: initialOf(kind, e)}
+			maps.Copy(entry, pick(e, "timezone"))
 			if earlier := chosen[id][text(e["action_id"])]; earlier["type"] == e["type"] {
 				if v, has := earlier[kind.field]; has {
 					entry[kind.field] = v

@@ -155,6 +155,7 @@ func (s *Sim) action(blocks []Block, p press) (object, error) {
 		return nil, err
 	}
 	o[kind.field] = value
+	maps.Copy(o, pick(e, "timezone"))
 	if e["type"] == "feedback_buttons" {
 		o["text"] = thumb(e, value)["text"]
 	}
