@@ -3,7 +3,6 @@ package slacksim
 import (
 	"encoding/json"
 	"errors"
-	"unicode/utf8"
 )
 
 // Submission is what became of a submitted modal.
@@ -133,44 +132,6 @@ func submissionErrors(v *view, said args) (Submission, error) {
 		}
 	}
 	return Submission{Errors: found, Action: "errors"}, nil
-}
-
-// checkValues does what a client checks before it submits: what is required is there, and texts are long enough.
-func checkValues(blocks []Block, values Values) map[string]string {
-	wrong := map[string]string{}
-	for b := range allBlocks(blocks) {
-		e, ok := b["element"].(map[string]any)
-		if b["type"] != "input" || !ok {
-			continue
-		}
-		id, kind := text(b["block_id"]), inputs[text(e["type"])]
-		v := values[id][text(e["action_id"])][kind.field]
-		if optional, _ := b["optional"].(bool); isEmpty(v) {
-			if !optional {
-				wrong[id] = "Please complete this required field."
-			}
-			continue
-		}
-		length := float64(utf8.RuneCountInString(text(v)))
-		least, hasLeast := e["min_length"].(float64)
-		most, hasMost := e["max_length"].(float64)
-		if hasLeast && length < least || hasMost && length > most {
-			wrong[id] = "The text is too short or too long."
-		}
-	}
-	return wrong
-}
-
-func isEmpty(v any) bool {
-	switch v := v.(type) {
-	case nil:
-		return true
-	case string:
-		return v == ""
-	case []any:
-		return len(v) == 0
-	}
-	return false
 }
 
 // closeView closes a modal as a person does, and tells the app if it wants to know.
