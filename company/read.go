@@ -19,6 +19,7 @@ package company
 import (
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"go.yaml.in/yaml/v3"
@@ -89,6 +90,7 @@ type reader struct {
 
 func newReader() *reader {
 	r := &reader{zones: map[string]*time.Location{}, entries: map[any]int{}}
+	r.dir.Roles = slices.Clone(slm.Roles)
 	r.parties = newNames(r, "party", "parties")
 	r.people = newNames(r, "person", "people")
 	r.services = newNames(r, "service", "services")
@@ -101,7 +103,7 @@ func newReader() *reader {
 func (r *reader) files(roots []*yaml.Node) {
 	tops := make([]fields, len(roots))
 	for i, root := range roots {
-		tops[i] = r.fields(root, "a company file", "company", "parties", "people", "services", "agreements", "assignments", "covers")
+		tops[i] = r.fields(root, "a company file", "company", "parties", "people", "services", "roles", "agreements", "assignments", "covers")
 		if n := tops[i].may("company"); n != nil {
 			r.company(n)
 		}
@@ -110,7 +112,7 @@ func (r *reader) files(roots []*yaml.Node) {
 		name string
 		read func(*yaml.Node)
 	}{
-		{"parties", r.party}, {"people", r.person}, {"services", r.service}, {"agreements", r.agreement},
+		{"parties", r.party}, {"people", r.person}, {"services", r.service}, {"roles", r.addedRole}, {"agreements", r.agreement},
 	} {
 		for _, top := range tops {
 			each(r, top.may(section.name), section.name, section.read)

@@ -32,7 +32,7 @@ func same(t *testing.T, got, want *slm.Directory) {
 	for what, pair := range map[string][2]any{
 		"name": {got.Name, want.Name}, "zone": {got.Zone, want.Zone}, "parties": {got.Parties, want.Parties}, "people": {got.People, want.People},
 		"services": {got.Services, want.Services}, "agreements": {got.Agreements, want.Agreements},
-		"assignments": {got.Assignments, want.Assignments}, "covers": {got.Covers, want.Covers},
+		"assignments": {got.Assignments, want.Assignments}, "covers": {got.Covers, want.Covers}, "roles": {got.Roles, want.Roles},
 	} {
 		if !reflect.DeepEqual(pair[0], pair[1]) {
 			t.Errorf("%s:\n got %+v\nwant %+v", what, pair[0], pair[1])
@@ -56,6 +56,15 @@ func TestWriteReadsBack(t *testing.T) {
 	moments.Covers[0].To = from.AddDate(1, 0, 0)
 	moments.Agreements[0].AnswerWithin = 90*time.Minute + 10*time.Second
 	moments.People[0].LeftAt = &from
+	if role, err := moments.NewRole(slm.RoleDraft{
+		Key: "librarian", Name: slm.Text{EN: "Librarian", ZH: "档案管理员"}, Purpose: slm.Text{ZH: "归档"},
+		Responsibilities: []slm.Text{{EN: "files", ZH: "归档"}, {EN: "finds"}}, Qualifications: []slm.Text{{EN: "patience"}},
+	}); err != nil {
+		t.Fatal(err)
+	} else {
+		moments.Roles = append(moments.Roles, role)
+	}
+	moments.Assignments[1].Role = "librarian"
 	words := demo(t)
 	for i, s := range []string{"null", "~", "No", "=", "<<", "* a", "#b", "a: b", "'", `"`, "-", "{x}", "2026-01-01", "0x1F", "1_000", "", "名", " ", "\u00a0x"} {
 		if s = strings.TrimSpace(s); s != "" {
