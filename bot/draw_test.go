@@ -174,3 +174,20 @@ func TestPlainTextIsCutAtItsLimit(t *testing.T) {
 		}
 	}
 }
+
+func TestWithoutUs(t *testing.T) {
+	t.Parallel()
+	b := &Bot{self: &slack.AuthTestResponse{UserID: "UBOT"}}
+	for text, want := range map[string]string{
+		"<@UBOT> who is <@UJONAS>?":          "who is <@UJONAS>?",
+		"hey <@UBOT|steward>, who signs?":    "hey , who signs?",
+		"<@UBOT> <@UBOT> who signs? <@UBOT>": "who signs?",
+		"<@UBOTTOM> signs":                   "<@UBOTTOM> signs",
+		"who signs?":                         "who signs?",
+		"<@UBOT":                             "<@UBOT",
+	} {
+		if got := b.withoutUs(text); got != want {
+			t.Errorf("withoutUs(%q) = %q, want %q", text, got, want)
+		}
+	}
+}

@@ -200,14 +200,20 @@ func (b *Bot) finish(ctx context.Context, id string, err error) {
 	}
 }
 
-// withoutUs takes the mention of the bot itself out of a text.
+// withoutUs takes the mentions of the bot itself out of a text.
 func (b *Bot) withoutUs(text string) string {
-	before, after, found := strings.Cut(text, "<@"+b.self.UserID)
-	if !found {
-		return strings.TrimSpace(text)
+	var kept []string
+	for {
+		before, after, found := strings.Cut(text, "<@"+b.self.UserID)
+		_, rest, closed := strings.Cut(after, ">")
+		if !found || !closed || after[0] != '>' && after[0] != '|' {
+			return strings.TrimSpace(strings.Join(append(kept, strings.TrimSpace(text)), " "))
+		}
+		if before = strings.TrimSpace(before); before != "" {
+			kept = append(kept, before)
+		}
+		text = rest
 	}
-	_, after, _ = strings.Cut(after, ">")
-	return strings.TrimSpace(strings.TrimSpace(before) + " " + strings.TrimSpace(after))
 }
 
 // unescape undoes what Slack does to the text of people. Mentions stay: their

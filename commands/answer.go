@@ -45,6 +45,7 @@ func (d *Desk) Answer(ctx context.Context, r Request) (Answer, error) {
 	}
 	a := Answer{Meaning: m, Roles: m.Roles, Reply: reply}
 	r.At = when(r, m)
+	a.Roles = become(r, m.Roles)
 	switch m.Intent {
 	case ask.Who:
 		a.Holders = holders(r, m)

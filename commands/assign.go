@@ -21,7 +21,7 @@ const (
 func assignForm(r Request) Form {
 	v := r.voice()
 	var roles []Option
-	for _, role := range slm.Roles {
+	for _, role := range r.Dir.RolesAt(r.At) {
 		roles = append(roles, Option{role.Name.In(v.lang), string(role.Key)})
 	}
 	return Form{
@@ -59,7 +59,7 @@ var saveAssignment = Submit{ID: "assign", Run: func(ctx context.Context, d *Desk
 	if err := known(r); err != nil {
 		return Reply{}, err
 	}
-	role, ok := slm.RoleOf(slm.RoleKey(r.Fields["role"]))
+	role, ok := r.Dir.RoleAt(slm.RoleKey(r.Fields["role"]), r.At)
 	if !ok {
 		return Reply{}, slm.Refuse(slm.NotFound, "role", "words", r.Fields["role"])
 	}

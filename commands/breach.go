@@ -41,13 +41,18 @@ var acknowledge = Click{ID: "acknowledge", Run: func(ctx context.Context, d *Des
 	return r.voice().already(r, f), nil
 }}
 
-// escalate brings a breach to the next person at once.
+// escalate brings a breach to the next person at once. Its button carries how
+// many steps the message shows, so that a double click is one step.
 var escalate = Click{ID: "escalate", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
-	id, err := number(r)
-	if err := errors.Join(err, known(r)); err != nil {
+	id, shown := cutNumber(r.Value)
+	seen, err := strconv.Atoi(shown)
+	if err != nil {
+		return Reply{}, slm.Refuse(slm.NotFound, "button")
+	}
+	if err := known(r); err != nil {
 		return Reply{}, err
 	}
-	f, err := d.db.Escalate(ctx, id, r.Person.ID, r.At)
+	f, err := d.db.Escalate(ctx, id, r.Person.ID, seen, r.At)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -192,7 +197,7 @@ func (v voice) drawBreach(r Request, p store.Ping, b store.BreachView) Reply {
 	parts = append(parts, Part{Body: v.say("breach.do")}, Part{Buttons: []Button{
 		{Label: v.plain("button.acknowledge"), Action: acknowledge.ID, Value: id, Primary: true},
 		explainButton,
-		{Label: v.plain("button.escalate"), Action: escalate.ID, Value: id},
+		{Label: v.plain("button.escalate"), Action: escalate.ID, Value: id + " " + strconv.Itoa(b.Steps())},
 	}})
 	return Reply{Text: head, Parts: parts}
 }

@@ -16,9 +16,13 @@ type Command struct {
 	// Usage is what follows the name. About is the key of a short sentence.
 	Usage, About string
 	Run          func(context.Context, *Desk, Request) (Reply, error)
-	// Form, if there is one, is opened instead when nothing follows the name.
-	// It asks nobody: Slack gives three seconds for it.
-	Form func(Request) Form
+	// Form, if there is one, is opened instead when nothing follows the name
+	// but the word Opens. It asks nobody: Slack gives three seconds for it.
+	Form  func(Request) Form
+	Opens string
+	// Fills are those who may fill the form in. Empty: everybody. Others are
+	// told by Run.
+	Fills []slm.RoleKey
 }
 
 // All lists the commands in the order in which people see them. A new one goes
@@ -35,7 +39,7 @@ type Click struct {
 
 // Clicks lists the buttons' deeds. An empty reply says nothing: the message
 // itself changes.
-var Clicks = []Click{acknowledge, explain, escalate, rate, remark, askThem, choose, endCover, whole, wrong, link, teach, settle}
+var Clicks = []Click{acknowledge, explain, escalate, rate, remark, askThem, choose, endCover, whole, wrong, link, teach, settle, mergeRoles, undoMerge}
 
 // A Submit is what a form does when it is sent.
 type Submit struct {
@@ -44,7 +48,7 @@ type Submit struct {
 }
 
 // Submits lists the forms' deeds.
-var Submits = []Submit{saveRemark, saveCover, saveAssignment, saveAlias}
+var Submits = []Submit{saveRemark, saveCover, saveAssignment, saveAlias, saveRole}
 
 // A Desk is where questions are answered.
 type Desk struct {
@@ -103,11 +107,18 @@ func FormOf(id string, r Request) (Form, bool) {
 
 // FormFor gives the form that a command without further words opens.
 func FormFor(r Request) (Form, bool) {
-	name := strings.TrimSpace(r.Text)
+	if r.Dir == nil {
+		return Form{}, false
+	}
+	name := strings.Join(strings.Fields(r.Text), " ")
 	for _, c := range All {
-		if c.Form != nil && strings.EqualFold(name, c.Name) {
-			return c.Form(r), true
+		if c.Form == nil || !strings.EqualFold(name, strings.TrimSpace(c.Name+" "+c.Opens)) {
+			continue
 		}
+		if len(c.Fills) > 0 && mayFor(r, slm.Scope{Kind: slm.Organisation}, c.Fills...) != nil {
+			return Form{}, false
+		}
+		return c.Form(r), true
 	}
 	return Form{}, false
 }

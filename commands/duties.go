@@ -15,6 +15,11 @@ type duty struct {
 	own        bool     // the person's own role, also while away
 }
 
+// same reports whether a duty is at the scope and of the rank of an assignment.
+func (d duty) same(a *slm.Assignment) bool {
+	return d.assignment.Scope == a.Scope && d.assignment.Deputy == a.Deputy
+}
+
 // dutiesOf gives what a person holds or covers at the time.
 func dutiesOf(r Request, p *slm.Person) []duty {
 	var all []duty
@@ -25,6 +30,9 @@ func dutiesOf(r Request, p *slm.Person) []duty {
 		}
 		for _, rung := range r.Dir.Responsible(a.Role, a.Scope, r.At) {
 			own := a.Person == p.ID
+			if own && slices.ContainsFunc(all, func(d duty) bool { return d.own && d.rung.Role == rung.Role && d.same(a) }) {
+				continue // held twice, as a role and as one that is part of it
+			}
 			if rung.Assignment == a && (own || rung.Person != nil && rung.Person.ID == p.ID) {
 				all = append(all, duty{a, rung, own})
 			}
@@ -41,8 +49,8 @@ func rolesHeld(r Request, id int64) (roles []slm.RoleKey, holders []*slm.Person)
 		return nil, nil
 	}
 	for _, d := range dutiesOf(r, p) {
-		if !slices.Contains(roles, d.assignment.Role) {
-			roles = append(roles, d.assignment.Role)
+		if !slices.Contains(roles, d.rung.Role) {
+			roles = append(roles, d.rung.Role)
 		}
 	}
 	if len(roles) == 0 {
@@ -81,7 +89,7 @@ func (v voice) rolesOf(r Request, p *slm.Person) []string {
 		case d.rung.Why == slm.Deputy:
 			key = "duties.deputy"
 		}
-		lines = append(lines, string(v.say(key, "role", v.role(a.Role), "scope", v.scope(a.Scope, r),
+		lines = append(lines, string(v.say(key, "role", v.role(d.rung.Role), "scope", v.scope(a.Scope, r),
 			"day", v.date(a.From, r.At), "for", v.who(d.rung.For), "by", v.who(d.rung.Person))))
 	}
 	return lines
@@ -91,13 +99,13 @@ func (v voice) rolesOf(r Request, p *slm.Person) []string {
 // of several is for.
 func (v voice) tellRoles(r Request, m ask.Meaning) Reply {
 	if len(m.Roles) == 1 {
-		if role, ok := slm.RoleOf(m.Roles[0]); ok {
+		if role, ok := r.Dir.Role(m.Roles[0]); ok {
 			return showRole(r, role, true, false)
 		}
 	}
 	reply := Reply{Text: v.say("roles.title")}
 	for _, key := range m.Roles {
-		role, _ := slm.RoleOf(key)
+		role, _ := r.Dir.Role(key)
 		reply.Parts = append(reply.Parts, Part{Body: v.say("roles.line", "role", v.text(role.Name), "purpose", v.text(role.Purpose))})
 	}
 	return reply
@@ -111,7 +119,7 @@ func (v voice) qualified(r Request, m ask.Meaning) Reply {
 		line := v.say("role.needs", "role", v.role(key))
 		lines = append(lines, string(line))
 		for _, id := range m.Clauses {
-			if role, clause, ok := slm.ClauseOf(id); ok && role.Key == key {
+			if role, clause, ok := r.Dir.Clause(id); ok && role.Key == key {
 				line += "\n" + v.say("role.clause", "id", id, "text", v.text(clause.Text))
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -42,6 +43,10 @@ func spoilt(lang slm.Lang, change func(*slm.Directory)) Request {
 			{ID: 2, Role: slm.ServiceLevelManager, Scope: slm.Scope{Kind: slm.Organisation}, Person: 2, From: from},
 			{ID: 3, Role: slm.ProcessOwner, Scope: slm.Scope{Kind: slm.Organisation}, Person: 3, From: from},
 		},
+		Roles: append(slices.Clip(slm.Roles), slm.Role{
+			Key: "nasty", Name: bad("Role"), Purpose: bad("purpose"),
+			Responsibilities: []slm.Clause{{ID: "N-1", Text: bad("does")}}, Qualifications: []slm.Clause{{ID: "N-Q1", Text: bad("brings")}},
+		}),
 		Covers: []slm.Cover{{ID: 1, Person: 3, By: 2, From: from, To: from.AddDate(1, 0, 0), Reason: nasty}},
 	}
 	if change != nil {
@@ -91,7 +96,15 @@ func TestNobodyPingsThroughANameOrComment(t *testing.T) {
 		"reading":           func(_ Request, v voice) Reply { return Reply{Text: v.reading(readingOf(nasty, slm.Kept))} },
 		"nothing to read":   func(_ Request, v voice) Reply { return Reply{Text: v.reading(readingOf(nasty, slm.Unknown))} },
 		"roles":             func(r Request, _ voice) Reply { return run(t, runRoles, desk, r) },
-		"list":              func(r Request, _ voice) Reply { return run(t, runList, desk, r) },
+		"merge shown":       func(r Request, v voice) Reply { return v.preview(r, merging(r, code)) },
+		"merge told": func(_ Request, v voice) Reply {
+			return v.drawMerge(store.Ping{Why: store.Reason{By: 3, Role: nasty, Into: "nasty"}})
+		},
+		"role merged": func(r Request, _ voice) Reply {
+			return showRole(r, named(t, r, slm.ServiceLevelAdministrator), true, true)
+		},
+		"role added": func(r Request, _ voice) Reply { return showRole(r, named(t, r, "nasty"), true, true) },
+		"list":       func(r Request, _ voice) Reply { return run(t, runList, desk, r) },
 		"who": func(r Request, v voice) Reply {
 			return v.whoAnswer(r, ask.Meaning{Agreement: code, Roles: []slm.RoleKey{slm.ServiceLevelAdministrator, nasty}})
 		},
@@ -218,6 +231,27 @@ func commentsOf(r Request, v voice, code string, answer slm.Answer) Reply {
 
 func readingOf(name string, standing slm.Standing) store.Reading {
 	return store.Reading{Level: slm.Level{Standing: standing}, Target: slm.Target{Name: slm.Text{EN: name, ZH: name}}}
+}
+
+// merging gives what a merge of nasty things would move.
+func merging(r Request, code string) store.MergePreview {
+	return store.MergePreview{
+		MergePlan: slm.MergePlan{
+			From: "nasty", Into: nasty, Assignments: r.Dir.Assignments, Responsibilities: []string{nasty}, Agreements: []string{code},
+		},
+		Open: []store.OpenPing{{Agreement: code, Person: 3}},
+	}
+}
+
+// named gives a role, after the administrator's became part of the nasty one.
+func named(t *testing.T, r Request, key slm.RoleKey) slm.Role {
+	t.Helper()
+	r.Dir.Merges = []slm.Merge{{From: slm.ServiceLevelAdministrator, Into: "nasty", At: r.At, By: 3}}
+	role, ok := r.Dir.Index().Role(key)
+	if !ok {
+		t.Fatalf("no role %s", key)
+	}
+	return role
 }
 
 func withHolders(e *slm.Error, r Request) *slm.Error {

@@ -9,11 +9,12 @@ import (
 // the place of the next one: behind who does not answer. It is the length of
 // the ladder where nobody is left.
 func ladder(r Request, m ask.Meaning) (rungs []slm.Rung, next int) {
+	m.Roles = become(r, m.Roles)
 	if a := r.Dir.Agreement(m.Agreement); a != nil {
 		rungs = r.Dir.Ladder(a, r.At)
 	} else {
 		first, scope := start(r, m)
-		for _, key := range slm.Chain(first) {
+		for _, key := range r.Dir.Chain(first, r.At) {
 			rungs = append(rungs, r.Dir.Responsible(key, scope, r.At)...)
 		}
 	}

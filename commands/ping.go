@@ -79,6 +79,9 @@ func (v voice) drawNotice(r Request, p store.Ping) Reply {
 		}
 		return Reply{Text: v.say(key, "by", v.person(p.Why.By), "for", v.nameOf(c.Person), "from", v.date(c.From, r.At), "until", v.until(&c, r.At))}
 	}
+	if p.Why.Rule == "merged" || p.Why.Rule == "unmerged" {
+		return v.drawMerge(p)
+	}
 	if p.Why.Rule == "gaps" {
 		return v.drawGaps(r, p.Why.Gaps)
 	}

@@ -214,8 +214,10 @@ func (v voice) month(t time.Time) Markup {
 
 // role names a role.
 func (v voice) role(key slm.RoleKey) Markup {
-	if role, ok := slm.RoleOf(key); ok {
-		return Markup(escape(role.Name.In(v.lang)))
+	if v.dir != nil {
+		if role, ok := v.dir.Role(key); ok {
+			return Markup(escape(role.Name.In(v.lang)))
+		}
 	}
 	return Markup(escape(string(key)))
 }

@@ -137,12 +137,12 @@ func (v voice) whoAnswer(r Request, m ask.Meaning) Reply {
 	scope := scopeOf(m)
 	var reply Reply
 	var lines []string
-	for _, key := range m.Roles {
+	for _, key := range become(r, m.Roles) {
 		rungs := r.Dir.Responsible(key, scope, r.At)
 		body := v.say("who.line", "holder", v.rung(rungs[lead(rungs)], r), "role", v.role(key))
 		lines = append(lines, string(body))
 		for _, id := range m.Clauses {
-			if role, clause, ok := slm.ClauseOf(id); ok && role.Key == key {
+			if role, clause, ok := r.Dir.Clause(id); ok && r.Dir.Successor(role.Key, r.At) == key {
 				body += "\n" + v.say("role.clause", "id", id, "text", v.text(clause.Text))
 			}
 		}
@@ -258,9 +258,9 @@ var choose = Click{ID: chooseID, Run: func(ctx context.Context, d *Desk, r Reque
 	m := ask.Meaning{Intent: ask.Intent(asked)}
 	id, roles, _ := strings.Cut(id, " ")
 	for _, part := range strings.Fields(roles) {
-		if _, _, ok := slm.ClauseOf(part); ok {
+		if _, _, ok := r.Dir.Clause(part); ok {
 			m.Clauses = append(m.Clauses, part)
-		} else if _, ok := slm.RoleOf(slm.RoleKey(part)); ok {
+		} else if _, ok := r.Dir.Role(slm.RoleKey(part)); ok {
 			m.Roles = append(m.Roles, slm.RoleKey(part))
 		}
 	}
@@ -291,7 +291,7 @@ func (v voice) askBack(r Request, m ask.Meaning) Reply {
 		case c.Kind == "person" && r.Dir.ByEmail(c.ID) != nil:
 			label = r.Dir.ByEmail(c.ID).Name.In(v.lang)
 		case c.Kind == "role":
-			if role, ok := slm.RoleOf(slm.RoleKey(c.ID)); ok {
+			if role, ok := r.Dir.Role(slm.RoleKey(c.ID)); ok {
 				label = role.Name.In(v.lang)
 			}
 		case c.Kind == "party" && r.Dir.Party(c.ID) != nil:

@@ -4,6 +4,7 @@
 package intake
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -141,14 +142,20 @@ func read(body io.Reader) ([]measurement, error) {
 	if len(raw) > 0 && raw[0] == '{' {
 		raw = append(append([]byte{'['}, raw...), ']')
 	}
-	strict := json.NewDecoder(strings.NewReader(string(raw)))
-	strict.DisallowUnknownFields()
-	var items []measurement
-	if err := strict.Decode(&items); err != nil {
-		return nil, fmt.Errorf("The measurements cannot be read: %s.", strings.TrimPrefix(err.Error(), "json: "))
+	var raws []json.RawMessage
+	if err := json.Unmarshal(raw, &raws); err != nil {
+		return nil, errors.New("The measurements cannot be read: send one object, or one array of them.")
 	}
-	if len(items) == 0 || len(items) > maxItems {
-		return nil, fmt.Errorf("Send 1 to %d measurements at once, not %d.", maxItems, len(items))
+	if len(raws) == 0 || len(raws) > maxItems {
+		return nil, fmt.Errorf("Send 1 to %d measurements at once, not %d.", maxItems, len(raws))
+	}
+	items := make([]measurement, len(raws))
+	for i, raw := range raws {
+		strict := json.NewDecoder(bytes.NewReader(raw))
+		strict.DisallowUnknownFields()
+		if err := strict.Decode(&items[i]); err != nil {
+			return nil, fmt.Errorf("Nothing was stored: measurement %d cannot be read: %s.", i+1, strings.TrimPrefix(err.Error(), "json: "))
+		}
 	}
 	return items, nil
 }

@@ -104,6 +104,7 @@ func TestRefusedRequests(t *testing.T) {
 		{"half an event", bearer, item("k", `, "good": 0.5`), 400, "cannot be read"},
 		{"more than can be counted", bearer, item("k", `, "good": 9223372036854775808`), 400, "cannot be read"},
 		{"no time", bearer, item("k", `, "from": "yesterday"`), 400, "cannot be read"},
+		{"the second of two", bearer, "[" + item("a", "") + "," + item("b", `, "total": "9"`) + "]", 400, "Nothing was stored: measurement 2 cannot be read"},
 		{"no items", bearer, `[]`, 400, "Send 1 to 10000 measurements at once, not 0."},
 		{"null", bearer, `null`, 400, "Send 1 to 10000 measurements at once, not 0."},
 		{"too many items", bearer, many, 400, "Send 1 to 10000 measurements at once, not 10001."},

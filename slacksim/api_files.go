@@ -1,18 +1,10 @@
 package slacksim
 
-import (
-	"iter"
-	"maps"
-)
-
 // fileRef is one entry of the argument "files".
 type fileRef struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
 }
-
-// mapKeys are the keys of a map, to be sorted.
-func mapKeys[V any](m map[string]V) iter.Seq[string] { return maps.Keys(m) }
 
 func (c *call) completeUpload() (object, error) {
 	found, err := c.uploads()

@@ -65,8 +65,10 @@ func (c *call) createConversation() (object, error) {
 	c.note(Change{Kind: ChannelChanged, Channel: in.id})
 	if !private {
 		about := c.channelObject(in, "")
-		for _, key := range []string{"is_member", "topic", "purpose", "num_members", "unlinked", "updated", "previous_names",
-			"pending_shared", "pending_connected_team_ids", "shared_team_ids"} {
+		for _, key := range []string{
+			"is_member", "topic", "purpose", "num_members", "unlinked", "updated", "previous_names",
+			"pending_shared", "pending_connected_team_ids", "shared_team_ids",
+		} {
 			delete(about, key)
 		}
 		c.emitChannel("channel_created", in, nil, about)
@@ -98,7 +100,7 @@ func (c *call) inviteToConversation() (object, error) {
 		}
 	}
 	for _, id := range users {
-		c.joinChannel(in, id)
+		c.invite(in, id, c.app.BotUserID)
 	}
 	return object{"channel": c.channelObject(in, c.app.BotUserID)}, nil
 }

@@ -65,3 +65,52 @@ func TestTheGalleryShowsEveryKindOfBlock(t *testing.T) {
 		t.Error("a gallery was shown nowhere")
 	}
 }
+
+// What the page sends for feedback buttons is the value of one of the two.
+func TestFeedbackCarriesTheButton(t *testing.T) {
+	t.Parallel()
+	x := newInteractive(t)
+	const block = `[{"type":"context_actions","elements":[{"type":"feedback_buttons","action_id":"f",
+		"positive_button":{"text":{"type":"plain_text","text":"Good"},"value":"up"},
+		"negative_button":{"text":{"type":"plain_text","text":"Bad"},"value":"down"}}]}]`
+	var blocks slack.Blocks
+	if err := json.Unmarshal([]byte(block), &blocks); err != nil {
+		t.Fatal(err)
+	}
+	channel, ts, err := x.api.PostMessage("helpdesk", slack.MsgOptionText("x", false), slack.MsgOptionBlocks(blocks.BlockSet...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	press := `{"as":"mei.lin","channel":"` + channel + `","message_ts":"` + ts + `","action_id":"f","value":"`
+	if answer := do(t, x.srv, "action", press+`sideways"}`); answer["error"] == nil {
+		t.Error("a value that no button has was taken")
+	}
+	do(t, x.srv, "action", press+`down"}`)
+	if a := waitFor(t, x.payloads).ActionCallback.BlockActions[0]; a.Value != "down" || a.Text.Text != "Bad" {
+		t.Errorf("action %+v", a)
+	}
+}
+
+// Inputs inside a container or layout count when a modal is submitted.
+func TestInputsInsideALayoutAreRequired(t *testing.T) {
+	t.Parallel()
+	x := newInteractive(t)
+	const view = `{"type":"modal","title":{"type":"plain_text","text":"x"},"submit":{"type":"plain_text","text":"Go"},"blocks":[
+		{"type":"layout","label":"x","rows":[{"items":[{"block":{"type":"input","block_id":"b","label":{"type":"plain_text","text":"x"},
+		"element":{"type":"plain_text_input","action_id":"a"}}}]}]}]}`
+	if err := x.sim.As("mei.lin").Command("helpdesk", "/echo", ""); err != nil {
+		t.Fatal(err)
+	}
+	var sent slack.ModalViewRequest
+	if err := json.Unmarshal([]byte(view), &sent); err != nil {
+		t.Fatal(err)
+	}
+	opened, err := x.api.OpenView(waitFor(t, x.commands).TriggerID, sent)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer := do(t, x.srv, "submit", `{"as":"mei.lin","view_id":"`+opened.ID+`"}`)
+	if wrong, _ := answer["errors"].(map[string]any); wrong["b"] == nil {
+		t.Errorf("an empty input passed: %v", answer)
+	}
+}

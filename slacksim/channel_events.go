@@ -45,21 +45,26 @@ func (s *Sim) Leave(channelName, who string) error {
 
 // leave tells those who are left and, when a bot had to go, its app.
 func (s *Sim) leave(c *channel, user string) {
-	s.emitMember("member_left_channel", c, user)
+	s.emitMember("member_left_channel", c, user, "")
 	c.members = slices.DeleteFunc(slices.Clone(c.members), func(m string) bool { return m == user })
 	s.note(Change{Kind: ChannelChanged, Channel: c.id})
 }
 
-func (s *Sim) emitMember(name string, c *channel, user string) {
+// emitMember tells of somebody who came, maybe invited, or went.
+func (s *Sim) emitMember(name string, c *channel, user, inviter string) {
 	kind := "C"
 	if c.private {
 		kind = "G"
 	}
 	at := s.stampNow()
 	s.emit(event{name: name, scope: c.scope("read"), in: c, body: func(*app) object {
-		return object{
+		o := object{
 			"type": name, "user": user, "channel": c.id, "channel_type": kind, "team": s.team.id, "event_ts": at,
 		}
+		if inviter != "" {
+			o["inviter"] = inviter
+		}
+		return o
 	}})
 }
 

@@ -50,8 +50,10 @@ func (s *Sim) AddChannel(c Channel) (Channel, error) {
 	if c.Name == "" || s.channel(c.Name) != nil || c.ID != "" && s.channel(c.ID) != nil {
 		return Channel{}, fmt.Errorf("add channel %q: name is empty, or name or id is taken", c.Name)
 	}
-	added := &channel{name: c.Name, topic: c.Topic, purpose: c.Purpose, private: c.Private, archived: c.Archived,
-		shared: c.Shared, created: s.now()}
+	added := &channel{
+		name: c.Name, topic: c.Topic, purpose: c.Purpose, private: c.Private, archived: c.Archived,
+		shared: c.Shared, created: s.now(),
+	}
 	for _, who := range c.Members {
 		p := s.person(who)
 		if p == nil {
@@ -215,12 +217,15 @@ func (s *Sim) Join(channelName, who string) error {
 	return nil
 }
 
-func (s *Sim) joinChannel(c *channel, user string) {
+func (s *Sim) joinChannel(c *channel, user string) { s.invite(c, user, "") }
+
+// invite makes a person a member; inviter is empty for those who come by themselves.
+func (s *Sim) invite(c *channel, user, inviter string) {
 	if !c.join(user) {
 		return
 	}
 	s.note(Change{Kind: ChannelChanged, Channel: c.id})
-	s.emitMember("member_joined_channel", c, user)
+	s.emitMember("member_joined_channel", c, user, inviter)
 }
 
 // Channel finds a channel by id or name.

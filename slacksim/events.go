@@ -115,6 +115,9 @@ func (s *Sim) emitMessage(c *channel, m *message) {
 			if kind == "message" {
 				o["channel_type"] = c.kind()
 			}
+			if root := c.find(m.ThreadTS); m.Subtype == broadcast && root != nil {
+				o["root"] = root.stripped()
+			}
 			return o
 		}
 	}

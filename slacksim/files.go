@@ -1,10 +1,10 @@
 package slacksim
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"mime"
 	"net/http"
 	"path"
@@ -55,7 +55,7 @@ func (c *call) getUploadURL() (object, error) {
 // addFile makes an empty file; the oldest go first when there are too many.
 func (s *Sim) addFile(name string, user *person, base string) *file {
 	if len(s.files) >= filesKept {
-		delete(s.files, slices.Sorted(mapKeys(s.files))[0])
+		delete(s.files, slices.Min(slices.Collect(maps.Keys(s.files))))
 	}
 	f := &file{
 		id: s.nextID("F"), name: name, title: name, user: user, base: base, created: s.now().Unix(), shares: map[string][]object{},
@@ -119,21 +119,23 @@ func (s *Sim) serveFile(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	f := s.files[r.PathValue("id")]
 	var allowed bool
+	var content []byte
 	if f != nil {
+		content = f.content
 		for _, a := range s.apps {
 			allowed = allowed || bearer == a.BotToken && a.has("files:read") && s.mayRead(a, f)
 		}
 		allowed = allowed || bearer == "" && r.Header.Get("Sec-Fetch-Site") == "same-origin"
 	}
 	s.mu.Unlock()
-	if !allowed || f.content == nil {
+	if !allowed || content == nil {
 		http.Error(w, "not found, or not for you", http.StatusForbidden)
 		return
 	}
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	w.Header().Set("Content-Security-Policy", "sandbox")
 	w.Header().Set("Content-Type", or(f.mimetype(), "application/octet-stream"))
-	_, _ = io.Copy(w, bytes.NewReader(f.content))
+	_, _ = w.Write(content)
 }
 
 // mayRead says whether an app may see a file: its own, or one shared where its bot is.

@@ -43,6 +43,9 @@ var inputs = map[string]input{
 
 // allowed refuses an option that the element does not offer.
 func (k input) allowed(e Block, value any) error {
+	if e["type"] == "feedback_buttons" && thumb(e, value) == nil {
+		return fmt.Errorf("there is no button with value %q", text(value))
+	}
 	offered := optionsOf(e)
 	if len(offered) == 0 || value == nil {
 		return nil
@@ -55,6 +58,16 @@ func (k input) allowed(e Block, value any) error {
 		option, _ := v.(map[string]any)
 		if !slices.ContainsFunc(offered, func(o Block) bool { return text(o["value"]) == text(option["value"]) }) {
 			return fmt.Errorf("there is no option with value %q", text(option["value"]))
+		}
+	}
+	return nil
+}
+
+// thumb is the one of two feedback buttons that has the value.
+func thumb(e Block, value any) Block {
+	for _, name := range []string{"positive_button", "negative_button"} {
+		if b, ok := e[name].(map[string]any); ok && b["value"] == value {
+			return b
 		}
 	}
 	return nil

@@ -155,6 +155,9 @@ func (s *Sim) action(blocks []Block, p press) (object, error) {
 		return nil, err
 	}
 	o[kind.field] = value
+	if e["type"] == "feedback_buttons" {
+		o["text"] = thumb(e, value)["text"]
+	}
 	return o, nil
 }
 

@@ -157,7 +157,7 @@ func (c *call) addBookmark() (object, error) {
 		AppID: c.app.ID, DateCreated: c.now().Unix(),
 	}
 	in.bookmarks = append(in.bookmarks, b)
-	return object{"bookmark": b}, nil
+	return object{"bookmark": *b}, nil
 }
 
 func (c *call) editBookmark() (object, error) {

@@ -35,7 +35,7 @@ func (s *Sim) submit(user *person, viewID string, values Values) (Submission, er
 	}
 	payload := s.interaction("view_submission", v.app, user)
 	payload["view"] = v.View
-	payload["response_urls"] = []object{}
+	payload["response_urls"] = s.responseURLs(v)
 	s.begin()
 	s.mu.Unlock()
 
@@ -53,6 +53,27 @@ func (s *Sim) submit(user *person, viewID string, values Values) (Submission, er
 	s.cfg.Log.Warn("submission failed", "app", v.app.Name, "callback", v.CallbackID, "err", err)
 	s.notice(user, nil, trouble)
 	return Submission{}, errTrouble
+}
+
+// responseURLs are the addresses for answers into the conversations that were chosen in a modal, where the app asked
+// for that.
+func (s *Sim) responseURLs(v *view) []object {
+	urls := []object{}
+	for _, b := range v.Blocks {
+		for _, e := range elementsOf(b) {
+			kind := inputs[text(e["type"])]
+			block, action := text(b["block_id"]), text(e["action_id"])
+			in := s.channel(text(v.State.Values[block][action][kind.field]))
+			if wanted, _ := e["response_url_enabled"].(bool); !wanted || b["type"] != "input" || in == nil {
+				continue
+			}
+			urls = append(urls, object{
+				"block_id": block, "action_id": action, "channel_id": in.id,
+				"response_url": s.newHook("app", hook{app: v.app, user: v.user, in: in}),
+			})
+		}
+	}
+	return urls
 }
 
 func (s *Sim) applySubmission(v *view, payload []byte) (Submission, error) {
@@ -104,7 +125,7 @@ func submissionErrors(v *view, said args) (Submission, error) {
 	}
 	for id := range found {
 		known := false
-		for _, b := range v.Blocks {
+		for b := range allBlocks(v.Blocks) {
 			known = known || b["type"] == "input" && b["block_id"] == id
 		}
 		if !known {
@@ -117,7 +138,7 @@ func submissionErrors(v *view, said args) (Submission, error) {
 // checkValues does what a client checks before it submits: what is required is there, and texts are long enough.
 func checkValues(blocks []Block, values Values) map[string]string {
 	wrong := map[string]string{}
-	for _, b := range blocks {
+	for b := range allBlocks(blocks) {
 		e, ok := b["element"].(map[string]any)
 		if b["type"] != "input" || !ok {
 			continue
@@ -242,41 +263,4 @@ func (s *Sim) shortcutPayload(a *app, sc Shortcut, user *person, at Place) (obje
 	o["channel"] = object{"id": in.id, "name": in.shownName()}
 	o["response_url"] = s.newHook("actions", hook{app: a, user: user, in: in, thread: m.ThreadTS})
 	return o, nil
-}
-
-// suggest asks an app for the options of an external select and waits for them.
-func (s *Sim) suggest(user *person, at Place, blockID, actionID, typed string) (json.RawMessage, error) {
-	s.mu.Lock()
-	a, o, err := s.suggestion(user, at, blockID, actionID, typed)
-	s.mu.Unlock()
-	if err != nil {
-		return nil, err
-	}
-	return s.ask(a, envelope{kind: "interactive", payload: o, accepts: true})
-}
-
-func (s *Sim) suggestion(user *person, at Place, blockID, actionID, typed string) (*app, object, error) {
-	fill := func(a *app, container object) (*app, object, error) {
-		o := s.interaction("block_suggestion", a, user)
-		delete(o, "trigger_id")
-		o["container"], o["action_id"], o["block_id"], o["value"] = container, actionID, blockID, typed
-		return a, o, nil
-	}
-	if v := s.views[at.ViewID]; v != nil && v.user == user {
-		a, o, err := fill(v.app, object{"type": "view", "view_id": v.ID})
-		o["view"] = v.View
-		return a, o, err
-	}
-	in := s.channel(at.Channel)
-	if in == nil || in.findFor(at.TS, user.ID) == nil {
-		return nil, nil, errors.New("there is no such message or view")
-	}
-	m := in.findFor(at.TS, user.ID)
-	author := s.person(m.User)
-	if author == nil || author.app == nil {
-		return nil, nil, errors.New("the message is not an app's")
-	}
-	a, o, err := fill(author.app, m.container(in))
-	o["channel"], o["message"] = object{"id": in.id, "name": in.shownName()}, m.stripped()
-	return a, o, err
 }

@@ -56,6 +56,7 @@ func (s *Sim) addView(a *app, user *person, sent View) *view {
 	v.ID, v.TeamID, v.AppInstalledTeamID = s.nextID("V"), s.team.id, s.team.id
 	v.AppID, v.BotID, v.RootViewID = a.ID, a.BotID, v.ID
 	v.Blocks = s.normalise(v.Blocks)
+	v.Title, v.Submit, v.Close = s.label(v.Title), s.label(v.Submit), s.label(v.Close)
 	v.State.Values = stateOf(v.Blocks, nil)
 	v.Hash = s.newHash()
 	if len(s.views) >= viewsKept {
@@ -69,6 +70,14 @@ func (s *Sim) addView(a *app, user *person, sent View) *view {
 	return v
 }
 
+// label is a text around a view's blocks as Slack gives it back, or nothing.
+func (s *Sim) label(l Block) Block {
+	if l == nil {
+		return nil
+	}
+	return s.filled(l)
+}
+
 func (s *Sim) newHash() string {
 	return stamp(s.now().UnixMicro())[:10] + "." + rand.Text()[:8]
 }
@@ -78,6 +87,7 @@ func (s *Sim) changeView(v *view, sent View) {
 	sent.ID, sent.TeamID, sent.AppInstalledTeamID, sent.AppID, sent.BotID = v.ID, v.TeamID, v.AppInstalledTeamID, v.AppID, v.BotID
 	sent.RootViewID, sent.PreviousViewID = v.RootViewID, v.PreviousViewID
 	sent.Blocks = s.normalise(sent.Blocks)
+	sent.Title, sent.Submit, sent.Close = s.label(sent.Title), s.label(sent.Submit), s.label(sent.Close)
 	sent.State.Values = stateOf(sent.Blocks, v.State.Values)
 	sent.Hash = s.newHash()
 	v.View = sent

@@ -40,10 +40,18 @@ func TestJudgePeriod(t *testing.T) {
 		// they are gone after 20.
 		{"at this pace", "99%", []slm.Measurement{counted(1, 11, 985, 1000)}, day(11), slm.Breached, "98.5 %", "100.0 %", "-50.0 %", day(21)},
 		{"gone already", "99%", []slm.Measurement{counted(1, 11, 960, 1000)}, day(11), slm.Breached, "96.0 %", "100.0 %", "-300.0 %", day(8).Add(12 * time.Hour)},
-		{"gone in one measurement", "99%", []slm.Measurement{counted(1, 6, 500, 500), counted(7, 11, 400, 400), counted(6, 7, 40, 100)}, day(11),
-			slm.Breached, "94.0 %", "100.0 %", "-500.0 %", day(6).Add(12 * time.Hour)},
-		{"gone at the end", "99%", []slm.Measurement{counted(1, 30, 2900, 2900), counted(30, 31, 40, 100)}, day(31),
-			slm.Breached, "98.0 %", "100.0 %", "-100.0 %", day(30).Add(12 * time.Hour)},
+		{
+			"gone in one measurement", "99%",
+			[]slm.Measurement{counted(1, 6, 500, 500), counted(7, 11, 400, 400), counted(6, 7, 40, 100)},
+			day(11),
+			slm.Breached, "94.0 %", "100.0 %", "-500.0 %", day(6).Add(12 * time.Hour),
+		},
+		{
+			"gone at the end", "99%",
+			[]slm.Measurement{counted(1, 30, 2900, 2900), counted(30, 31, 40, 100)},
+			day(31),
+			slm.Breached, "98.0 %", "100.0 %", "-100.0 %", day(30).Add(12 * time.Hour),
+		},
 		{"judged long after", "99%", []slm.Measurement{counted(1, 31, 98, 100)}, day(200), slm.Breached, "98.0 %", "100.0 %", "-100.0 %", day(16)},
 		{"half covered", "99%", []slm.Measurement{counted(1, 6, 500, 500)}, day(11), slm.Kept, "100.0 %", "50.0 %", "100.0 %", time.Time{}},
 		{"no bad allowed, none there", "100%", []slm.Measurement{counted(1, 11, 5, 5)}, day(11), slm.Kept, "100.0 %", "100.0 %", "", time.Time{}},

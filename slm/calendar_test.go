@@ -241,3 +241,18 @@ func TestCalendarLeapYears(t *testing.T) {
 		t.Errorf("Add = %v, %v, want %v", got, err, want)
 	}
 }
+
+// TestCalendarSkippedMidnight walks whole weeks from a date whose midnight
+// clocks skip, and with it the only open hour of that week.
+func TestCalendarSkippedMidnight(t *testing.T) {
+	t.Parallel()
+	c := calendar(t, "Atlantic/Azores", slm.Week{0: hours(t, "00:00-01:00")}, nil)
+	from, to := moment(t, "2026-03-21T00:00:00-01:00"), moment(t, "2026-05-03T12:00:00Z")
+	if got := c.Between(from, to); got != 6*time.Hour {
+		t.Errorf("of seven Sundays %s are open, want 6 hours", got)
+	}
+	got, err := c.Next(moment(t, "2026-03-22T01:00:00-01:00"))
+	if want := moment(t, "2026-04-05T00:00:00Z"); err != nil || !got.Equal(want) {
+		t.Errorf("Next = %v, %v, want %v", got, err, want)
+	}
+}

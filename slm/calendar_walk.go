@@ -40,10 +40,11 @@ func (c *Calendar) Open(at time.Time) bool {
 func (c *Calendar) Next(at time.Time) (time.Time, error) {
 	at = at.In(c.zone)
 	first := DateOf(at)
-	last := first + 8
+	last := first // of what differs from the week
 	if n := len(c.dates); n > 0 {
-		last = max(last, c.dates[n-1]+8)
+		last = max(last, c.dates[n-1])
 	}
+	last += 15 // clocks may skip all that one week has open, but not two
 	for date := first; date <= min(last, lastDate); date++ {
 		if c.weekly == 0 {
 			date = max(date, c.exceptionFrom(date))
@@ -116,7 +117,8 @@ func (c *Calendar) plainWeeks(date, last Date) int {
 		return 0
 	}
 	last = min(last, c.exceptionFrom(date))
-	if change := steadyUntil(date.In(c.zone, 0)); !change.IsZero() {
+	// Seen from just before midnight, a midnight that clocks skip is a change.
+	if change := steadyUntil(date.In(c.zone, 0).Add(-1)); !change.IsZero() {
 		last = min(last, DateOf(change.Add(-1).In(c.zone)))
 	}
 	return max(0, int(last-date)/7)
@@ -155,27 +157,37 @@ func (c *Calendar) Add(from time.Time, open time.Duration) (time.Time, error) {
 	}
 	left := open
 	for date, weeks := range c.steps(DateOf(from), last) {
-		end := date
+		end := date + 1
 		if weeks > 0 {
 			whole := weeks
 			if c.weekly > 0 {
 				whole = int(min(time.Duration(weeks), (left-1)/c.weekly))
 			}
 			left -= time.Duration(whole) * c.weekly
-			date, end = date+Date(7*whole), date+Date(7*weeks-1)
+			date, end = date+Date(7*whole), date+Date(7*weeks)
 		}
-		for ; date <= end; date++ {
-			for _, p := range c.day(date) {
-				p = p.within(Period{from, p.To})
-				if length := p.To.Sub(p.From); length >= left {
-					return p.From.Add(left), nil
-				} else if length > 0 {
-					left -= length
-				}
+		for ; date < end; date++ {
+			var at time.Time
+			if at, left = spend(c.day(date), from, left); left == 0 {
+				return at, nil
 			}
 		}
 	}
 	return time.Time{}, c.outOfTime(from, open)
+}
+
+// spend gives the moment in the spans, from a time on, by which so much open
+// time has passed, or else what is left of it, which is more than none.
+func spend(spans []Period, from time.Time, left time.Duration) (time.Time, time.Duration) {
+	for _, p := range spans {
+		p = p.within(Period{from, p.To})
+		length := max(0, p.To.Sub(p.From))
+		if length >= left {
+			return p.From.Add(left), 0
+		}
+		left -= length
+	}
+	return time.Time{}, left
 }
 
 // back is Add into the past. It takes whole years until they hold enough, and

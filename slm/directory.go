@@ -141,6 +141,8 @@ type Directory struct {
 	Agreements  []Agreement
 	Assignments []Assignment
 	Covers      []Cover
+	Roles       []Role  // the four and those added; nil means the four
+	Merges      []Merge // also undone ones, oldest first
 
 	people     map[int64]*Person
 	slack      map[string]*Person
@@ -150,6 +152,7 @@ type Directory struct {
 	agreements map[string]*Agreement
 	held       map[heldKey][]*Assignment
 	away       map[int64][]*Cover
+	merges     map[RoleKey][]*Merge
 }
 
 type heldKey struct {
@@ -183,6 +186,14 @@ func (d *Directory) Index() *Directory {
 	for i := range d.Covers {
 		c := &d.Covers[i]
 		d.away[c.Person] = append(d.away[c.Person], c)
+	}
+	if d.Roles == nil {
+		d.Roles = slices.Clip(Roles)
+	}
+	d.merges = map[RoleKey][]*Merge{}
+	for i := range d.Merges {
+		m := &d.Merges[i]
+		d.merges[m.From] = append(d.merges[m.From], m)
 	}
 	return d
 }

@@ -31,14 +31,13 @@ func (g Gap) Key() string {
 }
 
 // Gaps finds the gaps at the time: first the roles of the organisation, then
-// each assignment. A role that the four start with and nobody holds for the
-// whole organisation is a gap; a service or agreement without a holder of its
+// each assignment. A role that nobody holds for the whole organisation is a gap; a service or agreement without a holder of its
 // own is not, since the organisation's stands in.
 func (d *Directory) Gaps(at time.Time) []Gap {
 	var gaps []Gap
 	org := Scope{Kind: Organisation}
-	for _, role := range Roles {
-		held := slices.ContainsFunc(d.held[heldKey{role.Key, org}], func(a *Assignment) bool { return a.activeAt(at) })
+	for _, role := range d.RolesAt(at) {
+		held := slices.ContainsFunc(d.heldBy(d.partsOf(role.Key, at), org), func(a *Assignment) bool { return a.activeAt(at) })
 		if !held {
 			gaps = append(gaps, Gap{Kind: Vacancy, Role: role.Key, Scope: org})
 		}
@@ -49,7 +48,7 @@ func (d *Directory) Gaps(at time.Time) []Gap {
 			continue
 		}
 		if kind := d.gap(a, at); kind != "" {
-			gaps = append(gaps, Gap{Kind: kind, Role: a.Role, Scope: a.Scope, Person: a.Person})
+			gaps = append(gaps, Gap{Kind: kind, Role: d.Successor(a.Role, at), Scope: a.Scope, Person: a.Person})
 		}
 	}
 	return gaps

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // A Period is the time [From, To).
@@ -51,7 +52,7 @@ const skew = 5 * time.Minute
 // future, more than 31 days, counts below zero, more good than total.
 func (m Measurement) Check(now time.Time) error {
 	switch {
-	case m.Key == "" || len(m.Key) > 200 || strings.ContainsRune(m.Key, 0): // Postgres keeps no NUL
+	case m.Key == "" || utf8.RuneCountInString(m.Key) > 200 || strings.ContainsRune(m.Key, 0): // Postgres keeps no NUL
 		return Refuse(Invalid, "measurement.key")
 	case m.From.IsZero() || m.To.IsZero() || !m.From.Before(m.To):
 		return Refuse(Invalid, "measurement.span")

@@ -76,6 +76,7 @@ func TestMeasurementCheck(t *testing.T) {
 		{"clock a little ahead", func(m *slm.Measurement) { m.To = now.Add(5 * time.Minute) }, ""},
 		{"largest total", func(m *slm.Measurement) { m.Total = 1e12 }, ""},
 		{"longest key", func(m *slm.Measurement) { m.Key = strings.Repeat("k", 200) }, ""},
+		{"longest key in Chinese", func(m *slm.Measurement) { m.Key = strings.Repeat("键", 200) }, ""},
 		{"no key", func(m *slm.Measurement) { m.Key = "" }, "measurement.key"},
 		{"key too long", func(m *slm.Measurement) { m.Key = strings.Repeat("k", 201) }, "measurement.key"},
 		{"key that Postgres cannot hold", func(m *slm.Measurement) { m.Key = "a\x00b" }, "measurement.key"},

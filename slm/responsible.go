@@ -1,6 +1,9 @@
 package slm
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // A Why says how a rung came about.
 type Why string
@@ -41,6 +44,18 @@ func Chain(alert RoleKey) []RoleKey {
 	return chain
 }
 
+// Chain is the order in which roles are told at the time: that of the package's
+// Chain, with the role it has become for each that was merged, and each once.
+func (d *Directory) Chain(alert RoleKey, at time.Time) []RoleKey {
+	var chain []RoleKey
+	for _, role := range Chain(alert) {
+		if role = d.Successor(role, at); !slices.Contains(chain, role) {
+			chain = append(chain, role)
+		}
+	}
+	return chain
+}
+
 // Responsible gives the ladder of people who hold role for scope at the time,
 // best first, each with the reason. It is the one place where that is decided:
 // answers, pings, permissions and reports all ask here.
@@ -50,16 +65,23 @@ func Chain(alert RoleKey) []RoleKey {
 // first come before deputies. Who is away is replaced by the cover. A rung
 // that cannot be filled stays on the ladder as vacant, with its reason, so
 // that skipping it can be said; a ladder is never empty.
+//
+// A role that was merged by then is answered for by those who hold the one it
+// became, and that is the role of the rungs. Who held a role that became part
+// of another holds that one, at the same scope, behind those who held it itself.
 func (d *Directory) Responsible(role RoleKey, scope Scope, at time.Time) []Rung {
 	var ladder []Rung
+	role = d.Successor(role, at)
+	parts := d.partsOf(role, at)
 	for _, scopes := range d.scopes(scope) {
 		reached := false
 		for _, s := range scopes {
-			for _, a := range d.held[heldKey{role, s}] {
-				if at.Before(a.From) || (a.To != nil && !at.Before(*a.To)) {
+			for _, a := range d.heldBy(parts, s) {
+				if !a.activeAt(at) {
 					continue
 				}
 				rung := d.rung(a, at)
+				rung.Role = role
 				ladder = append(ladder, rung)
 				reached = reached || rung.Person != nil
 			}
@@ -79,7 +101,7 @@ func (d *Directory) Responsible(role RoleKey, scope Scope, at time.Time) []Rung 
 // the roles is told once; the later rung says so.
 func (d *Directory) Ladder(a *Agreement, at time.Time) []Rung {
 	var ladder []Rung
-	for _, role := range Chain(a.AlertRole) {
+	for _, role := range d.Chain(a.AlertRole, at) {
 		ladder = append(ladder, d.Responsible(role, Scope{AgreementScope, a.Code}, at)...)
 	}
 	return once(ladder)
@@ -96,6 +118,25 @@ func (d *Directory) Holds(person int64, scope Scope, at time.Time, roles ...Role
 		}
 	}
 	return false
+}
+
+// heldBy gives the assignments of any of the roles at exactly the scope: those
+// who are first before deputies, then in the order of the roles, then by rank.
+func (d *Directory) heldBy(roles []RoleKey, scope Scope) []*Assignment {
+	if len(roles) == 1 {
+		return d.held[heldKey{roles[0], scope}]
+	}
+	var all []*Assignment
+	for _, role := range roles {
+		all = append(all, d.held[heldKey{role, scope}]...)
+	}
+	slices.SortStableFunc(all, func(a, b *Assignment) int {
+		if a.Deputy == b.Deputy {
+			return 0
+		}
+		return byRank(a, b)
+	})
+	return all
 }
 
 // scopes lists where to look for holders, narrowest first. The services of an

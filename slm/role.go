@@ -1,5 +1,7 @@
 package slm
 
+import "time"
+
 // A RoleKey names a role of the service level management process.
 type RoleKey string
 
@@ -28,6 +30,7 @@ type Role struct {
 	Purpose          Text
 	Responsibilities []Clause
 	Qualifications   []Clause
+	AddedAt          *time.Time // nil for the four that every installation starts with
 }
 
 // Shared is work that two or more roles touch. An answer about it names all of
@@ -47,10 +50,12 @@ func RoleOf(key RoleKey) (Role, bool) {
 	return Role{}, false
 }
 
-// ClauseOf gives the responsibility or qualification with the id, such as
-// "SM-4", and the role it belongs to, and whether there is one.
-func ClauseOf(id string) (Role, Clause, bool) {
-	for _, r := range Roles {
+// ClauseOf gives the responsibility or qualification of Roles with the id, such
+// as "SM-4", and the role it belongs to, and whether there is one.
+func ClauseOf(id string) (Role, Clause, bool) { return clauseIn(Roles, id) }
+
+func clauseIn(roles []Role, id string) (Role, Clause, bool) {
+	for _, r := range roles {
 		for _, clauses := range [][]Clause{r.Responsibilities, r.Qualifications} {
 			for _, c := range clauses {
 				if c.ID == id {

@@ -84,18 +84,10 @@ func (s *Store) Assign(ctx context.Context, a slm.Assignment, instead bool, by *
 	err = s.inTx(ctx, func(tx pgx.Tx) error {
 		batch := &pgx.Batch{}
 		if instead {
-			rows, _ := tx.Query(ctx, `
-				UPDATE assignments SET to_at = $5
-				WHERE role = $1 AND service IS NOT DISTINCT FROM $2 AND agreement IS NOT DISTINCT FROM $3 AND person_id <> $4
-					AND NOT deputy AND from_at < $5 AND (to_at IS NULL OR to_at > $5)
-				RETURNING id, person_id`, a.Role, service, agreement, a.Person, a.From)
-			var id, person int64
-			_, err := pgx.ForEachRow(rows, []any{&id, &person}, func() error {
-				queueChange(batch, now, by.Email, assignmentOf(d.Person(person), a), map[string]any{"person": person, "to": nil}, map[string]any{"person": person, "to": a.From})
-				return nil
-			})
-			if err != nil {
-				return err
+			for _, part := range d.PartsOf(a.Role, now) {
+				if err := endHolders(ctx, tx, batch, d, a, part, by, now); err != nil {
+					return err
+				}
 			}
 		}
 		rows, _ := tx.Query(ctx, `
@@ -131,6 +123,31 @@ func (s *Store) Assign(ctx context.Context, a slm.Assignment, instead bool, by *
 		return fmt.Errorf("assign %s: %w", subject, err)
 	}
 	return nil
+}
+
+// endHolders ends what others than the person hold first at the scope of an
+// assignment that begins, as the role itself or as one that is part of it: the
+// latter not before it became part.
+func endHolders(ctx context.Context, tx pgx.Tx, batch *pgx.Batch, d *slm.Directory, a slm.Assignment, part slm.Part, by *slm.Person, now time.Time) error {
+	service, agreement := scopeColumns(a.Scope)
+	end := a.From
+	if part.Since.After(end) {
+		end = part.Since
+	}
+	rows, _ := tx.Query(ctx, `
+		UPDATE assignments SET to_at = $5
+		WHERE role = $1 AND service IS NOT DISTINCT FROM $2 AND agreement IS NOT DISTINCT FROM $3 AND person_id <> $4
+			AND NOT deputy AND from_at < $5 AND (to_at IS NULL OR to_at > $5)
+		RETURNING person_id`, part.Role, service, agreement, a.Person, end)
+	var person int64
+	_, err := pgx.ForEachRow(rows, []any{&person}, func() error {
+		ended := a
+		ended.Role = part.Role
+		queueChange(batch, now, by.Email, assignmentOf(d.Person(person), ended),
+			map[string]any{"person": person, "to": nil}, map[string]any{"person": person, "to": end})
+		return nil
+	})
+	return err
 }
 
 // assignmentOf names an assignment in the record of changes.

@@ -25,6 +25,17 @@ type BreachView struct {
 	Events []BreachEvent // oldest first
 }
 
+// Steps gives how many messages the breach has led to so far.
+func (v BreachView) Steps() int {
+	n := 0
+	for _, e := range v.Events {
+		if e.Kind == "told" || e.Kind == "reminded" {
+			n++
+		}
+	}
+	return n
+}
+
 const selectBreach = `
 	SELECT b.id, b.target_id, t.agreement, t.key, b.agreement_version, b.period_from, b.period_to, b.objective,
 		b.measured, b.good, b.total, b.attained, b.since, b.source, b.key, b.found_at,

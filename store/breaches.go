@@ -257,10 +257,12 @@ func (s *Store) Acknowledge(ctx context.Context, breach, person int64, now time.
 	return f, nil
 }
 
-// Escalate brings a breach to the next person because somebody asks for it.
-// It refuses people as Acknowledge does. The follow says who answers already,
-// in which case nothing happens.
-func (s *Store) Escalate(ctx context.Context, breach, person int64, now time.Time) (slm.Follow, error) {
+// Escalate brings a breach to the next person because somebody asks for it who
+// saw it after so many steps. If there were more since, as after a double
+// click, nothing happens: the next person was told already. It refuses people
+// as Acknowledge does. The follow says who answers already, in which case
+// nothing happens either.
+func (s *Store) Escalate(ctx context.Context, breach, person int64, seen int, now time.Time) (slm.Follow, error) {
 	var f slm.Follow
 	d, err := s.Directory(ctx)
 	if err != nil {
@@ -276,6 +278,9 @@ func (s *Store) Escalate(ctx context.Context, breach, person int64, now time.Tim
 		}
 		f = *locked
 		if err := mayFollow(ctx, tx, d, breach, code, person, now); err != nil || !f.Open() {
+			return err
+		}
+		if _, steps, err := toldOf(ctx, tx, breach); err != nil || steps > seen {
 			return err
 		}
 		_, err = s.step(ctx, tx, d, breach, Reason{Rule: ByHand, By: person}, now)

@@ -159,7 +159,7 @@ func TestAcknowledgedIsOver(t *testing.T) {
 	}
 	for what, do := range map[string]func() (slm.Follow, error){
 		"acknowledging": func() (slm.Follow, error) { return s.Acknowledge(ctx, b.ID, ann, minutes(4)) },
-		"escalating":    func() (slm.Follow, error) { return s.Escalate(ctx, b.ID, ann, minutes(4)) },
+		"escalating":    func() (slm.Follow, error) { return s.Escalate(ctx, b.ID, ann, 1, minutes(4)) },
 	} {
 		if f, err := do(); err != nil || f.By != bob || !f.At.Equal(minutes(3)) {
 			t.Errorf("%s afterwards: %+v, %v; want the first one's name", what, f, err)
@@ -199,14 +199,14 @@ func TestEscalate(t *testing.T) {
 	t.Parallel()
 	s, b := broken(t)
 	ctx := t.Context()
-	if _, err := s.Escalate(ctx, b.ID, ann, minutes(2)); err != nil {
+	if _, err := s.Escalate(ctx, b.ID, ann, 1, minutes(2)); err != nil {
 		t.Fatal(err)
 	}
 	expect(t, s, b.ID, "told 1 by breach, told 2 by hand", minutes(17))
 	if why := breachNow(t, s, b.ID).Events[1].Why; why.By != ann {
 		t.Errorf("escalated by %d, want %d", why.By, ann)
 	}
-	_, err := s.Escalate(ctx, b.ID, fay, minutes(3))
+	_, err := s.Escalate(ctx, b.ID, fay, 2, minutes(3))
 	var refusal *slm.Error
 	if !refusedAs(err, slm.Forbidden, "breach.forbidden") {
 		t.Fatalf("Escalate by somebody else = %v", err)
@@ -216,6 +216,23 @@ func TestEscalate(t *testing.T) {
 	}
 }
 
+// TestEscalateWhatWasSeen: a second click, or that of somebody else, on a
+// message that was not redrawn yet does not tell yet another person.
+func TestEscalateWhatWasSeen(t *testing.T) {
+	t.Parallel()
+	s, b := broken(t)
+	together(t, s, "follows", 3, func(int) {
+		if _, err := s.Escalate(t.Context(), b.ID, ann, 1, minutes(2)); err != nil {
+			t.Error(err)
+		}
+	})
+	expect(t, s, b.ID, "told 1 by breach, told 2 by hand", minutes(17))
+	if _, err := s.Escalate(t.Context(), b.ID, ann, 2, minutes(3)); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, s, b.ID, "told 1 by breach, told 2 by hand, told 3 by hand", minutes(18))
+}
+
 func TestUnknownBreach(t *testing.T) {
 	t.Parallel()
 	s := company(t)
@@ -223,7 +240,7 @@ func TestUnknownBreach(t *testing.T) {
 	for what, do := range map[string]func() error{
 		"read":        func() error { _, err := s.Breach(ctx, 7); return err },
 		"acknowledge": func() error { _, err := s.Acknowledge(ctx, 7, ann, noon); return err },
-		"escalate":    func() error { _, err := s.Escalate(ctx, 7, ann, noon); return err },
+		"escalate":    func() error { _, err := s.Escalate(ctx, 7, ann, 1, noon); return err },
 	} {
 		if err := do(); !refusedAs(err, slm.NotFound, "breach") {
 			t.Errorf("%s: %v", what, err)

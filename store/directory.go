@@ -66,6 +66,12 @@ func directoryIn(ctx context.Context, tx pgx.Tx) (*slm.Directory, error) {
 	if d.Agreements, err = readAgreements(ctx, tx); err != nil {
 		return nil, err
 	}
+	if d.Roles, err = readRoles(ctx, tx); err != nil {
+		return nil, err
+	}
+	if d.Merges, err = readMerges(ctx, tx); err != nil {
+		return nil, err
+	}
 	if d.Assignments, err = readAssignments(ctx, tx); err != nil {
 		return nil, err
 	}

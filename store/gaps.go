@@ -12,7 +12,7 @@ import (
 
 // TellGaps looks for places where nobody can be reached, and owes the process
 // owner one message about those that are new. A gap is told once, until it was
-// closed and opens again.
+// closed and opens again; while no process owner can be reached, not at all.
 func (s *Store) TellGaps(ctx context.Context, now time.Time) error {
 	d, err := s.Directory(ctx)
 	if err != nil {
@@ -25,9 +25,10 @@ func (s *Store) TellGaps(ctx context.Context, now time.Time) error {
 		keys[i] = g.Key()
 		byKey[keys[i]] = g
 	}
+	to := owner(d, now)
 	err = s.inTx(ctx, func(tx pgx.Tx) error {
-		if _, err := tx.Exec(ctx, `DELETE FROM gaps WHERE NOT key = ANY($1)`, keys); err != nil {
-			return err
+		if _, err := tx.Exec(ctx, `DELETE FROM gaps WHERE NOT key = ANY($1)`, keys); err != nil || to == nil {
+			return err // kept untold, so that a later owner hears of them
 		}
 		rows, _ := tx.Query(ctx, `
 			INSERT INTO gaps (key, told_at) SELECT unnest($1::text[]), $2
@@ -40,21 +41,25 @@ func (s *Store) TellGaps(ctx context.Context, now time.Time) error {
 		for _, key := range fresh {
 			why.Gaps = append(why.Gaps, byKey[key])
 		}
-		for _, rung := range d.Responsible(slm.ProcessOwner, slm.Scope{Kind: slm.Organisation}, now) {
-			if rung.Person == nil || rung.Person.SlackID == "" {
-				continue
-			}
-			if _, err := tx.Exec(ctx, `
-				INSERT INTO pings (key, kind, person_id, why, owed_at, due_at) VALUES ($1, 'notice', $2, $3, $4, $4)`,
-				fmt.Sprintf("gaps/%d/%s", now.UnixMicro(), fresh[0]), rung.Person.ID, why, now); err != nil {
-				return err
-			}
-			return wake(ctx, tx)
+		if _, err := tx.Exec(ctx, `
+			INSERT INTO pings (key, kind, person_id, why, owed_at, due_at) VALUES ($1, 'notice', $2, $3, $4, $4)`,
+			fmt.Sprintf("gaps/%d/%s", now.UnixMicro(), fresh[0]), to.ID, why, now); err != nil {
+			return err
 		}
-		return nil
+		return wake(ctx, tx)
 	})
 	if err != nil {
 		return fmt.Errorf("tell gaps: %w", err)
+	}
+	return nil
+}
+
+// owner gives the process owner who can be reached now, or nil.
+func owner(d *slm.Directory, now time.Time) *slm.Person {
+	for _, rung := range d.Responsible(slm.ProcessOwner, slm.Scope{Kind: slm.Organisation}, now) {
+		if rung.Person != nil && rung.Person.SlackID != "" {
+			return rung.Person
+		}
 	}
 	return nil
 }

@@ -20,6 +20,7 @@ type Reason struct {
 	Round   int         `json:"round,omitempty"` // of reminding
 	Skipped []Skipped   `json:"skipped,omitempty"`
 	Ask     string      `json:"ask,omitempty"`   // request: the command that is asked for
+	Into    slm.RoleKey `json:"into,omitempty"`  // notice: what Role was merged into
 	Scope   string      `json:"scope,omitempty"` // notice: code of the service or agreement
 	From    *time.Time  `json:"from,omitempty"`  // notice: from when it holds
 	To      *time.Time  `json:"to,omitempty"`    // notice: until when it holds
@@ -121,7 +122,9 @@ func (s *Store) NextPing(ctx context.Context) (*time.Time, error) {
 }
 
 // PingSent stores where a ping stands in Slack. The time for an answer to a
-// breach runs from here, since before nobody could have read it.
+// breach runs from here, since before nobody could have read it. Only the last
+// ping of a breach moves it: after an outage of Slack, those that waited
+// together would add up.
 //
 // It does not wait for the disk. Should Postgres crash within the second, the
 // ping is claimed and unsure again, as after a crash of the bot, and will be
@@ -133,12 +136,13 @@ func (s *Store) PingSent(ctx context.Context, p Ping, channel, ts string, now ti
 		WITH sent AS (
 			UPDATE pings SET channel = $2, ts = $3, sent_at = $4, drawn = $5, due_at = $4, unsure = false, error = NULL
 			WHERE id = $1 AND sent_at IS NULL
-			RETURNING breach_id
+			RETURNING id, breach_id
 		)
 		UPDATE follows f
 		SET next_at = f.next_at + ($4 - $6::timestamptz)
 		FROM sent
-		WHERE f.breach_id = sent.breach_id AND f.by_id IS NULL AND $4 > $6::timestamptz`,
+		WHERE f.breach_id = sent.breach_id AND f.by_id IS NULL AND $4 > $6::timestamptz
+			AND NOT EXISTS (SELECT FROM pings later WHERE later.breach_id = sent.breach_id AND later.id > sent.id)`,
 		p.ID, channel, ts, now, p.Want, p.OwedAt)
 	if err := s.db.SendBatch(ctx, batch).Close(); err != nil {
 		return fmt.Errorf("store sent ping %d: %w", p.ID, err)

@@ -199,6 +199,23 @@ func TestTimeToAnswerRunsFromTheMessage(t *testing.T) {
 	}
 }
 
+// TestMessagesThatWaitedTogether: after an outage the last of them counts, and
+// not the sum of what all of them waited.
+func TestMessagesThatWaitedTogether(t *testing.T) {
+	t.Parallel()
+	s, b := broken(t)
+	step(t, s, b.ID, minutes(15), ByTime)
+	step(t, s, b.ID, minutes(30), ByTime)
+	for _, p := range claim(t, s, minutes(60)) {
+		if err := s.PingSent(t.Context(), p, "D1", fmt.Sprint("1.", p.ID), minutes(60)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if due := breachNow(t, s, b.ID).Follow.NextAt; !due.Equal(minutes(75)) {
+		t.Errorf("the next step is due at %s, want 15 minutes after the last message", due)
+	}
+}
+
 func TestRequestOnceADay(t *testing.T) {
 	t.Parallel()
 	s := company(t)

@@ -57,6 +57,22 @@ var refusedRows = map[string][]string{
 	"assignments_once": {
 		`INSERT INTO assignments (role, person_id, deputy, from_at) SELECT role, person_id, true, from_at FROM assignments WHERE id = 2`,
 	},
+	"roles_named": {
+		`INSERT INTO roles (key, name_en) VALUES ('x', 'X')`,
+		`INSERT INTO roles (key, added_at) VALUES ('x', '2026-01-01')`,
+	},
+	"role_clauses_id_check":   {`INSERT INTO role_clauses VALUES ('', 'process-lead', 'responsibility', 0, 'x', 'x')`},
+	"role_clauses_kind_check": {`INSERT INTO role_clauses VALUES ('X-1', 'process-lead', 'hobby', 0, 'x', 'x')`},
+	"role_clauses_spoken":     {`INSERT INTO role_clauses VALUES ('X-1', 'process-lead', 'responsibility', 0, '', '')`},
+	"role_clauses_place": {
+		`INSERT INTO role_clauses VALUES ('X-1', 'process-lead', 'responsibility', 0, 'x', 'x'), ('X-2', 'process-lead', 'responsibility', 0, 'x', 'x')`,
+	},
+	"role_merges_other":  {`INSERT INTO role_merges (role, into_role, at, by_id, moved) VALUES ('process-lead', 'process-lead', '2026-01-01', 1, '{}')`},
+	"role_merges_after":  {`INSERT INTO role_merges (role, into_role, at, by_id, moved, undone_at, undone_by) VALUES ('process-lead', 'process-owner', '2026-01-02', 1, '{}', '2026-01-01', 1)`},
+	"role_merges_undone": {`INSERT INTO role_merges (role, into_role, at, by_id, moved, undone_at) VALUES ('process-lead', 'process-owner', '2026-01-02', 1, '{}', '2026-01-03')`},
+	"role_merges_once": {`
+		INSERT INTO role_merges (role, into_role, at, by_id, moved)
+		VALUES ('process-lead', 'process-owner', '2026-01-02', 1, '{}'), ('process-lead', 'service-level-manager', '2026-01-02', 1, '{}')`},
 	"covers_check":  {`INSERT INTO covers (person_id, by_id, from_at, to_at) VALUES (1, 1, '2026-01-01', '2026-02-01')`},
 	"covers_check1": {`INSERT INTO covers (person_id, by_id, from_at, to_at) VALUES (1, 2, '2026-02-01', '2026-02-01')`},
 	"covers_once": {

@@ -8,7 +8,7 @@ marcus.bell in #general: /sla
 >   `/sla list [words]`  the agreements
 >   `/sla show agreement`  one agreement: what is promised, to whom, what carries it
 >   `/sla roles`  the roles of the process and who holds them
->   `/sla role role`  what a role does and what it asks for
+>   `/sla role role | add | merge A into B | undo`  what a role does and asks for; the process owner adds and merges roles
 >   `/sla survey agreement`  ask everybody concerned how satisfied they are
 >   `/sla feedback agreement`  what came back, beside what was measured
 >   `/sla cover [list]`  enter who is away and who stands in; `/sla cover list` shows yours
@@ -24,7 +24,7 @@ sun.li in #general: /sla help
 >   `/sla list [关键词]`  列出协议
 >   `/sla show 协议`  查看一份协议：承诺内容、相关方与支撑关系
 >   `/sla roles`  流程角色及现任人员
->   `/sla role 角色`  某个角色的职责与任职要求
+>   `/sla role 角色 | add | merge A into B | undo`  某个角色的职责与任职要求；流程主管可增设、合并角色
 >   `/sla survey 协议`  发起一轮满意度调查
 >   `/sla feedback 协议`  查看反馈，并与度量结果对照
 >   `/sla cover [list]`  登记缺勤与代理；`/sla cover list` 查看已登记的

@@ -100,13 +100,19 @@ func TestBatchLines(t *testing.T) {
 		{"object as id", "clock", `{"op":"between",` + office + `,"from":"2026-06-19T16:30:00Z","to":"2026-06-22T10:00:00+02:00","id":{"n": [1, null]}}`, `{"id":{"n":[1,null]},"duration":"1h0m0s"}`},
 		{"large number as id", "clock", `{"id":12345678901234567890,"op":"x"}`, `{"id":12345678901234567890,"error":"The field \"op\" must be add, between or case, not \"x\"."}`},
 		{"no id", "clock", `{"op":"add"}`, `{"id":null,"error":"The field \"calendar\" is missing."}`},
-		{"case", "clock", `{"id":1,"op":"case",` + office + `,"target":"4h","events":[{"at":"2026-06-19T08:00:00Z","event":"start"}],"now":"2026-06-19T11:30:00Z"}`,
-			`{"id":1,"due":"2026-06-19T14:00:00+02:00","used":"3h30m0s","left":"30m0s","standing":"at risk"}`},
-		{"paused case", "clock", `{"id":1,"op":"case",` + office + `,"target":"4h","events":[{"at":"2026-06-19T08:00:00Z","event":"start"},{"at":"2026-06-19T09:00:00Z","event":"pause"}],"now":"2026-06-19T11:30:00Z"}`,
-			`{"id":1,"due":null,"used":"1h0m0s","left":"3h0m0s","standing":"kept"}`},
+		{
+			"case", "clock", `{"id":1,"op":"case",` + office + `,"target":"4h","events":[{"at":"2026-06-19T08:00:00Z","event":"start"}],"now":"2026-06-19T11:30:00Z"}`,
+			`{"id":1,"due":"2026-06-19T14:00:00+02:00","used":"3h30m0s","left":"30m0s","standing":"at risk"}`,
+		},
+		{
+			"paused case", "clock", `{"id":1,"op":"case",` + office + `,"target":"4h","events":[{"at":"2026-06-19T08:00:00Z","event":"start"},{"at":"2026-06-19T09:00:00Z","event":"pause"}],"now":"2026-06-19T11:30:00Z"}`,
+			`{"id":1,"due":null,"used":"1h0m0s","left":"3h0m0s","standing":"kept"}`,
+		},
 		{"case without events", "clock", `{"id":1,"op":"case",` + office + `,"target":"4h","now":"2026-06-19T11:30:00Z"}`, `{"id":1,"due":null,"used":"0s","left":"4h0m0s","standing":"unknown"}`},
-		{"unknown event", "clock", `{"id":1,"op":"case",` + office + `,"target":"4h","events":[{"at":"2026-06-19T08:00:00Z","event":"sleep"}],"now":"2026-06-19T11:30:00Z"}`,
-			`{"id":1,"error":"Event 1 must be start, pause, resume, stop, cancel or reopen, not \"sleep\"."}`},
+		{
+			"unknown event", "clock", `{"id":1,"op":"case",` + office + `,"target":"4h","events":[{"at":"2026-06-19T08:00:00Z","event":"sleep"}],"now":"2026-06-19T11:30:00Z"}`,
+			`{"id":1,"error":"Event 1 must be start, pause, resume, stop, cancel or reopen, not \"sleep\"."}`,
+		},
 		{"no JSON", "clock", `{"id":1,`, `{"id":null,"error":"This line is no JSON: unexpected end of JSON input, at byte 8."}`},
 		{"no object", "clock", `[1]`, `{"id":null,"error":"A line must be a JSON object, not array."}`},
 		{"two values", "judge", `{"id":1} {"id":2}`, `{"id":null,"error":"This line is no JSON: invalid character '{' after top-level value, at byte 10."}`},
@@ -118,11 +124,15 @@ func TestBatchLines(t *testing.T) {
 		{"the zone of this machine", "clock", `{"id":1,"op":"add","calendar":{"zone":"Local"}}`, `{"id":1,"error":"\"Local\" is no time zone: write an IANA name such as Europe/Berlin or UTC."}`},
 		{"no zone", "clock", `{"id":1,"op":"add","calendar":{}}`, `{"id":1,"error":"The field \"zone\" is missing: an IANA name such as Europe/Berlin or UTC."}`},
 		{"never open", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","week":{"mon":[]}},"from":"2026-06-19T16:30:00Z","duration":"1h"}`, `{"id":1,"error":"This calendar never opens: give at least one day hours."}`},
-		{"exceptions are over", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","exceptions":[{"date":"2020-01-01","open":["09:00-17:00"]}]},"from":"2026-06-19T16:30:00Z","duration":"1h"}`,
-			`{"id":1,"error":"This calendar has too little open time from 2026-06-19T16:30:00Z on: no day of its week is open, and its exceptions are over."}`},
+		{
+			"exceptions are over", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","exceptions":[{"date":"2020-01-01","open":["09:00-17:00"]}]},"from":"2026-06-19T16:30:00Z","duration":"1h"}`,
+			`{"id":1,"error":"This calendar has too little open time from 2026-06-19T16:30:00Z on: no day of its week is open, and its exceptions are over."}`,
+		},
 		{"overlap", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","week":{"mon":["09:00-17:00","16:00-18:00"]}}}`, `{"id":1,"error":"The hours 09:00-17:00 and 16:00-18:00 overlap."}`},
-		{"night in one span", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","week":{"mon":["22:00-06:00"]}}}`,
-			`{"id":1,"error":"The hours 22:00-06:00 end before they start. A night is two spans: until 24:00, and from 00:00 on the next day."}`},
+		{
+			"night in one span", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","week":{"mon":["22:00-06:00"]}}}`,
+			`{"id":1,"error":"The hours 22:00-06:00 end before they start. A night is two spans: until 24:00, and from 00:00 on the next day."}`,
+		},
 		{"two exceptions", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","exceptions":[{"date":"2020-01-01"},{"date":"2020-01-01"}]}}`, `{"id":1,"error":"There are two exceptions for 2020-01-01: write its hours in one."}`},
 		{"no such date", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","exceptions":[{"date":"2026-02-29"}]}}`, `{"id":1,"error":"“2026-02-29” is no date. Write it as 2026-10-01."}`},
 		{"no time", "clock", `{"id":1,"op":"add",` + office + `,"from":"yesterday"}`, `{"id":1,"error":"The field \"from\" is no time: \"yesterday\". Write it as 2026-06-15T09:00:00+08:00."}`},
@@ -130,15 +140,23 @@ func TestBatchLines(t *testing.T) {
 		{"no target", "clock", `{"id":1,"op":"case",` + office + `,"target":"0s","now":"2026-06-19T11:30:00Z"}`, `{"id":1,"error":"A target of 0s cannot be kept: it must be more than nothing."}`},
 		{"long ago", "clock", `{"id":1,"op":"add",` + office + `,"from":"1800-01-01T00:00:00Z","duration":"0s"}`, `{"id":1,"at":"1800-01-03T08:06:32Z"}`},
 
-		{"kept", "judge", `{"id":1,"target":{"objective":"99.9%","zone":"UTC","period":{"from":"2026-06-01","to":"2026-07-01T00:00:00Z"}},"measurements":[{"from":"2026-06-01T00:00:00Z","to":"2026-06-16T00:00:00Z","good":99950,"total":100000}],"now":"2026-06-16T00:00:00Z"}`,
-			`{"id":1,"standing":"kept","attained":"99.95%","coverage":"100.0%","budget_left":"50.0%","exhausted_at":null}`},
-		{"breached", "judge", `{"id":1,"target":{"objective":"99%","zone":"Asia/Shanghai","period":{"from":"2026-06-01","to":"2026-07-01"}},"measurements":[{"from":"2026-06-01T00:00:00+08:00","to":"2026-06-11T00:00:00+08:00","good":985,"total":1000}],"now":"2026-06-11T00:00:00+08:00"}`,
-			`{"id":1,"standing":"breached","attained":"98.5%","coverage":"100.0%","budget_left":"-50.0%","exhausted_at":"2026-06-21T00:00:00+08:00"}`},
-		{"nothing measured", "judge", `{"id":1,"target":{"objective":"99%","zone":"UTC","period":{"from":"2026-06-01","to":"2026-07-01"}},"now":"2026-06-11T00:00:00+08:00"}`,
-			`{"id":1,"standing":"unknown","attained":null,"coverage":"0.0%","budget_left":null,"exhausted_at":null}`},
+		{
+			"kept", "judge", `{"id":1,"target":{"objective":"99.9%","zone":"UTC","period":{"from":"2026-06-01","to":"2026-07-01T00:00:00Z"}},"measurements":[{"from":"2026-06-01T00:00:00Z","to":"2026-06-16T00:00:00Z","good":99950,"total":100000}],"now":"2026-06-16T00:00:00Z"}`,
+			`{"id":1,"standing":"kept","attained":"99.95%","coverage":"100.0%","budget_left":"50.0%","exhausted_at":null}`,
+		},
+		{
+			"breached", "judge", `{"id":1,"target":{"objective":"99%","zone":"Asia/Shanghai","period":{"from":"2026-06-01","to":"2026-07-01"}},"measurements":[{"from":"2026-06-01T00:00:00+08:00","to":"2026-06-11T00:00:00+08:00","good":985,"total":1000}],"now":"2026-06-11T00:00:00+08:00"}`,
+			`{"id":1,"standing":"breached","attained":"98.5%","coverage":"100.0%","budget_left":"-50.0%","exhausted_at":"2026-06-21T00:00:00+08:00"}`,
+		},
+		{
+			"nothing measured", "judge", `{"id":1,"target":{"objective":"99%","zone":"UTC","period":{"from":"2026-06-01","to":"2026-07-01"}},"now":"2026-06-11T00:00:00+08:00"}`,
+			`{"id":1,"standing":"unknown","attained":null,"coverage":"0.0%","budget_left":null,"exhausted_at":null}`,
+		},
 		{"no objective", "judge", `{"id":1,"target":{"objective":"99.99999%","zone":"UTC"}}`, `{"id":1,"error":"The objective must be a percentage such as 99.9%, at most 100% and with at most four decimals, not \"99.99999%\"."}`},
-		{"no total", "judge", `{"id":1,"target":{"objective":"99%","zone":"UTC","period":{"from":"2026-06-01","to":"2026-07-01"}},"measurements":[{"good":1}],"now":"2026-06-11T00:00:00Z"}`,
-			`{"id":1,"error":"Measurement 1 needs good and total, in whole numbers."}`},
+		{
+			"no total", "judge", `{"id":1,"target":{"objective":"99%","zone":"UTC","period":{"from":"2026-06-01","to":"2026-07-01"}},"measurements":[{"good":1}],"now":"2026-06-11T00:00:00Z"}`,
+			`{"id":1,"error":"Measurement 1 needs good and total, in whole numbers."}`,
+		},
 		{"fraction", "judge", `{"id":1,"measurements":[{"good":0.5}]}`, `{"id":1,"error":"The field \"measurements.good\" takes no number 0.5."}`},
 	}
 	for _, tt := range tests {

@@ -66,12 +66,13 @@ func readDuration(field, value string) (time.Duration, error) {
 	return d, nil
 }
 
-// stamp writes a time in its zone, or nothing for the zero time. A zone whose
-// offset is no whole minute, as most were before 1900, cannot be written.
-func stamp(t time.Time) *string {
+// stamp writes a time in a zone, or nothing for the zero time. An offset that
+// is no whole minute, as most were before 1900, cannot be written; UTC can.
+func stamp(t time.Time, zone *time.Location) *string {
 	if t.IsZero() {
 		return nil
 	}
+	t = t.In(zone)
 	if _, offset := t.Zone(); offset%60 != 0 {
 		t = t.UTC()
 	}

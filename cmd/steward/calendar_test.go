@@ -11,8 +11,10 @@ func TestCalendarCommand(t *testing.T) {
 	tests := []struct {
 		name, args, want, refused string
 	}{
-		{"a make-up Saturday", "--country CN --from 2026-10-09 --to 2026-10-11",
-			`{"date":"2026-10-09","working":true}` + "\n" + `{"date":"2026-10-10","working":true}` + "\n" + `{"date":"2026-10-11","working":false}` + "\n", ""},
+		{
+			"a make-up Saturday", "--country CN --from 2026-10-09 --to 2026-10-11",
+			`{"date":"2026-10-09","working":true}` + "\n" + `{"date":"2026-10-10","working":true}` + "\n" + `{"date":"2026-10-11","working":false}` + "\n", "",
+		},
 		{"one day", "--country de --from 2026-10-03 --to 2026-10-03", `{"date":"2026-10-03","working":false}` + "\n", ""},
 		{"no such country", "--country XX --from 2026-01-01 --to 2026-01-02", "", "The holidays of XX are not known; known are"},
 		{"no such year", "--country CN --from 2026-12-31 --to 2027-01-01", "", "The holidays of CN in 2027 are not known, only from 2012 to 2026."},

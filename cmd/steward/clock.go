@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -120,7 +121,7 @@ func (q clockLine) add(calendar *slm.Calendar) (any, error) {
 	}
 	return struct {
 		At *string `json:"at"`
-	}{stamp(at)}, nil
+	}{stamp(at, calendar.Zone())}, nil
 }
 
 func (q clockLine) between(calendar *slm.Calendar) (any, error) {
@@ -132,9 +133,13 @@ func (q clockLine) between(calendar *slm.Calendar) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	open := calendar.Between(from, to)
+	if open == math.MaxInt64 {
+		return nil, complain("Between %s and %s lies more open time than the 292 years that a duration can hold.", q.From, q.To)
+	}
 	return struct {
 		Duration string `json:"duration"`
-	}{calendar.Between(from, to).String()}, nil
+	}{open.String()}, nil
 }
 
 func (q clockLine) judge(calendar *slm.Calendar) (any, error) {
@@ -165,7 +170,7 @@ func (q clockLine) judge(calendar *slm.Calendar) (any, error) {
 		Used     string       `json:"used"`
 		Left     string       `json:"left"`
 		Standing slm.Standing `json:"standing"`
-	}{stamp(c.Due), c.Used.String(), c.Left().String(), c.Standing}, nil
+	}{stamp(c.Due, calendar.Zone()), c.Used.String(), c.Left().String(), c.Standing}, nil
 }
 
 // read makes the calendar.

@@ -195,11 +195,30 @@ func (d *demonstration) fill(ctx context.Context) error {
 		return err
 	}
 	defer db.Close()
+	if err := d.ours(ctx, db); err != nil {
+		return err
+	}
 	if _, err := db.Import(ctx, d.company, "steward demo", false, time.Now()); err != nil {
 		return err
 	}
 	d.token, err = db.NewToken(ctx, "demo feed", time.Now())
 	return err
+}
+
+// ours refuses a database with people who are none of the demo's: whoever has
+// DATABASE_URL set for a real Steward would find a fictional company in it, and
+// lose what is owed to people whom the simulated workspace does not know.
+func (d *demonstration) ours(ctx context.Context, db *store.Store) error {
+	have, err := db.Directory(ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range have.People {
+		if d.company.ByEmail(p.Email) == nil {
+			return errors.New("DATABASE_URL or --data names a database that holds another company; unset it, and the demo starts a database of its own")
+		}
+	}
+	return nil
 }
 
 // listenFrom listens at the address, or at the next port that is free.

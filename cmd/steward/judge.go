@@ -1,6 +1,8 @@
 package main
 
 import (
+	"time"
+
 	"github.com/spf13/cobra"
 
 	"steward/slm"
@@ -27,17 +29,20 @@ figure comes about.`,
 
 // A judgeLine is a question about a level.
 type judgeLine struct {
-	ID     any `json:"id"`
-	Target *struct {
-		Objective string `json:"objective"`
-		Zone      string `json:"zone"`
-		Period    struct {
-			From string `json:"from"`
-			To   string `json:"to"`
-		} `json:"period"`
-	} `json:"target"`
+	ID           any              `json:"id"`
+	Target       *targetDoc       `json:"target"`
 	Measurements []measurementDoc `json:"measurements"`
 	Now          string           `json:"now"`
+}
+
+// A targetDoc is the target of a level as it is written.
+type targetDoc struct {
+	Objective string `json:"objective"`
+	Zone      string `json:"zone"`
+	Period    struct {
+		From string `json:"from"`
+		To   string `json:"to"`
+	} `json:"period"`
 }
 
 // A measurementDoc is a measurement as it is written.
@@ -70,15 +75,8 @@ func answerJudge(line []byte, known zones) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	objective, err := slm.ParseShare(q.Target.Objective)
+	objective, period, err := q.Target.read(zone)
 	if err != nil {
-		return nil, complain("The objective must be a percentage such as 99.9%%, at most 100%% and with at most four decimals, not %q.", q.Target.Objective)
-	}
-	period := slm.Period{}
-	if period.From, err = readMoment("from", q.Target.Period.From, zone); err != nil {
-		return nil, err
-	}
-	if period.To, err = readMoment("to", q.Target.Period.To, zone); err != nil {
 		return nil, err
 	}
 	now, err := readTime("now", q.Now)
@@ -95,17 +93,26 @@ func answerJudge(line []byte, known zones) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := verdict{Standing: b.Standing, Coverage: percent(b.Coverage)}
+	v := verdict{Standing: b.Standing, Coverage: percent(b.Coverage), ExhaustedAt: stamp(b.ExhaustedAt, zone)}
 	if b.Standing != slm.Unknown {
 		v.Attained = percent(b.Attained)
 	}
 	if b.HasBudget {
 		v.BudgetLeft = percent(b.Left)
 	}
-	if !b.ExhaustedAt.IsZero() {
-		v.ExhaustedAt = stamp(b.ExhaustedAt.In(zone))
-	}
 	return v, nil
+}
+
+// read gives the objective and the period of a target.
+func (doc targetDoc) read(zone *time.Location) (objective slm.Share, period slm.Period, err error) {
+	if objective, err = slm.ParseShare(doc.Objective); err != nil {
+		return 0, period, complain("The objective must be a percentage such as 99.9%%, at most 100%% and with at most four decimals, not %q.", doc.Objective)
+	}
+	if period.From, err = readMoment("from", doc.Period.From, zone); err != nil {
+		return 0, period, err
+	}
+	period.To, err = readMoment("to", doc.Period.To, zone)
+	return objective, period, err
 }
 
 // read makes the measurement that is the given number of its line.

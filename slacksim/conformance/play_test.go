@@ -25,6 +25,7 @@ func play(t *testing.T) []sample {
 	r.playPins()
 	r.playFiles()
 	r.playLinks()
+	r.playStreams()
 	r.playPeople()
 	r.playLeaving()
 	r.quiet(t)
@@ -228,6 +229,17 @@ func (r *recorder) playLinks() {
 	unfurls := object{"https://wiki.acme.test/page": object{"blocks": []object{{"type": "divider"}}}}
 	r.call("chat.unfurl", "channel", r.ChannelID("helpdesk"), "ts", ts, "unfurls", unfurls)
 	r.call("conversations.history", "channel", r.ChannelID("helpdesk"), "limit", 1)
+}
+
+func (r *recorder) playStreams() {
+	root := r.call("chat.postMessage", "channel", "helpdesk", "text", "a question")
+	started := r.call("chat.startStream", "channel", root["channel"], "thread_ts", root["ts"], "markdown_text", "one ",
+		"recipient_user_id", "U000000001", "recipient_team_id", "T000000001")
+	r.call("chat.appendStream", "channel", started["channel"], "ts", started["ts"], "markdown_text", "two ")
+	r.call("chat.stopStream", "channel", started["channel"], "ts", started["ts"], "markdown_text", "three")
+	made := r.call("canvases.create", "title", "Notes", "document_content", object{"type": "markdown", "markdown": "# Notes"})
+	r.call("canvases.delete", "canvas_id", made["canvas_id"])
+	r.call("conversations.close", "channel", r.call("conversations.open", "users", "U000000002")["channel"].(object)["id"])
 }
 
 func (r *recorder) playPeople() {

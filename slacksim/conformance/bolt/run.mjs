@@ -13,11 +13,14 @@ import * as events from './checks/events.mjs';
 import * as home from './checks/home.mjs';
 import * as messages from './checks/messages.mjs';
 import * as directory from './checks/directory.mjs';
+import * as workspaces from './checks/workspace.mjs';
 import * as files from './checks/files.mjs';
 import * as failures from './checks/failures.mjs';
 import * as connections from './checks/connections.mjs';
 
-const subjects = { commands, actions, modals, inputs, shortcuts, events, home, messages, directory, files, failures, connections };
+const subjects = {
+  commands, actions, modals, inputs, shortcuts, events, home, messages, directory, workspace: workspaces, files, failures, connections,
+};
 let passed = 0;
 let failed = 0;
 

@@ -15,6 +15,7 @@ const people = [
 
 const clerk = {
   name: 'Clerk', bot_token: 'xoxb-clerk', app_token: 'xapp-1-clerk', signing_secret: 'clerk-secret',
+  unfurl_domains: ['wiki.acme.test'],
   commands: [{ name: '/note', about: 'Notes something down', usage: '[what]', escape: true }],
   shortcuts: [
     { name: 'New note', type: 'global', callback_id: 'new_note' },
