@@ -90,7 +90,7 @@ func TestActivities(t *testing.T) {
 		{"who renews the contracts", "who manager SM-4"},
 		{"who singed the OLAs", "who manager SM-4"},
 		{"who maintains the OLAs and UCs?", "who admin SA-3"},
-		{"who files the signed agreements", "who manager SM-4"},
+		{"who files the signed agreements", "who admin SA-3"},
 		{"who keeps the SLA records", "who admin SA-3"},
 		{"谁维护SLA的记录", "who admin SA-3"},
 		{"协议的档案谁保管", "who admin SA-3"},

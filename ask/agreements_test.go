@@ -37,7 +37,7 @@ func TestAgreements(t *testing.T) {
 		{"who handles Orion payroll?", "who manager admin SM-4 SA-3 ORION-PAYROLL"},
 		{"支付网管的负责人是谁", "who manager admin SM-4 SA-3 PAY-GW"},
 		{"paymnt gatway owner?", "who manager admin SM-4 SA-3 PAY-GW"},
-		{"who is responsible for Finance", "who manager admin SM-4 SA-3 FIN"},
+		{"who is responsible for Finance", "ask-back SLA-PAY-FIN SLA-ATLAS-FIN"},
 		{"who reports on the payment gateway SLA", "who admin SA-5 SLA-PAY-FIN"},
 		{"who handles the email UC", "who manager admin SM-4 SA-3 MAIL"},
 	}, ask.Question{})

@@ -19,6 +19,10 @@ func (x *Index) answer(m Meaning, s *sentence, n naming) Meaning {
 		m.Clauses = clausesOf(m.Roles, func(r slm.Role) []slm.Clause { return r.Responsibilities })
 		return m
 	case Qualifications:
+		if asked, _ := x.quality(s.cues); len(asked) > 0 && (len(m.Roles) == 0 || s.cues[who] || s.cues["role"]) {
+			m.Roles, m.Clauses = answering(asked)
+			return m
+		}
 		m.Clauses = clausesOf(m.Roles, func(r slm.Role) []slm.Clause { return r.Qualifications })
 		return m
 	case Next, Cover:
@@ -48,6 +52,10 @@ func (x *Index) answerWho(m Meaning, s *sentence, n naming) Meaning {
 		return m
 	case len(m.Roles) > 0 && (clarity < 1 || s.asksHolder()):
 		return m
+	case m.Agreement == "" && m.Service != "" && slices.Equal(act, []string{"SM-7"}) && !s.cues["process"] && !s.cues["escalate"]:
+		m.Clauses = agreed[oneKind(s.kinds())] // whoever answers for a service that broke
+	case m.Agreement != "" && x.dir.Agreement(m.Agreement).Kind == slm.SLR && slices.Contains(act, "SM-1") && !s.cues["process"]:
+		m.Clauses = agreed[slm.SLR] // the requirement is the thing itself
 	case len(act) > 0:
 		m.Clauses, m.active = act, true
 	case m.Agreement != "":

@@ -76,11 +76,11 @@ func (x *Index) settle(s *sentence, n *naming, content mask, ms []match) bool {
 // soft looks for a name that consists of words with a meaning of their own, as
 // "客户系统" does, and takes it only where little of the name is missing.
 func (x *Index) soft(s *sentence, n *naming) {
-	words := s.softMask()
+	kinds := s.kinds()
+	words := s.softMask(kinds != nil && s.about())
 	if words.empty() {
 		return
 	}
-	kinds := s.kinds()
 	ms := x.rank(s, words, func(t *thing) bool {
 		return t.kind != personKind && (t.agreement == nil) == (kinds == nil) &&
 			(t.agreement == nil || slices.Contains(kinds, t.agreement.Kind))
@@ -101,12 +101,20 @@ func (x *Index) soft(s *sentence, n *naming) {
 	}
 }
 
+// about reports whether the sentence says what an agreement is about, as in
+// "the SLR about supplier figures".
+func (s *sentence) about() bool {
+	return slices.ContainsFunc(s.units, func(u unit) bool { return u.text == "about" || u.text == "on" || u.text == "关于" })
+}
+
 // softMask gives the units of phrases that may as well be part of a name:
 // those for kinds of things that the process is not about.
-func (s *sentence) softMask() mask {
+func (s *sentence) softMask(all bool) mask {
 	var m mask
 	for _, h := range s.hits {
-		if slices.ContainsFunc(h.cues, func(c cue) bool { return c == aService || c == aParty || c == "business" }) {
+		if slices.ContainsFunc(h.cues, func(c cue) bool {
+			return c == aService || c == aParty || c == "business" || all && isObject(c) && c != agreement
+		}) {
 			for i := h.from; i < h.to; i++ {
 				m.set(i)
 			}
@@ -124,7 +132,7 @@ func (x *Index) fuller(s *sentence, ms []match, content mask) []match {
 	if titled := x.titled(s, ms, content); len(titled) > 0 && content.count() > 1 {
 		ms = titled
 	}
-	soft, most := s.softMask(), 0
+	soft, most := s.softMask(false), 0
 	for _, m := range ms {
 		most = max(most, and(m.mask, soft).count())
 	}

@@ -36,6 +36,47 @@ func (x *Index) context(m *Meaning, s *sentence, q Question, n *naming) {
 	}
 }
 
+// narrow takes the agreement with a party where there is one, and asks back
+// where there are several: those who negotiate and sign differ.
+func (x *Index) narrow(m *Meaning, s *sentence, n *naming) {
+	party := x.dir.Party(m.Party)
+	if m.Intent != Who || party == nil || len(m.Clauses) == 0 ||
+		slices.ContainsFunc(m.Clauses, func(id string) bool { return id != "SM-4" && id != "SA-3" }) {
+		return
+	}
+	kinds := s.kinds()
+	if kinds == nil {
+		kinds = map[slm.Side][]slm.AgreementKind{slm.Business: {slm.SLA, slm.SLR}, slm.Internal: {slm.OLA}, slm.Supplier: {slm.UC}}[party.Side]
+	}
+	var ms []match
+	for _, t := range x.things {
+		if a := t.agreement; a != nil && slices.Contains(kinds, a.Kind) && (a.Provider == party.Code || a.Consumer == party.Code) {
+			ms = append(ms, match{thing: t.place, share: 1, recall: 1})
+		}
+	}
+	switch len(ms) {
+	case 0:
+	case 1:
+		m.Party = ""
+		m.place(&x.things[ms[0].thing])
+	default:
+		n.several = ms
+	}
+}
+
+// required takes the requirement on a service, where it is what the question
+// asks for and there is one: "the requirements for the portal".
+func (x *Index) required(m *Meaning, s *sentence) {
+	if m.Intent != Who || m.Service == "" || !slices.Contains(m.Clauses, "SM-1") || s.cues["process"] {
+		return
+	}
+	if ms := x.agreementsOn([]string{m.Service}, []slm.AgreementKind{slm.SLR}); len(ms) == 1 {
+		m.Service = ""
+		m.place(&x.things[ms[0].thing])
+		m.Roles, m.Clauses = answering(agreed[slm.SLR])
+	}
+}
+
 // agreementsOn gives the agreements of the kinds on one of the services.
 func (x *Index) agreementsOn(services []string, kinds []slm.AgreementKind) []match {
 	var ms []match

@@ -105,7 +105,7 @@ var deeds = []phrase{
 	{
 		"engage",
 		"engage|motivate|persuade|participate|participation|take part|taking part|involve|involvement|join in|" +
-			"get everyone|engagement|everybody in|contribute|show up|mobilise|mobilize|cooperate",
+			"get everyone|get everybody in|engagement|contribute|show up|mobilise|mobilize|cooperate",
 		"参与|参与进来|说服|参加|动员|调动|配合|投入|加入|积极性|参与度|全员|充分参与",
 	},
 	{"escalate", "escalate|escalation|hand up|pass up|escalates", "升级|上报|报给|上升|上交|汇报给|报告给|反映给"},

@@ -11,19 +11,21 @@ import (
 // built in a fraction of a second, so that it is built anew after every change,
 // and never changed, so that it may be shared.
 type Index struct {
-	dir    *slm.Directory
-	lex    *lexicon
-	rules  []combination
-	things []thing
-	words  map[string]int32 // word or pair of Han characters -> its place below
-	posts  [][]int32        // the things that have the word
-	rarity []float64        // from near 0, everywhere, to 1, in one place
-	typos  *typos           // of the longer words
-	typoAt []int32          // place in typos -> place of the word
-	codes  map[string]int32 // name written as one word -> thing
-	exact  map[string]int32 // code of an agreement written as one word -> thing
-	tricky map[string][]trick
-	spelt  map[string]string // Han character -> pinyin; used while building only
+	dir       *slm.Directory
+	lex       *lexicon
+	rules     []combination
+	qualities []combination
+	things    []thing
+	words     map[string]int32 // word or pair of Han characters -> its place below
+	posts     [][]int32        // the things that have the word
+	rarity    []float64        // from near 0, everywhere, to 1, in one place
+	typos     *typos           // of the longer words
+	typoAt    []int32          // place in typos -> place of the word
+	codes     map[string]int32 // name written as one word -> thing
+	exact     map[string]int32 // code of an agreement written as one word -> thing
+	short     map[string]int32 // the same without the kind in front
+	tricky    map[string][]trick
+	spelt     map[string]string // Han character -> pinyin; used while building only
 }
 
 // A thing is what a question may name.
@@ -47,15 +49,17 @@ type trick struct {
 // NewIndex makes the index of a directory, which must not change any more.
 func NewIndex(d *slm.Directory) *Index {
 	x := &Index{
-		dir:    d,
-		lex:    newLexicon(wants, named, deeds, ordinary),
-		rules:  combinations(),
-		words:  map[string]int32{},
-		codes:  map[string]int32{},
-		exact:  map[string]int32{},
-		tricky: map[string][]trick{},
-		spelt:  map[string]string{},
-		things: make([]thing, 0, len(d.Services)+len(d.Parties)+len(d.Agreements)+len(d.People)),
+		dir:       d,
+		lex:       newLexicon(wants, named, deeds, paraphrases, qualities, ordinary),
+		rules:     combinations(rules),
+		qualities: combinations(qualityRules),
+		words:     map[string]int32{},
+		codes:     map[string]int32{},
+		exact:     map[string]int32{},
+		short:     map[string]int32{},
+		tricky:    map[string][]trick{},
+		spelt:     map[string]string{},
+		things:    make([]thing, 0, len(d.Services)+len(d.Parties)+len(d.Agreements)+len(d.People)),
 	}
 	at := map[string]int32{}
 	for i := range d.Services {
@@ -95,6 +99,33 @@ func (x *Index) addAgreements(at map[string]int32) {
 		at := x.add(t)
 		x.name(at, a.Code, a.Title.EN, a.Title.ZH)
 		x.exact[squeeze(units(a.Code))] = at
+	}
+	x.shorten()
+}
+
+// shorten lets agreements be found by their codes without the kind in front:
+// "wage people" for SLA-WAGE-PEOPLE. What is short for two of them is none.
+func (x *Index) shorten() {
+	short := map[string]int32{}
+	for i := range x.things {
+		t := &x.things[i]
+		if t.agreement == nil {
+			continue
+		}
+		us := units(t.id)
+		if len(us) < 3 || us[0].text != strings.ToLower(string(t.agreement.Kind)) {
+			continue
+		}
+		if name := squeeze(us[1:]); short[name] == 0 {
+			short[name] = t.place + 1
+		} else {
+			short[name] = -1
+		}
+	}
+	for name, place := range short {
+		if place > 0 {
+			x.short[name] = place - 1
+		}
 	}
 }
 

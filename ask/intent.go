@@ -5,11 +5,14 @@ package ask
 type view struct {
 	cue     map[cue]bool
 	roles   bool    // a role is named
+	person  bool    // somebody is named in full, or mentioned
 	content bool    // there are words that must be names, or a mention
 	act     bool    // an activity of the process is named
 	clarity float64 // how clearly
+	quality float64 // how clearly a qualification is named
 	context bool    // the thread or channel is about something
 	day     bool    // a day is said
+	yesNo   bool    // it can be answered with yes or no
 	asks    bool    // who escalates is asked, and not where to escalate to
 }
 
@@ -31,12 +34,14 @@ var wishes = []wish{
 	{Qualifications, func(v view) bool { return v.roles && v.cue[qualify] }},
 	{Qualifications, func(v view) bool { return v.roles && v.cue["need"] && !v.cue[who] }},
 	{Duties, func(v view) bool { return v.cue["role"] && v.cue[me] && v.cue[what] && !v.cue[who] }},
+	{Qualifications, func(v view) bool { return v.needs() && (v.cue[who] || v.cue["role"] || v.cue[duty] || v.roles) }},
+	{Duties, func(v view) bool { return v.person && v.tells() && (!v.roles || v.cue["process"]) && v.clarity < 1.4 }},
 	{RoleInfo, func(v view) bool { return v.roles && v.tells() }},
 	{Duties, func(v view) bool { return v.cue["role"] && v.cue[what] && v.content && !v.act && !v.cue[who] }},
 	{RoleInfo, func(v view) bool { return v.cue["role"] && !v.act && !v.content && v.tells() }},
 	{Duties, func(v view) bool { return !v.cue[who] && v.asksDuty() && (v.content || v.cue[me]) }},
 	{Who, func(v view) bool { return v.cue[who] || v.cue[handle] || v.cue["role"] && v.clarity >= 1 }},
-	{Unknown, func(v view) bool { return v.cue[what] }},
+	{Unknown, func(v view) bool { return v.cue[what] || v.yesNo && !v.roles && !v.act }},
 	{RoleInfo, func(v view) bool { return v.roles && !v.content && v.clarity < 1 && !v.context }},
 	{Who, func(v view) bool { return v.roles || v.content || v.act || v.context && (v.day || v.cue[agreement]) }},
 }
@@ -47,19 +52,28 @@ func (v view) chat() bool { return !v.cue[who] && !v.content && !v.roles }
 // tells reports whether the sentence wants to be told about something.
 func (v view) tells() bool { return (v.cue[what] || v.cue[duty]) && !v.cue[who] }
 
+// needs reports whether a qualification is named more clearly than an activity.
+func (v view) needs() bool {
+	return v.quality > v.clarity || v.quality > 0 && v.quality >= v.clarity && (v.cue[able] || v.cue[qualify])
+}
+
 func (v view) asksDuty() bool { return v.cue[duty] || v.cue[what] && v.cue[handle] }
 
 // intent is what the cues ask for.
 func (x *Index) intent(s *sentence, q Question) Intent {
 	act, clarity := x.activity(s.cues)
+	_, quality := x.quality(s.cues)
 	v := view{
 		cue:     s.cues,
 		roles:   len(s.roles()) > 0,
+		person:  s.person != 0 || x.somebody(s),
 		content: !s.contentMask().empty() || s.person != 0,
 		act:     len(act) > 0,
 		clarity: clarity,
+		quality: quality,
 		context: q.Agreement != "" || q.Service != "",
 		day:     !s.day.at.IsZero(),
+		yesNo:   s.yesNo(),
 		asks:    s.escalates(),
 	}
 	for _, w := range wishes {

@@ -101,7 +101,7 @@ var wants = []phrase{
 	{
 		duty,
 		"who am i|duties|duty|responsibilities|responsible for what|tasks|task|job|remit|do all day|what to do|" +
-			"role in|work on|works on|doing|job description",
+			"work on|works on|doing|job description",
 		"我是谁|职责|职责是什么|负责什么|负责哪些|管什么|管哪些|管啥|负责啥|干什么|干啥|做什么|做啥|做哪些|" +
 			"工作内容|的职责|任务|干嘛|干嘛的|做什么的|干什么的|负责的|的责任|哪些责任|什么责任|手上|名下",
 	},
@@ -194,7 +194,7 @@ var named = []phrase{
 		roleLead,
 		"process lead|execution lead|process execution lead|slm process execution lead|process manager|" +
 			"process-lead|process leader|slm process lead|executive lead|slm process manager|execution leader|" +
-			"slm lead|lead",
+			"slm lead|the lead|our lead|lead of the process",
 		"流程执行负责人|执行负责人|执行主管|流程执行主管|流程经理|流程执行人|流程执行经理|slm流程执行负责人",
 	},
 	{

@@ -17,7 +17,7 @@ func TestRulesCanBeReached(t *testing.T) {
 		}
 	}
 	reached := map[string]bool{}
-	for _, c := range combinations() {
+	for _, c := range combinations(rules) {
 		for _, id := range c.clauses {
 			reached[id] = true
 		}

@@ -1,6 +1,10 @@
 package ask
 
-import "steward/slm"
+import (
+	"slices"
+
+	"steward/slm"
+)
 
 // A naming is what the words of a question that are not ordinary turned out to
 // name.
@@ -11,6 +15,10 @@ type naming struct {
 	unknown    bool    // there is a name that fits nothing
 	confidence float64
 }
+
+// inAll is how much of a person's name must be said for all of it: a slip is
+// allowed.
+const inAll = 0.85
 
 // margin is how much better the best match must be not to be asked back.
 const margin = 0.06
@@ -23,8 +31,7 @@ func (x *Index) names(s *sentence, person bool) naming {
 	if s.stranger {
 		return naming{unknown: true}
 	}
-	x.look(s)
-	if x.byCode(s, &n, content) {
+	if x.byCode(s, &n, content, person) {
 		return n
 	}
 	if content.empty() {
@@ -44,12 +51,15 @@ func (x *Index) names(s *sentence, person bool) naming {
 
 // byCode finds the code of an agreement, however it is written. Nothing else
 // may be named beside it but what belongs to it, or somebody.
-func (x *Index) byCode(s *sentence, n *naming, content mask) bool {
+func (x *Index) byCode(s *sentence, n *naming, content mask, partly bool) bool {
 	th, code := x.code(s)
 	if code.empty() {
 		return false
 	}
-	content = x.people(s, n, without(content, code), false)
+	content = x.people(s, n, without(content, code), partly)
+	if len(n.several) > 0 {
+		return true
+	}
 	m := match{thing: th, share: 1, recall: inFull, mask: s.masks[th]}
 	for _, r := range x.things[th].related {
 		m.mask.or(s.masks[r])
@@ -70,6 +80,9 @@ func (x *Index) code(s *sentence) (thing int32, at mask) {
 		for j := i; j < min(i+8, len(s.units)); j++ {
 			joined += s.units[j].text
 			th, ok := x.exact[joined]
+			if !ok && j > i && (i == 0 || !kindWord(s.units[i-1].text)) {
+				th, ok = x.short[joined]
+			}
 			if n := j - i + 1; ok && (n > longest || at.empty() && len(joined) > 5) {
 				thing, at, longest = th, mask{}, n
 				for k := i; k <= j; k++ {
@@ -81,6 +94,10 @@ func (x *Index) code(s *sentence) (thing int32, at mask) {
 	return thing, at
 }
 
+func kindWord(word string) bool {
+	return word == "sla" || word == "ola" || word == "uc" || word == "slr"
+}
+
 // people finds the person whom the sentence names and gives the content that is
 // left. A part of a name counts only where partly is set.
 func (x *Index) people(s *sentence, n *naming, content mask, partly bool) mask {
@@ -90,7 +107,7 @@ func (x *Index) people(s *sentence, n *naming, content mask, partly bool) mask {
 		if t.kind != personKind || and(s.masks[i], content).empty() {
 			continue
 		}
-		if r := x.recall(s, t); r > 0.85 {
+		if r := x.recall(s, t); r > inAll {
 			full = append(full, match{thing: int32(i), share: 1, recall: r, mask: s.masks[i]})
 		}
 	}
@@ -103,7 +120,7 @@ func (x *Index) people(s *sentence, n *naming, content mask, partly bool) mask {
 		n.unknown = false
 		return content
 	}
-	full = closest(full)
+	full = longest(closest(full))
 	switch {
 	case len(full) == 1 && n.person == 0:
 		n.person = x.things[full[0].thing].person
@@ -116,6 +133,26 @@ func (x *Index) people(s *sentence, n *naming, content mask, partly bool) mask {
 		n.several = full
 	}
 	return content
+}
+
+// somebody reports whether the sentence names a person in full.
+func (x *Index) somebody(s *sentence) bool {
+	content := s.contentMask()
+	for i := range x.things {
+		t := &x.things[i]
+		if t.kind == personKind && !and(s.masks[i], content).empty() && x.recall(s, t) > inAll {
+			return true
+		}
+	}
+	return false
+}
+
+// longest drops the matches for a part of what another is for: "Lina Berg" is
+// not "Li Na".
+func longest(ms []match) []match {
+	return slices.DeleteFunc(slices.Clone(ms), func(m match) bool {
+		return slices.ContainsFunc(ms, func(o match) bool { return o.mask != m.mask && and(o.mask, m.mask) == m.mask })
+	})
 }
 
 // disjoint reports whether the matches are for different words: two people are

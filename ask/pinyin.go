@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mozillazg/go-pinyin"
@@ -37,6 +38,7 @@ func (x *Index) spellPerson(t int32, name string) {
 		return
 	}
 	family, given := s[0], strings.Join(s[1:], "")
+	x.post(units(name)[0].text, t)
 	x.post(given+family, t)
 	names := &x.things[t].names
 	*names = append(*names, []int32{x.post(family, t), x.post(given, t)}, []int32{x.post(given+family, t)})
@@ -56,6 +58,50 @@ func (x *Index) pinyin(name string) []string {
 	return syllables
 }
 
+// lookSound finds a name with other characters of the same sound: "定货" for
+// "订货".
+func (x *Index) lookSound(s *sentence, i int) {
+	joined := ""
+	for n := 1; n <= 4 && i+n <= len(s.units) && s.units[i+n-1].han; n++ {
+		joined += sound(s.units[i+n-1].text)
+		w, ok := x.words[joined]
+		if !ok || n < 2 || !s.content[i] && !s.content[i+n-1] {
+			continue
+		}
+		for _, t := range x.posts[w] {
+			if x.spelledWith(t, s.units[i:i+n]) {
+				s.see(w, false, i, i+n)
+				s.terms[len(s.terms)-1].thing = t
+			}
+		}
+	}
+}
+
+// spelledWith reports whether a name of the thing has one of the characters at
+// least: sound alone says too little.
+func (x *Index) spelledWith(thing int32, us []unit) bool {
+	t := &x.things[thing]
+	var names string
+	switch t.kind {
+	case serviceKind:
+		service := x.dir.Service(t.id)
+		names = service.Name.ZH + strings.Join(service.Aliases, "")
+	case partyKind:
+		names = x.dir.Party(t.id).Name.ZH
+	case personKind:
+		names = x.dir.Person(t.person).Name.ZH
+	}
+	return slices.ContainsFunc(us, func(u unit) bool { return strings.Contains(names, u.text) })
+}
+
+// sound is the pinyin of a Han character, without its tone.
+func sound(han string) string {
+	if all := pinyin.SinglePinyin([]rune(han)[0], pinyin.NewArgs()); len(all) > 0 {
+		return all[0]
+	}
+	return ""
+}
+
 // syllable remembers what it looked up, since names share their characters.
 func (x *Index) syllable(u unit) string {
 	if !u.han {
@@ -63,9 +109,7 @@ func (x *Index) syllable(u unit) string {
 	}
 	s, ok := x.spelt[u.text]
 	if !ok {
-		if all := pinyin.SinglePinyin([]rune(u.text)[0], pinyin.NewArgs()); len(all) > 0 {
-			s = all[0]
-		}
+		s = sound(u.text)
 		x.spelt[u.text] = s
 	}
 	return s

@@ -21,7 +21,7 @@ var rules = []rule{
 	{"PO-3", "ensure improvement|ensure improvement process"},
 	{"PL-3", "carry improvement|carry improvement process"},
 	{"PO-3 PL-3", "improvement|improvement process"},
-	{"PL-2", "neighbour|interface process|interface neighbour process|neighbour process"},
+	{"PL-2", "align neighbour|align neighbour process|neighbour|interface process|interface neighbour process|neighbour process"},
 	{"SM-8", "kpi|kpi determine|kpi process|training|training write|training process|training kpi|training kpi process"},
 	{"SA-6", "survey SLR|survey SLR business|collect SLR|collect SLR business|survey need|survey need business|need business|collect need|collect need business|survey business|feedback need|feedback need business|analyse need business"},
 	{"SM-4", "SLR|SLR agreement|SLR determine|SLR sign|SLR negotiate|need determine|need determine business|SLR determine agreement|SLR need determine agreement"},
@@ -37,7 +37,7 @@ var rules = []rule{
 	{"SA-2", "maintain structure|maintain structure process"},
 	{"SM-3 SA-2", "structure|structure process"},
 	{"SM-5", "actual|compare actual|analyse actual|compare actual analyse|compare agreement|compare actual agreement|analyse actual agreement|analyse compare agreement|compare agreement data|compare actual data agreement|analyse compare actual data|actual data compare|actual agreement"},
-	{"SA-4", "record data|collect data|maintain data|records data|record analyse data|record analyse compare data|record data actual|data write"},
+	{"SA-4", "record data|record records data|records data agreement|record records data agreement|record data agreement|collect data|maintain data|records data|record analyse data|record analyse compare data|record data actual|data write"},
 	{"SA-4 SM-5", "monitor agreement|monitor data|monitor actual|data|analyse data|compare data|analyse compare data"},
 	{"SM-4", "sign|negotiate|sign agreement|negotiate agreement|negotiate sign agreement|build agreement|determine agreement|change agreement|write agreement|sign business agreement|negotiate business agreement|negotiate business|merge agreement"},
 	{"SA-3", "records|maintain agreement|record agreement|records agreement|record records agreement|maintain records agreement|maintain records|collect agreement records"},
@@ -60,8 +60,10 @@ func weight(c cue) float64 {
 	switch c {
 	case "process", "business", "hold", "carry", "write", "ensure", "merge", "collect":
 		return 0.4
-	case "agreement", "determine", "survey", "record", "solve", "role", "maintain", "change":
+	case "agreement", "determine", "survey", "record", "solve", "maintain", "change", able:
 		return 0.6
+	case "role":
+		return 0.8
 	}
 	return 1
 }
@@ -73,7 +75,7 @@ type combination struct {
 	weight  float64
 }
 
-func combinations() []combination {
+func combinations(rules []rule) []combination {
 	var all []combination
 	for _, r := range rules {
 		for when := range strings.SplitSeq(r.when, "|") {
@@ -90,10 +92,14 @@ func combinations() []combination {
 
 // activity gives the responsibilities that the cues ask for, best first, and
 // how clearly they do; nothing if they ask for none.
-func (x *Index) activity(cues map[cue]bool) ([]string, float64) {
+func (x *Index) activity(cues map[cue]bool) ([]string, float64) { return best(x.rules, cues) }
+
+// best gives the clauses of the weightiest combination that is there, and its
+// weight.
+func best(rules []combination, cues map[cue]bool) ([]string, float64) {
 	var best *combination
-	for i := range x.rules {
-		c := &x.rules[i]
+	for i := range rules {
+		c := &rules[i]
 		if c.in(cues) && (best == nil || c.weight > best.weight+1e-9) {
 			best = c
 		}

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strings"
 
 	"steward/slm"
 )
@@ -24,6 +25,10 @@ func (x *Index) read(q Question) *sentence {
 			taken[i] = true
 		}
 	}
+	_, code := x.code(s)
+	for i := range s.units {
+		taken[i] = taken[i] || code.has(i) && i > 0 && code.has(i-1)
+	}
 	s.hits = x.lex.find(x.corrected(s.units), taken)
 	for i, u := range s.units {
 		if u.han {
@@ -34,6 +39,7 @@ func (x *Index) read(q Question) *sentence {
 	for i := range s.content {
 		s.content[i] = true
 	}
+	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { return x.partOfName(s, h) })
 	for _, h := range s.hits {
 		for _, c := range h.cues {
 			s.cues[c] = true
@@ -42,11 +48,115 @@ func (x *Index) read(q Question) *sentence {
 			s.content[i] = false
 		}
 	}
-	_, code := x.code(s)
 	for i := range s.content {
-		s.content[i] = s.content[i] || code.has(i)
+		s.content[i] = s.content[i] && !s.counts(i) || code.has(i)
 	}
 	return s
+}
+
+// partOfName reports whether the phrase is said where a name is expected, and
+// is a part of one: "the data OLA", "the agreement for the stores". A title
+// behind a surname, as in "吴经理", is no role.
+func (x *Index) partOfName(s *sentence, h hit) bool {
+	if isRole(h) {
+		return h.han && h.from > 0 && h.to == h.from+2 && x.isSurname(s.units[h.from-1]) && !s.units[h.from].gap
+	}
+	if !slices.ContainsFunc(h.cues, mayName) || slices.ContainsFunc(h.cues, isThing) || !x.spells(s, h.from, h.to) {
+		return false
+	}
+	if s.oneKindFor(h.from) {
+		return true
+	}
+	if !h.han && !s.determined(h.from) {
+		return false
+	}
+	for i := h.to; i < min(h.to+4, len(s.units)); i++ {
+		if s.oneKindAt(i) {
+			return true
+		}
+		if !x.has(s.units[i]) && !h.han {
+			return false
+		}
+	}
+	return false
+}
+
+// mayName reports whether phrases with the cue may as well be part of a name:
+// what is done cannot, what it is done to can.
+func mayName(c cue) bool {
+	return isObject(c) || c == plain || c == absent || c == "record" || c == "monitor" || c == "hold"
+}
+
+// isThing reports whether the cue is for the kinds of things that names are of.
+func isThing(c cue) bool {
+	return c == agreement || c == aService || c == aParty || c == "business" || c == who || c == handle || c == here
+}
+
+// spells reports whether all of the units are words of names.
+func (x *Index) spells(s *sentence, from, to int) bool {
+	if s.units[from].han {
+		_, ok := x.words[s.units[from].text+s.units[min(from+1, len(s.units)-1)].text]
+		return ok && to == from+2
+	}
+	for _, u := range s.units[from:to] {
+		if glue[u.text] || !x.has(u) {
+			return false
+		}
+	}
+	return true
+}
+
+// determined reports whether an article or the like stands up to three words
+// before the unit, with only words of a name in between.
+func (s *sentence) determined(i int) bool {
+	for j := i - 1; j >= max(0, i-3); j-- {
+		switch s.units[j].text {
+		case "the", "our", "this", "that", "a", "for", "of", "by", "on":
+			return true
+		case "who", "whos", "to", "can", "may", "should", "must":
+			return false
+		}
+	}
+	return i == 0
+}
+
+// isSurname reports whether the unit is the surname of somebody.
+func (x *Index) isSurname(u unit) bool {
+	w, ok := x.words[u.text]
+	return ok && u.han && !x.wordOfThing(w)
+}
+
+// oneKindAt reports whether a word for one agreement stands at the unit.
+func (s *sentence) oneKindAt(i int) bool {
+	if i < len(s.units) && s.units[i].text == "的" {
+		i++
+	}
+	return slices.ContainsFunc(s.hits, func(h hit) bool {
+		return h.from == i && slices.Contains(h.cues, agreement) && !strings.HasSuffix(s.units[h.to-1].text, "s")
+	})
+}
+
+// oneKindFor reports whether a word for one agreement, and "for" or the like,
+// stand before the unit.
+func (s *sentence) oneKindFor(i int) bool {
+	if i > 0 && s.units[i-1].text == "the" {
+		i--
+	}
+	if i < 2 {
+		return false
+	}
+	switch s.units[i-1].text {
+	case "for", "on", "about", "with":
+		return s.oneKindAt(i - 2)
+	}
+	return false
+}
+
+// counts reports whether the unit is a number that counts an ordinary word, as
+// in "store 12", and no part of a name.
+func (s *sentence) counts(i int) bool {
+	digits := strings.Trim(s.units[i].text, "0123456789") == ""
+	return digits && i > 0 && !s.content[i-1] && !s.kindAt(i-1)
 }
 
 // has reports whether the unit is a word of some name.
@@ -112,7 +222,8 @@ func (s *sentence) asksHolder() bool {
 		if s.links(h) {
 			continue
 		}
-		if isRole(h) && slices.Contains(last.cues, who) || isRole(last) && slices.Contains(h.cues, who) {
+		apart := s.units[h.from].gap && !s.units[h.from].han // as in "requirements for SLM, who works those out"
+		if isRole(h) && slices.Contains(last.cues, who) || isRole(last) && slices.Contains(h.cues, who) && !apart {
 			return true
 		}
 		last = h
@@ -128,6 +239,18 @@ func (s *sentence) links(h hit) bool {
 	}
 	switch s.units[h.from].text {
 	case "is", "are", "was", "were", "be", "the", "a", "an", "our", "my", "your", "current", "new", "now", "acting", "s", "是", "的", "任", "现":
+		return true
+	}
+	return false
+}
+
+// yesNo reports whether the sentence can be answered with yes or no.
+func (s *sentence) yesNo() bool {
+	if len(s.units) == 0 {
+		return false
+	}
+	switch s.units[0].text {
+	case "is", "are", "was", "were", "does", "did", "has", "have":
 		return true
 	}
 	return false
@@ -205,7 +328,15 @@ func (s *sentence) acronym(h hit) bool {
 // "updates" in "the Paywell updates contract".
 func (s *sentence) unhear(t *thing) {
 	own := s.masks[t.place]
+	for _, r := range t.related {
+		own.or(s.masks[r])
+	}
 	named := and(own, s.contentMask())
+	for i, u := range s.units {
+		if glue[u.text] && i > 0 && i+1 < len(s.units) && (named.has(i-1) || named.has(i+1)) {
+			named.set(i)
+		}
+	}
 	kept := map[cue]bool{}
 	for i, h := range s.hits {
 		beside := h.from > 0 && named.has(h.from-1) || h.to < len(s.units) && named.has(h.to)

@@ -29,9 +29,13 @@ type sentence struct {
 
 // A term is a word of the index found in the sentence.
 type term struct {
-	word int32
-	mask mask
+	word  int32
+	thing int32 // the only one that it is a word of, or anything
+	mask  mask
 }
+
+// anything stands for all things that have a word.
+const anything = -1
 
 // A match is a thing that a sentence perhaps names.
 type match struct {
@@ -74,6 +78,10 @@ func (x *Index) look(s *sentence) {
 	s.masks = make([]mask, len(x.things))
 	s.recalls = make([]float64, len(x.things))
 	for _, t := range s.terms {
+		if t.thing != anything {
+			s.masks[t.thing].or(t.mask)
+			continue
+		}
 		for _, th := range x.posts[t.word] {
 			s.masks[th].or(t.mask)
 		}
@@ -81,7 +89,7 @@ func (x *Index) look(s *sentence) {
 }
 
 func (s *sentence) see(word int32, sure bool, from, to int) {
-	t := term{word: word}
+	t := term{word: word, thing: anything}
 	for i := from; i < to; i++ {
 		t.mask.set(i)
 	}
@@ -95,14 +103,43 @@ func (s *sentence) see(word int32, sure bool, from, to int) {
 
 func (x *Index) lookHan(s *sentence, i int) {
 	us := s.units
+	known := false
 	if i+1 < len(us) && us[i+1].han {
-		if w, ok := x.words[us[i].text+us[i+1].text]; ok {
+		w, ok := x.words[us[i].text+us[i+1].text]
+		if known = ok; ok {
 			s.see(w, true, i, i+2)
 		}
 	}
-	if w, ok := x.words[us[i].text]; ok && s.content[i] {
+	if w, ok := x.words[us[i].text]; ok && s.content[i] && (x.wordOfThing(w) || s.surname(i)) {
 		s.see(w, true, i, i+1)
 	}
+	if !known && s.content[i] {
+		x.lookSound(s, i)
+	}
+}
+
+// surname reports whether the character is said to be somebody's surname, as in
+// "姓吴的" and "吴经理".
+func (s *sentence) surname(i int) bool {
+	if i > 0 && s.units[i-1].text == "姓" {
+		return true
+	}
+	next := ""
+	for _, u := range s.units[i+1 : min(i+3, len(s.units))] {
+		next += u.text
+	}
+	for _, title := range [...]string{"总", "工", "经理", "老师", "先生", "女士", "哥", "姐"} {
+		if strings.HasPrefix(next, title) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordOfThing reports whether the word is part of the name of something that is
+// no person.
+func (x *Index) wordOfThing(w int32) bool {
+	return slices.ContainsFunc(x.posts[w], func(t int32) bool { return x.things[t].kind != personKind })
 }
 
 // lookJoined finds a word written apart: "pay roll", "xin zi".
@@ -160,6 +197,7 @@ func (x *Index) lookCode(s *sentence, i int) bool {
 	for _, name := range x.things[th].names {
 		for _, w := range name {
 			s.see(w, true, i, i+1)
+			s.terms[len(s.terms)-1].thing = th
 		}
 	}
 	return true

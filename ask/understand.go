@@ -28,6 +28,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 	if !said || s.cues[instruct] {
 		return unknown()
 	}
+	x.look(s)
 	asked := x.intent(s, q)
 	switch asked {
 	case Unknown:
@@ -38,6 +39,11 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 		return x.answer(Meaning{Intent: asked, Confidence: sure}, s, naming{})
 	}
 	n := x.names(s, asked == Cover || asked == Next || asked == Duties)
+	if asked == Cover && n.person == 0 && n.one != nil && len(s.roles()) == 0 {
+		if s.unhear(n.one); !s.cues[absent] { // "backups" was part of the name
+			asked = x.intent(s, q)
+		}
+	}
 	if _, clarity := x.activity(s.cues); n.unknown && clarity > clearly && s.noise(s.contentMask(), mask{}) {
 		n = naming{confidence: 0.7}
 	}
@@ -54,6 +60,8 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 	}
 	x.context(&m, s, q, &n)
 	m = x.answer(m, s, n)
+	x.narrow(&m, s, &n)
+	x.required(&m, s)
 	if len(n.several) > 0 && m.Intent != Unknown {
 		m.Asked, m.Intent, m.Confidence = m.Intent, AskBack, 0.5
 		m.Candidates = x.candidates(n.several)

@@ -17,8 +17,8 @@ var misses = flag.Bool("misses", false, "show every question for building that i
 // of a language must be right at least, and may be wrong at most, in per mille.
 // They only ever get better.
 var reached = map[string]map[string]struct{ right, wrong int }{
-	"build": {"en": {0, 1000}, "zh": {0, 1000}, "mixed": {0, 1000}},
-	"final": {"en": {0, 1000}, "zh": {0, 1000}, "mixed": {0, 1000}},
+	"build": {"en": {990, 6}, "zh": {990, 0}, "mixed": {1000, 0}},
+	"final": {"en": {913, 43}, "zh": {912, 33}, "mixed": {970, 0}},
 }
 
 // TestAnswers measures how right the answers are, as ask/eval/README.md says.
