@@ -57,7 +57,11 @@ func ReadAll(sources ...Source) (*slm.Directory, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read company file %s: %w", s.Name, err)
 		}
-		if root := rd.parse(s.Name, text); root != nil {
+		parse := rd.parse
+		if isWorkbook(text) {
+			parse = rd.workbook
+		}
+		if root := parse(s.Name, text); root != nil {
 			roots = append(roots, root)
 		}
 	}
