@@ -65,15 +65,6 @@ func TestWriteReadsBack(t *testing.T) {
 	moments.Covers[0].To = from.AddDate(1, 0, 0)
 	moments.Agreements[0].AnswerWithin = 90*time.Minute + 10*time.Second
 	moments.People[0].LeftAt = &from
-	if role, err := moments.NewRole(slm.RoleDraft{
-		Key: "librarian", Name: slm.Text{EN: "Librarian", ZH: "档案管理员"}, Purpose: slm.Text{ZH: "归档"},
-		Responsibilities: []slm.Text{{EN: "files", ZH: "归档"}, {EN: "finds"}}, Qualifications: []slm.Text{{EN: "patience"}},
-	}); err != nil {
-		t.Fatal(err)
-	} else {
-		moments.Roles = append(moments.Roles, role)
-	}
-	moments.Assignments[1].Role = "librarian"
 	words := demo(t)
 	for i, s := range []string{"null", "~", "No", "=", "<<", "* a", "#b", "a: b", "'", `"`, "-", "{x}", "2026-01-01", "0x1F", "1_000", "", "名", " ", "\u00a0x"} {
 		if s = strings.TrimSpace(s); s != "" {
@@ -129,4 +120,23 @@ func zoned(d *slm.Directory) *slm.Directory {
 		c.From, c.To = c.From.UTC(), c.To.UTC()
 	}
 	return d
+}
+
+// TestWriteRoles: a workbook has no sheet for roles yet.
+func TestWriteRoles(t *testing.T) {
+	d := demo(t)
+	role, err := d.NewRole(slm.RoleDraft{
+		Key: "librarian", Name: slm.Text{EN: "Librarian", ZH: "档案管理员"}, Purpose: slm.Text{ZH: "归档"},
+		Responsibilities: []slm.Text{{EN: "files", ZH: "归档"}, {EN: "finds"}}, Qualifications: []slm.Text{{EN: "patience"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Roles = append(d.Roles, role)
+	d.Assignments[1].Role = role.Key
+	got, err := Read(strings.NewReader(written(t, d)), "again.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, zoned(got), zoned(d))
 }
