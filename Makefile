@@ -41,7 +41,9 @@ conformance: ## prove slacksim by slack-go, by an app on @slack/bolt (with Node 
 		echo '*** NOT RUN: the app on @slack/bolt. It needs Node 20 or newer, and npm.' >&2; exit 0; \
 	fi; \
 	if ! [ $(BOLT)/node_modules/.package-lock.json -nt $(BOLT)/package-lock.json ]; then \
-		npm ci --prefix $(BOLT) --prefer-offline --ignore-scripts --no-audit --no-fund --silent || exit 1; \
+		npm ci --prefix $(BOLT) --prefer-offline --ignore-scripts --no-audit --no-fund --silent || { \
+			echo '*** NOT RUN: the app on @slack/bolt. npm could not fetch it; it needs the npm registry once.' >&2; exit 0; \
+		}; \
 	fi; \
 	$(GO) build -o bin/slacksim ./cmd/slacksim && exec node $(BOLT)/run.mjs bin/slacksim
 

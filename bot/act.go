@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	neturl "net/url"
 	"regexp"
 	"strings"
 	"time"
@@ -288,6 +289,10 @@ func (b *Bot) respond(ctx context.Context, url, user string, reply commands.Repl
 		return b.api.PostMessageContext(ctx, channel, options...)
 	})
 	if err != nil {
+		var call *neturl.Error // it names the address, which anybody may post to
+		if errors.As(err, &call) {
+			err = call.Err
+		}
 		b.Log.Warn("cannot respond", "user", user, "err", err)
 	}
 }

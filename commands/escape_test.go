@@ -92,7 +92,7 @@ func TestNobodyPingsThroughANameOrComment(t *testing.T) {
 		"survey":            func(r Request, v voice) Reply { return v.drawSurvey(r, open, slm.Answer{}) },
 		"survey answered":   func(r Request, v voice) Reply { return v.drawSurvey(r, open, comment) },
 		"survey over":       func(r Request, v voice) Reply { return v.drawSurvey(r, over, comment) },
-		"comments":          func(r Request, v voice) Reply { return commentsOf(r, v, code, comment) },
+		"comments":          func(r Request, v voice) Reply { return commentsOf(v, comment) },
 		"reading":           func(_ Request, v voice) Reply { return Reply{Text: v.reading(readingOf(nasty, slm.Kept))} },
 		"nothing to read":   func(_ Request, v voice) Reply { return Reply{Text: v.reading(readingOf(nasty, slm.Unknown))} },
 		"roles":             func(r Request, _ voice) Reply { return run(t, runRoles, desk, r) },
@@ -223,10 +223,9 @@ func run(t *testing.T, do func(context.Context, *Desk, Request) (Reply, error), 
 }
 
 // commentsOf shows comments to somebody who may read them.
-func commentsOf(r Request, v voice, code string, answer slm.Answer) Reply {
-	r.Person = r.Dir.Person(2)
+func commentsOf(v voice, answer slm.Answer) Reply {
 	answer.Person = 3
-	return v.withComments(r, r.Dir.Agreement(code), Reply{Text: "comments"}, []slm.Answer{answer})
+	return v.withComments(Reply{Text: "comments"}, []slm.Answer{answer}, true)
 }
 
 func readingOf(name string, standing slm.Standing) store.Reading {

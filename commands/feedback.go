@@ -37,10 +37,18 @@ func runFeedback(ctx context.Context, d *Desk, r Request) (Reply, error) {
 	if !s.OpenAt(r.At) {
 		state = v.say("feedback.closed", "at", v.at(s.ClosesAt, r.At))
 	}
+	may := mayManage(r, a, "", readers...) == nil
 	figures := v.say("feedback.count", "n", sum.Count, "invited", sum.Invited, "rate", tenths(sum.Rate()))
-	if sum.Count > 0 {
+	switch {
+	case sum.Count == 0:
+	case sum.Count < fewest && !may:
+		figures = v.say("feedback.few", "n", sum.Count, "invited", sum.Invited)
+	default:
 		figures = v.say("feedback.average", "average", hundredths(sum.Average), "spread", hundredths(sum.Spread)) + "\n" + figures +
-			"\n" + v.bars(sum) + v.sides(answers)
+			"\n" + v.bars(sum)
+		if may {
+			figures += v.sides(answers)
+		}
 	}
 	reply := Reply{Text: title, Parts: []Part{{Head: unescape(string(title))}, {Body: figures}, {Note: state}}}
 
@@ -53,11 +61,18 @@ func runFeedback(ctx context.Context, d *Desk, r Request) (Reply, error) {
 		level += "\n" + v.reading(reading)
 	}
 	reply.Parts = append(reply.Parts, Part{Body: level})
-	return v.withComments(r, a, reply, answers), nil
+	return v.withComments(reply, answers, may), nil
 }
 
+// fewest is how many answers it takes before figures are shown to everybody:
+// of fewer, the average tells what one person said.
+const fewest = 3
+
+// readers are the roles that see comments, and figures from the first answer.
+var readers = []slm.RoleKey{slm.ServiceLevelAdministrator, slm.ServiceLevelManager, slm.ProcessLead, slm.ProcessOwner}
+
 // withComments adds what people wrote, for those who may read it.
-func (v voice) withComments(r Request, a *slm.Agreement, reply Reply, answers []slm.Answer) Reply {
+func (v voice) withComments(reply Reply, answers []slm.Answer, may bool) Reply {
 	var written []slm.Answer
 	for _, answer := range answers {
 		if answer.Comment != "" {
@@ -67,8 +82,7 @@ func (v voice) withComments(r Request, a *slm.Agreement, reply Reply, answers []
 	if len(written) == 0 {
 		return reply
 	}
-	err := mayManage(r, a, "", slm.ServiceLevelAdministrator, slm.ServiceLevelManager, slm.ProcessLead, slm.ProcessOwner)
-	if err != nil {
+	if !may {
 		reply.Parts = append(reply.Parts, Part{Note: v.say("feedback.hidden", "n", len(written))})
 		return reply
 	}

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"steward/slm"
 	"steward/store"
 )
 
@@ -16,6 +17,9 @@ const changesShown = 15
 // runHistory shows who changed what, newest first: of everything, or of what
 // the words name.
 func runHistory(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	if r.Person == nil || r.Person.Guest {
+		return Reply{}, slm.Refuse(slm.Forbidden, "guest")
+	}
 	v := r.voice()
 	changes, err := d.db.Changes(ctx, r.Text, changesShown)
 	if err != nil {

@@ -19,6 +19,9 @@ type voice struct {
 	zone *time.Location
 	dir  *slm.Directory
 	self string // Slack id of the reader: people are "you" to themselves
+	// guest says that the reader is no colleague: why somebody is away is none
+	// of their business.
+	guest bool
 }
 
 func (r Request) voice() voice {
@@ -26,7 +29,7 @@ func (r Request) voice() voice {
 	if zone == nil {
 		zone = time.UTC
 	}
-	return voice{r.Lang, zone, r.Dir, r.SlackID}
+	return voice{r.Lang, zone, r.Dir, r.SlackID, r.Person != nil && r.Person.Guest}
 }
 
 // say gives the sentence under key with its slots filled: pairs of a slot's

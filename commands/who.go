@@ -193,7 +193,7 @@ func (v voice) rung(rung slm.Rung, r Request) Markup {
 }
 
 func (v voice) reason(c *slm.Cover) Markup {
-	if c.Reason == "" {
+	if c.Reason == "" || v.guest {
 		return ""
 	}
 	return v.say("rung.reason", "reason", c.Reason)

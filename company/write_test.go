@@ -49,6 +49,15 @@ func written(t *testing.T, d *slm.Directory) string {
 	return text.String()
 }
 
+func book(t *testing.T, d *slm.Directory) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := WriteWorkbook(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 func TestWriteReadsBack(t *testing.T) {
 	from := time.Date(2026, 6, 15, 6, 30, 0, 123_456_000, time.UTC)
 	moments := demo(t)
@@ -64,11 +73,19 @@ func TestWriteReadsBack(t *testing.T) {
 			words.People[i+1].Name = slm.Text{EN: s}
 		}
 	}
+	words.Services[1].Aliases = []string{"a;b"}
+	words.Services[2].Aliases = []string{"a；b", "c"}
 	for name, want := range map[string]*slm.Directory{"demo": demo(t), "questions": heron(t), "moments": moments, "words": words} {
 		text := written(t, want)
 		got, err := Read(strings.NewReader(text), "again.yaml")
 		if err != nil {
 			t.Errorf("%s: %v\n%s", name, err, text)
+			continue
+		}
+		same(t, zoned(got), zoned(want))
+		got, err = Read(bytes.NewReader(book(t, want)), "again.xlsx")
+		if err != nil {
+			t.Errorf("%s as a workbook: %v", name, err)
 			continue
 		}
 		same(t, zoned(got), zoned(want))

@@ -121,8 +121,8 @@ func (c Config) take(r *http.Request, source string, items []measurement) ([]res
 
 // source gives whom the request's token was made for, or "".
 func (c Config) source(r *http.Request) (string, error) {
-	token, found := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-	if !found || token == "" {
+	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	if !strings.EqualFold(scheme, "Bearer") || token == "" {
 		return "", nil
 	}
 	return c.Store.SourceOf(r.Context(), token)

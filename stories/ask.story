@@ -3,14 +3,14 @@ at 2026-06-15T09:00:00+08:00
 
 marcus.bell in #general: /sla
 > only marcus.bell: I know who is responsible for the company's service promises, bring every breach to the right person, and collect feedback.
->   `/sla who question`  who is responsible, in your own words
+>   `/sla who <question>`  who is responsible, in your own words
 >   `/sla status [service or agreement]`  how promises stand this month
 >   `/sla list [words]`  the agreements
->   `/sla show agreement`  one agreement: what is promised, to whom, what carries it
+>   `/sla show <agreement>`  one agreement: what is promised, to whom, what carries it
 >   `/sla roles`  the roles of the process and who holds them
 >   `/sla role role | add | merge A into B | undo`  what a role does and asks for; the process owner adds and merges roles
->   `/sla survey agreement`  ask everybody concerned how satisfied they are
->   `/sla feedback agreement`  what came back, beside what was measured
+>   `/sla survey <agreement>`  ask everybody concerned how satisfied they are
+>   `/sla feedback <agreement>`  what came back, beside what was measured
 >   `/sla cover [list]`  enter who is away and who stands in; `/sla cover list` shows yours
 >   `/sla assign`  make somebody the holder of a role
 >   `/sla history [words]`  who changed what
@@ -19,14 +19,14 @@ marcus.bell in #general: /sla
 
 sun.li in #general: /sla help
 > only sun.li: 我知道公司每一项服务承诺由谁负责，出现违约时立即通知到责任人，并收集满意度反馈。
->   `/sla who 问题`  谁负责，用您自己的话问
+>   `/sla who <问题>`  谁负责，用您自己的话问
 >   `/sla status [服务或协议]`  本月各项承诺的达成情况
 >   `/sla list [关键词]`  列出协议
->   `/sla show 协议`  查看一份协议：承诺内容、相关方与支撑关系
+>   `/sla show <协议>`  查看一份协议：承诺内容、相关方与支撑关系
 >   `/sla roles`  流程角色及现任人员
 >   `/sla role 角色 | add | merge A into B | undo`  某个角色的职责与任职要求；流程主管可增设、合并角色
->   `/sla survey 协议`  发起一轮满意度调查
->   `/sla feedback 协议`  查看反馈，并与度量结果对照
+>   `/sla survey <协议>`  发起一轮满意度调查
+>   `/sla feedback <协议>`  查看反馈，并与度量结果对照
 >   `/sla cover [list]`  登记缺勤与代理；`/sla cover list` 查看已登记的
 >   `/sla assign`  任命某人担任某个角色
 >   `/sla history [关键词]`  查看变更记录
@@ -150,7 +150,7 @@ sun.li in #general: /sla show SLA-ORION-HR
 >   • 下层：*UC-PAYWELL-UPDATES* 佩维税表更新支撑合同（佩维软件）
 >   若无人应答，我会依次通知：
 >   1. @mei.lin：服务级别管理员
->   2. @jonas.weber（副手）：服务级别管理员
+>   2. @jonas.weber（副职）：服务级别管理员
 >   3. @wang.fang：服务级别经理
 >   4. 无人：流程执行负责人
 >   5. @zhao.ming：服务级别管理流程主管

@@ -99,14 +99,7 @@ mei.lin in #general: /sla feedback SLA-ORION-HR
 # Others see figures, not comments.
 marcus.bell in #general: /sla feedback SLA-ORION-HR
 > only marcus.bell: # Feedback on SLA-ORION-HR
->   *3.50 of 5* on average, spread 1.50
->   2 of 7 answered (28.6 %)
->   `5 ██████······` 1
->   `4 ············` 0
->   `3 ············` 0
->   `2 ██████······` 1
->   `1 ············` 0
->   business 3.50 (2)
+>   2 of 7 answered so far: too few to show figures without showing who said what.
 >   · Open until 21 Jun 20:00
 >   *Measured*
 >   :large_green_circle: *kept* · availability 100.0 %, agreed 99.9 % · June 2026, measured < 1 % of it

@@ -65,12 +65,12 @@ zhao.ming in #general: /sla assign
 >   角色: [服务级别管理流程主管 | 流程执行负责人 | 服务级别经理 | 服务级别管理员 | 档案管理员]
 >   人员: [____]
 >   适用范围: [____]
->   方式: [接替现任 | 与现任共同担任 | 作为副手]
+>   方式: [接替现任 | 与现任共同担任 | 作为副职]
 >   开始日期: [2026-06-15]
 >   最后一天（如有）: [____]
 >   [任命]
 
-zhao.ming submits role="服务级别管理流程主管" person=jonas.weber rank=作为副手 from=2026-06-15
+zhao.ming submits role="服务级别管理流程主管" person=jonas.weber rank=作为副职 from=2026-06-15
 > to jonas.weber: @zhao.ming made you SLM Process Owner for the whole organisation, from 15 Jun. `/sla role process-owner` shows what that means.
 > to zhao.ming: 约纳斯 自 6月15日 起担任服务级别管理流程主管，适用于全公司。
 
@@ -79,7 +79,7 @@ zhao.ming in #general: /sla assign
 >   角色: [服务级别管理流程主管 | 流程执行负责人 | 服务级别经理 | 服务级别管理员 | 档案管理员]
 >   人员: [____]
 >   适用范围: [____]
->   方式: [接替现任 | 与现任共同担任 | 作为副手]
+>   方式: [接替现任 | 与现任共同担任 | 作为副职]
 >   开始日期: [2026-06-15]
 >   最后一天（如有）: [____]
 >   [任命]
@@ -195,7 +195,7 @@ zhao.ming in #general: /sla roles
 > only zhao.ming: # 服务级别管理的角色
 >   *服务级别管理流程主管*
 >   对服务级别管理流程整体负责，从全局监督流程，确保全公司遵照执行；并视情况决定角色的增设与合并。
->   · 全公司：您 · @jonas.weber（副手） · `/sla role process-owner`
+>   · 全公司：您 · @jonas.weber（副职） · `/sla role process-owner`
 >   *流程执行负责人*
 >   协助流程主管改进流程，并日常监控流程的执行，保证其顺畅运行。
 >   · 全公司：无人 · `/sla role process-lead`

@@ -67,6 +67,7 @@ type demonstration struct {
 	serve   settings
 	listen  net.Listener // of Steward's own HTTP
 	token   string       // of the feed
+	broken  victim       // what the feed breaks
 }
 
 func (env environment) runDemo(ctx context.Context, o demoOptions) error {
@@ -201,8 +202,10 @@ func (d *demonstration) fill(ctx context.Context) error {
 	if _, err := db.Import(ctx, d.company, "steward demo", false, time.Now()); err != nil {
 		return err
 	}
-	d.token, err = db.NewToken(ctx, "demo feed", time.Now())
-	return err
+	if d.token, err = db.NewToken(ctx, "demo feed", time.Now()); err != nil {
+		return err
+	}
+	return d.choose(ctx, db, time.Now())
 }
 
 // ours refuses a database with people who are none of the demo's: whoever has

@@ -4,13 +4,16 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"steward/slm"
+	"steward/store"
 )
 
 // When the feed of the demo does what.
@@ -20,11 +23,63 @@ const (
 	outage      = 2 * time.Hour
 )
 
-// The promise that the demo breaks.
+// The promise that the demo breaks, unless an earlier run on the same data did.
 const (
 	brokenAgreement = "SLA-ORION-HR"
 	brokenTarget    = "availability"
 )
+
+// a victim is the promise that this run breaks, and who will be told.
+type victim struct {
+	agreement, target string
+	person            *slm.Person
+}
+
+// choose finds a promise that was not broken this month: a breach is told
+// once, so breaking the same one again would show nothing.
+func (d *demonstration) choose(ctx context.Context, db *store.Store, now time.Time) error {
+	dir, err := db.Directory(ctx)
+	if err != nil {
+		return err
+	}
+	candidates := []*slm.Agreement{dir.Agreement(brokenAgreement)}
+	for i := range dir.Agreements {
+		candidates = append(candidates, &dir.Agreements[i])
+	}
+	for _, a := range candidates {
+		if now.Before(a.From) || a.To != nil && !now.Before(*a.To) {
+			continue
+		}
+		zone, err := time.LoadLocation(a.Zone)
+		if err != nil {
+			return fmt.Errorf("zone of %s: %w", a.Code, err)
+		}
+		for _, t := range a.Targets {
+			if d.broken.person = first(dir.Ladder(a, now)); d.broken.person == nil || a.Code == brokenAgreement && t.Key != brokenTarget {
+				continue
+			}
+			breach, err := db.BreachOf(ctx, t.ID, slm.MonthOf(now, zone).From)
+			if err != nil {
+				return err
+			}
+			if breach == nil {
+				d.broken.agreement, d.broken.target = a.Code, t.Key
+				return nil
+			}
+		}
+	}
+	return errors.New("every promise of the demo is broken this month: start without --data, or with an empty directory")
+}
+
+// first gives the first person of a ladder, or nil.
+func first(ladder []slm.Rung) *slm.Person {
+	for _, rung := range ladder {
+		if rung.Person != nil {
+			return rung.Person
+		}
+	}
+	return nil
+}
 
 // a sample is one measurement as the intake takes it.
 type sample struct {
@@ -56,7 +111,7 @@ func (d *demonstration) feed(ctx context.Context) error {
 			if !broken && now.Sub(began) >= breachAfter {
 				broken = true
 				samples = append(samples, sample{
-					Key: "outage/" + strconv.FormatInt(now.Unix(), 10), Agreement: brokenAgreement, Target: brokenTarget,
+					Key: "outage/" + strconv.FormatInt(now.Unix(), 10), Agreement: d.broken.agreement, Target: d.broken.target,
 					From: now.Add(-outage), To: now, Good: 0, Total: int64(outage / time.Second),
 				})
 			}
@@ -137,20 +192,22 @@ func (d *demonstration) send(ctx context.Context, samples []sample) error {
 
 // welcome says where the page is and what to try.
 func (d *demonstration) welcome() string {
+	handle, _, _ := strings.Cut(d.broken.person.Email, "@")
 	return fmt.Sprintf(`
   Open  %s
 
   Five things to try:
     1. In #helpdesk, as anybody:   @steward who handles the Orion payroll SLA?
        in Chinese:                 @steward 谁负责签订 OLA？
-    2. Be Lin Mei (林梅, #as=mei.lin) and wait: about %d seconds after the start
-       %s breaches, and Steward tells her. Click, or wait a minute to
-       see it escalate to Jonas Weber.
-    3. As Lin Mei:                 /sla survey %s
+    2. Be %s (%s, #as=%s) and wait: about %d seconds after the start
+       %s breaches, and Steward says so. Click, or do not answer and see
+       it escalate.
+    3. As Lin Mei (#as=mei.lin):   /sla survey %s
        then be Sun Li, Emily Carter or the supplier's Klara Lindqvist, and answer.
     4. As anybody:                 /sla status ORION-PAYROLL   and   /sla feedback %s
     5. As anybody:                 /sla roles   and   /sla who covers Priya Nair?
 
   Ctrl-C ends everything.
-`, d.page.URL, int(breachAfter/time.Second), brokenAgreement, brokenAgreement, brokenAgreement)
+`, d.page.URL, d.broken.person.Name.EN, d.broken.person.Name.ZH, handle, int(breachAfter/time.Second), d.broken.agreement,
+		brokenAgreement, brokenAgreement)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net"
 	"net/url"
+	"strconv"
 	"strings"
 )
 
@@ -56,7 +57,8 @@ func readSettings(getenv func(string) string) (settings, error) {
 	if s.Addr = getenv("STEWARD_ADDR"); s.Addr == "" {
 		s.Addr = defaultAddr
 	}
-	if _, _, err := net.SplitHostPort(s.Addr); err != nil {
+	_, port, err := net.SplitHostPort(s.Addr)
+	if n, bad := strconv.Atoi(port); err != nil || bad != nil || n < 0 || n > 65535 {
 		wrong = append(wrong, fmt.Errorf("STEWARD_ADDR is no address: write host:port, such as %s or :8080 for all interfaces", defaultAddr))
 	}
 	return s, errors.Join(wrong...)
