@@ -1,19 +1,21 @@
-// Package company reads the company file: the YAML text in which a service
-// level manager writes down who works here, what is promised to whom, and who
-// answers for it.
+// Package company reads, writes and compares company files: the YAML text or
+// the workbook in which a service level manager writes down who works here,
+// what is promised to whom, and who answers for it.
 //
 // A file has seven sections, all of them optional and in any order: company,
 // parties, people, services, agreements, assignments and covers. Days are
 // written as 2026-01-31 and every last day ("to", "left") is included. A day
 // begins at midnight: an agreement's in its own zone, an assignment's in the
-// company's, a cover's and a leaver's in the person's.
+// company's, a cover's and a leaver's in the person's. A moment such as
+// 2026-01-31T14:30:00+08:00 may stand in the place of a day.
 //
 // The file of the demo, cmd/steward/demo.yaml, shows every key.
 //
 // The package is strict, because a wrong name is worse than no name: unknown
 // keys, doubtful dates and references to nothing are refused, each with its
-// line and what to write instead. It stores nothing and compares nothing with
-// what was stored before.
+// line or cell and what to write instead. A workbook is turned into the nodes
+// that YAML would have, so that one reader checks both. The package stores
+// nothing.
 package company
 
 import (
