@@ -135,9 +135,17 @@ func TestSchemaTakesFiles(t *testing.T) {
 func TestSchemaRefuses(t *testing.T) {
 	s := readSchema(t)
 	for _, c := range []struct{ old, new string }{
-		{"side: business", "side: busyness"}, {"zone: Asia/Shanghai}", "zoen: Asia/Shanghai}"}, {"code: HR,", ""}, {"code: HR", "code: hr"},
-		{"kind: SLA", "kind: SLB"}, {"from: 2026-01-01", "from: 1.1.2026"}, {"99.9 %", "99.9"}, {"services: [ORION-PAYROLL]", "services: []"},
-		{"deputy: true", "deputy: yes please"}, {"service-level-manager", "manager"}, {"name: 林梅", "name: {}"},
+		{"side: business", "side: busyness"},
+		{"zone: Asia/Shanghai}", "zoen: Asia/Shanghai}"},
+		{"code: HR,", ""},
+		{"code: HR", "code: hr"},
+		{"kind: SLA", "kind: SLB"},
+		{"from: 2026-01-01", "from: 1.1.2026"},
+		{"99.9 %", "99.9"},
+		{"services: [ORION-PAYROLL]", "services: []"},
+		{"deputy: true", "deputy: yes please"},
+		{"service-level-manager", "manager"},
+		{"name: 林梅", "name: {}"},
 	} {
 		text := strings.Replace(small, c.old, c.new, 1)
 		if wrong := s.check(s, parsed(t, text), ""); text == small || wrong == nil {
