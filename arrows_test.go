@@ -24,7 +24,7 @@ import (
 var arrows = map[string][]string{
 	"slm":      {},
 	"ask":      {"slm", "golang.org/x/text", "github.com/mozillazg/go-pinyin"},
-	"company":  {"slm", "go.yaml.in/yaml/v3"},
+	"company":  {"slm", "go.yaml.in/yaml/v3", "github.com/xuri/excelize/v2"},
 	"store":    {"slm", "github.com/jackc/pgx/v5", "github.com/redis/go-redis/v9", "github.com/riverqueue/river", "github.com/pressly/goose/v3"},
 	"commands": {"slm", "ask", "store"},
 	"bot":      {"slm", "store", "commands", "github.com/slack-go/slack"},

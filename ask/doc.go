@@ -2,12 +2,15 @@
 // both goes in, and its intent, the roles and responsibilities that answer it,
 // and the people and things that it names come out.
 //
-// It works in four steps. The text is folded and cut into units: a word, or
-// one Han character (unit.go). Known phrases become cues (cue.go, lexicon.go,
-// plain.go). The units that are not ordinary words must name something: they
-// are looked up among the names of the directory (index.go, spot.go, typo.go).
+// It works in five steps. Days are read and taken out of the text (date.go,
+// datings.go). What is left is folded and cut into units: a word, or one Han
+// character (unit.go). Known phrases become cues (cue.go and the tables of
+// phrases: lexicon.go, deeds.go, paraphrases.go, qualities.go, plain.go). The
+// units that are not ordinary words must name something: they are looked up
+// among the names of the directory (index.go, spot.go, typo.go, pinyin.go).
 // Cues and names together give the meaning (understand.go), with the
-// responsibilities found by a table of rules (rule.go).
+// responsibilities and qualifications found by tables of rules (rule.go,
+// qualities.go).
 //
 // A wrong name is worse than no name. A word that nothing explains makes the
 // question unknown; a name that fits several things is asked back.

@@ -3,6 +3,7 @@ package ask
 import (
 	"math"
 	"strings"
+	"sync"
 
 	"steward/slm"
 )
@@ -46,11 +47,14 @@ type trick struct {
 	thing int32
 }
 
+// prepared is the lexicon, which is the same for every directory.
+var prepared = sync.OnceValue(func() *lexicon { return newLexicon(wants, named, deeds, paraphrases, qualities, ordinary) })
+
 // NewIndex makes the index of a directory, which must not change any more.
 func NewIndex(d *slm.Directory) *Index {
 	x := &Index{
 		dir:       d,
-		lex:       newLexicon(wants, named, deeds, paraphrases, qualities, ordinary),
+		lex:       prepared(),
 		rules:     combinations(rules),
 		qualities: combinations(qualityRules),
 		words:     map[string]int32{},

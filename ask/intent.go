@@ -52,9 +52,10 @@ func (v view) chat() bool { return !v.cue[who] && !v.content && !v.roles }
 // tells reports whether the sentence wants to be told about something.
 func (v view) tells() bool { return (v.cue[what] || v.cue[duty]) && !v.cue[who] }
 
-// needs reports whether a qualification is named more clearly than an activity.
+// needs reports whether a qualification is named as clearly as an activity.
 func (v view) needs() bool {
-	return v.quality > v.clarity || v.quality > 0 && v.quality >= v.clarity && (v.cue[able] || v.cue[qualify])
+	even := v.cue[able] || v.cue[qualify] || v.cue["need"] && v.cue["role"]
+	return v.quality > v.clarity || even && v.quality > 0 && v.quality >= v.clarity
 }
 
 func (v view) asksDuty() bool { return v.cue[duty] || v.cue[what] && v.cue[handle] }

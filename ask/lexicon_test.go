@@ -1,23 +1,24 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"steward/slm"
 )
 
-// Every cue of a rule can be said, in both languages, and every responsibility
-// is the answer to some rule.
+// Every cue of a rule can be said, in both languages, and every clause is
+// the answer to some rule.
 func TestRulesCanBeReached(t *testing.T) {
 	said := map[cue]bool{}
-	for _, table := range [][]phrase{wants, named, deeds} {
+	for _, table := range [][]phrase{wants, named, deeds, qualities} {
 		for _, p := range table {
 			said[p.cue] = p.en != "" && p.zh != ""
 		}
 	}
 	reached := map[string]bool{}
-	for _, c := range combinations(rules) {
+	for _, c := range append(combinations(rules), combinations(qualityRules)...) {
 		for _, id := range c.clauses {
 			reached[id] = true
 		}
@@ -28,7 +29,7 @@ func TestRulesCanBeReached(t *testing.T) {
 		}
 	}
 	for _, r := range slm.Roles {
-		for _, c := range r.Responsibilities {
+		for _, c := range slices.Concat(r.Responsibilities, r.Qualifications) {
 			if !reached[c.ID] {
 				t.Errorf("no rule leads to %s", c.ID)
 			}

@@ -5,7 +5,7 @@ package ask
 var ordinary = []phrase{
 	{
 		plain,
-		"alarm|alarms|screen|screens|page|pages|support|supporting|breaks|break|breaking|the signed|once signed|after signing|signed ones|mistake|mistakes|in general|situation|situations|exceptional situations|circumstance|provided|provide|provides|given|gives|frozen|" +
+		"date|dates|outdated|alarm|alarms|screen|screens|page|pages|support|supporting|breaks|break|breaking|the signed|once signed|after signing|signed ones|mistake|mistakes|in general|situation|situations|exceptional situations|circumstance|provided|provide|provides|given|gives|frozen|" +
 			"freeze|freezes|freezing|hang|hangs|hung|slow|slowly|empty|wrong|weird|strange|odd|funny|stupid|silly|dumb|quick question|morning|this morning|afternoon|evening|night|last night|minute|minutes|hour|hours|second|suddenly|" +
 			"completely|totally|fully|partly|really|truly|honestly|frankly|obviously|apparently|clearly|probably|possibly|" +
 			"definitely|certainly|hopefully|finally|lately|recently|soon|later|earlier|once|twice|never|sometimes|rarely|" +

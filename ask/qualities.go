@@ -25,7 +25,7 @@ var qualities = []phrase{
 		must,
 		"must|has to|have to|needs to|need to|needs|should|required to|required|requires|require|need|needed|" +
 			"expected|ought to|demand",
-		"必须|需要|应|应该|应当|要求|得|必备|得有|要有|需有|须|需|对谁的要求",
+		"必须|需要|要|应|应该|应当|要求|得|必备|得有|要有|需有|须|需|对谁的要求",
 	},
 	{
 		"authority",
@@ -33,7 +33,7 @@ var qualities = []phrase{
 		"决策权|权威|有权决定|权力|话语权|职权|拍板权|决定权|足够的权限|足够权限|决策的权力",
 	},
 	{"frame", "process framework|framework of processes|process landscape|company framework", "流程框架|公司流程体系|公司的流程体系|流程架构|流程全貌"},
-	{"expect", "expectation|expect|expects|hopes for", "期望|期待|预期"},
+	{"expect", "expectation|expect|expects|expects from|business expects|hopes for", "期望|期待|预期"},
 	{
 		"communicate",
 		"communicate|communication|communicator|talk to people|communicative|good talker|people skills",
@@ -51,7 +51,7 @@ var qualities = []phrase{
 	{"system", "service management system|management system", "服务管理体系|管理体系|服务管理系统"},
 	{
 		"drive",
-		"gets things done|get things done|getting things done|doer|follow through|get it done|assertive|" +
+		"strong execution|execution skill|execution ability|gets things done|get things done|getting things done|doer|follow through|get it done|assertive|" +
 			"executed correctly|execute correctly|correct execution|executed properly|execution strength|hands on",
 		"执行力|执行力强|执行能力|执行能力强|推动力|说到做到|正确执行|执行正确|落地能力|能把事办成|办成事|雷厉风行",
 	},
@@ -91,11 +91,11 @@ var qualities = []phrase{
 	},
 	{
 		"solver",
-		"problem solving|problem solver|analytical|solve problem|analyse problem|analyze problem|" +
-			"solving problem|analysing problem|analyzing problem|propose improvement|analytic|spot what goes wrong|" +
+		"problem solving|problem solver|analytical|" +
+			"propose improvement|analytic|spot what goes wrong|" +
 			"find what goes wrong|find out what goes wrong",
-		"分析能力|解决问题的能力|解决问题能力|分析问题|问题分析|发现问题|分析和解决问题|分析解决问题|分析与解决问题|解决问题|" +
-			"问题解决|提出改进建议|提改进建议",
+		"分析能力|解决问题的能力|解决问题能力|问题分析|分析和解决问题|分析解决问题|分析与解决问题|" +
+			"提出改进建议|提改进建议",
 	},
 	{"policy", "policy|policies|standard|standards|guideline|rules and standards", "政策|标准|规范|方针|制度|政策和标准|政策标准"},
 }

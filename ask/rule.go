@@ -29,7 +29,7 @@ var rules = []rule{
 	{"SM-1 SM-4 SA-6", "need"},
 	{"SM-7", "problem|problem process|problem solve|problem solve process|escalate|escalate problem|problem escalate process|breach|breach solve|breach escalate|problem report|breach report|problem breach|problem hold process|escalate process|problem maintain"},
 	{"SA-7", "feedback|feedback collect|feedback survey|feedback analyse|feedback compare|feedback business|feedback record|feedback hold|feedback collect analyse|feedback business collect|feedback report|feedback survey business hold"},
-	{"SA-5", "report|report write|report data|report data write|report actual|report record|report actual write"},
+	{"SA-5", "report compare agreement|report actual compare agreement|report|report write|report data|report data write|report actual|report record|report actual write"},
 	{"SM-6", "review|review hold|review hold process|review feedback|review report hold|review write"},
 	{"SM-2", "build catalogue|build catalogue business"},
 	{"SM-2 SA-1", "catalogue|maintain catalogue|catalogue record|build maintain catalogue|catalogue change"},

@@ -42,7 +42,7 @@ func (t *typos) near(word string) (at []int32, distance int) {
 			continue
 		}
 		d := slip(word, t.words[i], best)
-		if d > best || slips(len(t.words[i])) < d {
+		if d > best || slips(len(t.words[i])) < d || len(t.words[i]) < 5 {
 			continue
 		}
 		if d < best {

@@ -98,8 +98,10 @@ func TestDrawKeepsSlacksLimits(t *testing.T) {
 		problems := slacksim.CheckBlocks(drawn, slacksim.SurfaceMessage)
 		home := asJSON[slacksim.View](t, homeTab(r))
 		problems = append(problems, slacksim.CheckView(home)...)
-		form := commands.Form{ID: "remark", Value: "1", Title: s.text(50), Send: s.text(50), Cancel: s.text(50), Body: s.markup(1200),
-			Inputs: []commands.Input{{ID: "a", Label: s.text(700), Hint: s.text(700), Max: 3000, Long: true}}}
+		form := commands.Form{
+			ID: "remark", Value: "1", Title: s.text(50), Send: s.text(50), Cancel: s.text(50), Body: s.markup(1200),
+			Inputs: []commands.Input{{ID: "a", Label: s.text(700), Hint: s.text(700), Max: 3000, Long: true}},
+		}
 		problems = append(problems, slacksim.CheckView(asJSON[slacksim.View](t, modal(form)))...)
 		for _, p := range problems {
 			t.Errorf("reply %d: %s %s", i, p.Pointer, p.Message)

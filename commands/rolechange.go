@@ -33,7 +33,7 @@ func roleForm(r Request) Form {
 			{ID: "en", Label: v.plain("addrole.en"), Max: 75},
 			{ID: "zh", Label: v.plain("addrole.zh"), Max: 75},
 			{ID: "key", Label: v.plain("addrole.key"), Hint: v.plain("addrole.keyhint"), Max: 40, May: true},
-			{ID: "purpose", Label: v.plain("addrole.purpose"), Hint: v.plain("addrole.both"), Max: 500, Long: true},
+			{ID: "purpose", Label: v.plain("addrole.purpose"), Hint: v.plain("addrole.both"), Max: 410, Long: true},
 			{ID: "does", Label: v.plain("addrole.does"), Hint: v.plain("addrole.lines"), Max: 3000, Long: true},
 			{ID: "asks", Label: v.plain("addrole.asks"), Hint: v.plain("addrole.lines"), Max: 3000, Long: true, May: true},
 		},
@@ -56,7 +56,7 @@ var saveRole = Submit{ID: "addrole", Run: func(ctx context.Context, d *Desk, r R
 	role, err := d.db.AddRole(ctx, slm.RoleDraft{
 		Key:              slm.RoleKey(strings.ToLower(strings.TrimSpace(r.Fields["key"]))),
 		Name:             slm.Text{EN: strings.TrimSpace(r.Fields["en"]), ZH: strings.TrimSpace(r.Fields["zh"])},
-		Purpose:          bilingual(r.Fields["purpose"]),
+		Purpose:          bilingual(strings.Join(strings.Fields(r.Fields["purpose"]), " ")),
 		Responsibilities: linesOf(r.Fields["does"]),
 		Qualifications:   linesOf(r.Fields["asks"]),
 	}, r.Person, r.At)

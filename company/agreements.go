@@ -14,6 +14,9 @@ import (
 // agreement says otherwise.
 const defaultAnswer = 30 * time.Minute
 
+// states are those that an agreement can be in.
+var states = []string{"draft", "negotiating", "signed", "in force", "expiring", "expired", "terminated"}
+
 // readUnderpins reads what the agreements underpin: that may be an agreement
 // further down.
 func (r *reader) readUnderpins() {
@@ -34,7 +37,7 @@ func (r *reader) agreement(n *yaml.Node) {
 		Kind:  oneOf(r, f.must("kind", "SLA"), "a kind of agreement", slm.SLR, slm.SLA, slm.OLA, slm.UC),
 		Title: r.text(f.must("title", "{en: Payroll for Human Resources, zh: 人力资源部薪资服务}")),
 		State: oneOf(r, f.must("state", "in force"), "the state of an agreement",
-			"draft", "negotiating", "signed", "in force", "expiring", "expired", "terminated"),
+			states...),
 		Version:      1,
 		From:         from,
 		To:           to,

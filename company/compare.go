@@ -166,6 +166,8 @@ func identity(section string, n *yaml.Node) string {
 		return "person " + get("email")
 	case "services":
 		return "service " + get("code")
+	case "roles":
+		return "role " + get("key")
 	case "agreements":
 		return "agreement " + get("code")
 	case "covers":
@@ -223,7 +225,7 @@ func said(n *yaml.Node) string {
 	separator := ", "
 	for i, c := range n.Content {
 		if n.Kind == yaml.SequenceNode || i%2 == 1 {
-			all = append(all, c.Value)
+			all = append(all, said(c))
 		}
 	}
 	if n.Kind == yaml.MappingNode {

@@ -111,8 +111,8 @@ func (r *reader) once(n *yaml.Node, entry any) {
 
 // role reads the key of one of the process's roles.
 func (r *reader) role(n *yaml.Node) slm.RoleKey {
-	keys := make([]slm.RoleKey, len(slm.Roles))
-	for i, role := range slm.Roles {
+	keys := make([]slm.RoleKey, len(r.dir.Roles))
+	for i, role := range r.dir.Roles {
 		keys[i] = role.Key
 	}
 	return oneOf(r, n, "a role", keys...)

@@ -66,6 +66,21 @@ func (p *problems) begin(file string, lines int) int {
 	return base
 }
 
+// beginWorkbook begins a workbook, whose places are the cells that are named.
+func (p *problems) beginWorkbook(file string) int {
+	base := p.begin(file, 0)
+	p.origins[len(p.origins)-1].cells = []string{}
+	return base
+}
+
+// cell names a cell of the workbook that was begun last, and gives its place.
+func (p *problems) cell(name string) int {
+	o := &p.origins[len(p.origins)-1]
+	o.cells = append(o.cells, name)
+	p.next = o.base + len(o.cells) + 1
+	return o.base + len(o.cells)
+}
+
 // origin gives the file in which a place is.
 func (p *problems) origin(place int) origin {
 	i, exact := slices.BinarySearchFunc(p.origins, place, func(o origin, place int) int { return cmp.Compare(o.base, place) })

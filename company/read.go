@@ -1,24 +1,27 @@
-// Package company reads the company file: the YAML text in which a service
-// level manager writes down who works here, what is promised to whom, and who
-// answers for it.
+// Package company reads, writes and compares company files: the YAML text or
+// the workbook in which a service level manager writes down who works here,
+// what is promised to whom, and who answers for it.
 //
 // A file has seven sections, all of them optional and in any order: company,
 // parties, people, services, agreements, assignments and covers. Days are
 // written as 2026-01-31 and every last day ("to", "left") is included. A day
 // begins at midnight: an agreement's in its own zone, an assignment's in the
-// company's, a cover's and a leaver's in the person's.
+// company's, a cover's and a leaver's in the person's. A moment such as
+// 2026-01-31T14:30:00+08:00 may stand in the place of a day.
 //
 // The file of the demo, cmd/steward/demo.yaml, shows every key.
 //
 // The package is strict, because a wrong name is worse than no name: unknown
 // keys, doubtful dates and references to nothing are refused, each with its
-// line and what to write instead. It stores nothing and compares nothing with
-// what was stored before.
+// line or cell and what to write instead. A workbook is turned into the nodes
+// that YAML would have, so that one reader checks both. The package stores
+// nothing.
 package company
 
 import (
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"go.yaml.in/yaml/v3"
@@ -56,7 +59,11 @@ func ReadAll(sources ...Source) (*slm.Directory, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read company file %s: %w", s.Name, err)
 		}
-		if root := rd.parse(s.Name, text); root != nil {
+		parse := rd.parse
+		if isWorkbook(text) {
+			parse = rd.workbook
+		}
+		if root := parse(s.Name, text); root != nil {
 			roots = append(roots, root)
 		}
 	}
@@ -89,6 +96,7 @@ type reader struct {
 
 func newReader() *reader {
 	r := &reader{zones: map[string]*time.Location{}, entries: map[any]int{}}
+	r.dir.Roles = slices.Clone(slm.Roles)
 	r.parties = newNames(r, "party", "parties")
 	r.people = newNames(r, "person", "people")
 	r.services = newNames(r, "service", "services")
@@ -101,7 +109,7 @@ func newReader() *reader {
 func (r *reader) files(roots []*yaml.Node) {
 	tops := make([]fields, len(roots))
 	for i, root := range roots {
-		tops[i] = r.fields(root, "a company file", "company", "parties", "people", "services", "agreements", "assignments", "covers")
+		tops[i] = r.fields(root, "a company file", "company", "parties", "people", "services", "roles", "agreements", "assignments", "covers")
 		if n := tops[i].may("company"); n != nil {
 			r.company(n)
 		}
@@ -110,7 +118,7 @@ func (r *reader) files(roots []*yaml.Node) {
 		name string
 		read func(*yaml.Node)
 	}{
-		{"parties", r.party}, {"people", r.person}, {"services", r.service}, {"agreements", r.agreement},
+		{"parties", r.party}, {"people", r.person}, {"services", r.service}, {"roles", r.addedRole}, {"agreements", r.agreement},
 	} {
 		for _, top := range tops {
 			each(r, top.may(section.name), section.name, section.read)

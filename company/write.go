@@ -56,6 +56,7 @@ func draw(d *slm.Directory) *drawing {
 	add(w, "parties", d.Parties, w.party)
 	add(w, "people", d.People, w.person)
 	add(w, "services", d.Services, w.service)
+	w.roles(d)
 	add(w, "agreements", d.Agreements, w.agreement)
 	add(w, "assignments", d.Assignments, w.assignment)
 	add(w, "covers", d.Covers, w.cover)

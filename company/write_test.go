@@ -32,7 +32,7 @@ func same(t *testing.T, got, want *slm.Directory) {
 	for what, pair := range map[string][2]any{
 		"name": {got.Name, want.Name}, "zone": {got.Zone, want.Zone}, "parties": {got.Parties, want.Parties}, "people": {got.People, want.People},
 		"services": {got.Services, want.Services}, "agreements": {got.Agreements, want.Agreements},
-		"assignments": {got.Assignments, want.Assignments}, "covers": {got.Covers, want.Covers},
+		"assignments": {got.Assignments, want.Assignments}, "covers": {got.Covers, want.Covers}, "roles": {got.Roles, want.Roles},
 	} {
 		if !reflect.DeepEqual(pair[0], pair[1]) {
 			t.Errorf("%s:\n got %+v\nwant %+v", what, pair[0], pair[1])
@@ -47,6 +47,15 @@ func written(t *testing.T, d *slm.Directory) string {
 		t.Fatal(err)
 	}
 	return text.String()
+}
+
+func book(t *testing.T, d *slm.Directory) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := WriteWorkbook(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func TestWriteReadsBack(t *testing.T) {
@@ -64,11 +73,19 @@ func TestWriteReadsBack(t *testing.T) {
 			words.People[i+1].Name = slm.Text{EN: s}
 		}
 	}
+	words.Services[1].Aliases = []string{"a;b"}
+	words.Services[2].Aliases = []string{"a；b", "c"}
 	for name, want := range map[string]*slm.Directory{"demo": demo(t), "questions": heron(t), "moments": moments, "words": words} {
 		text := written(t, want)
 		got, err := Read(strings.NewReader(text), "again.yaml")
 		if err != nil {
 			t.Errorf("%s: %v\n%s", name, err, text)
+			continue
+		}
+		same(t, zoned(got), zoned(want))
+		got, err = Read(bytes.NewReader(book(t, want)), "again.xlsx")
+		if err != nil {
+			t.Errorf("%s as a workbook: %v", name, err)
 			continue
 		}
 		same(t, zoned(got), zoned(want))
@@ -103,4 +120,23 @@ func zoned(d *slm.Directory) *slm.Directory {
 		c.From, c.To = c.From.UTC(), c.To.UTC()
 	}
 	return d
+}
+
+// TestWriteRoles: a workbook has no sheet for roles yet.
+func TestWriteRoles(t *testing.T) {
+	d := demo(t)
+	role, err := d.NewRole(slm.RoleDraft{
+		Key: "librarian", Name: slm.Text{EN: "Librarian", ZH: "档案管理员"}, Purpose: slm.Text{ZH: "归档"},
+		Responsibilities: []slm.Text{{EN: "files", ZH: "归档"}, {EN: "finds"}}, Qualifications: []slm.Text{{EN: "patience"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Roles = append(d.Roles, role)
+	d.Assignments[1].Role = role.Key
+	got, err := Read(strings.NewReader(written(t, d)), "again.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, zoned(got), zoned(d))
 }

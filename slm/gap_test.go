@@ -29,14 +29,22 @@ func TestGaps(t *testing.T) {
 		want []Gap
 	}{
 		{"everybody is there", func(*Directory) {}, nil},
-		{"a role is vacant from now on", func(d *Directory) { d.Assignments[1].To = &now },
-			[]Gap{{Vacancy, ProcessLead, org, 0}}},
-		{"a role is held from later on", func(d *Directory) { d.Assignments[1].From = after },
-			[]Gap{{Vacancy, ProcessLead, org, 0}}},
-		{"a holder has left", func(d *Directory) { d.People[1].LeftAt = &now },
-			[]Gap{{Departed, ServiceLevelAdministrator, org, 2}}},
-		{"a holder has no account", func(d *Directory) { d.People[1].SlackID = "" },
-			[]Gap{{Unreachable, ServiceLevelAdministrator, org, 2}}},
+		{
+			"a role is vacant from now on", func(d *Directory) { d.Assignments[1].To = &now },
+			[]Gap{{Vacancy, ProcessLead, org, 0}},
+		},
+		{
+			"a role is held from later on", func(d *Directory) { d.Assignments[1].From = after },
+			[]Gap{{Vacancy, ProcessLead, org, 0}},
+		},
+		{
+			"a holder has left", func(d *Directory) { d.People[1].LeftAt = &now },
+			[]Gap{{Departed, ServiceLevelAdministrator, org, 2}},
+		},
+		{
+			"a holder has no account", func(d *Directory) { d.People[1].SlackID = "" },
+			[]Gap{{Unreachable, ServiceLevelAdministrator, org, 2}},
+		},
 		{"a holder is away and covered", func(d *Directory) {
 			d.Covers = []Cover{{ID: 1, Person: 2, By: 1, From: before, To: after}}
 		}, nil},
@@ -48,8 +56,10 @@ func TestGaps(t *testing.T) {
 			d.Assignments = d.Assignments[:4]
 			d.Covers = []Cover{{ID: 1, Person: 2, By: 1, From: before, To: after}}
 		}, []Gap{
-			{Unreachable, ProcessOwner, org, 1}, {Unreachable, ProcessLead, org, 1},
-			{Unreachable, ServiceLevelManager, org, 1}, {Unreachable, ServiceLevelAdministrator, org, 2},
+			{Unreachable, ProcessOwner, org, 1},
+			{Unreachable, ProcessLead, org, 1},
+			{Unreachable, ServiceLevelManager, org, 1},
+			{Unreachable, ServiceLevelAdministrator, org, 2},
 		}},
 	}
 	for _, tt := range tests {

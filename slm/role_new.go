@@ -17,10 +17,26 @@ type RoleDraft struct {
 	Qualifications   []Text
 }
 
+// Draft gives what a role was made of.
+func (r Role) Draft() RoleDraft {
+	return RoleDraft{
+		Key: r.Key, Name: r.Name, Purpose: r.Purpose,
+		Responsibilities: textsOf(r.Responsibilities), Qualifications: textsOf(r.Qualifications),
+	}
+}
+
+func textsOf(clauses []Clause) []Text {
+	var texts []Text
+	for _, c := range clauses {
+		texts = append(texts, c.Text)
+	}
+	return texts
+}
+
 // The most that a role may have of each.
 const (
 	maxClauses = 20
-	maxClause  = 300 // characters in each language
+	maxClause  = 200 // characters in each language
 	maxName    = 75  // what a choice in a form can show
 )
 
@@ -52,7 +68,7 @@ func (d *Directory) NewRole(draft RoleDraft) (Role, error) {
 	if len(draft.Responsibilities) == 0 {
 		return role, Refuse(Invalid, "role.idle")
 	}
-	for _, texts := range [][]Text{draft.Responsibilities, draft.Qualifications} {
+	for _, texts := range [][]Text{draft.Responsibilities, draft.Qualifications, {draft.Purpose}} {
 		long := func(t Text) bool { return len([]rune(t.EN)) > maxClause || len([]rune(t.ZH)) > maxClause }
 		if len(texts) > maxClauses || slices.ContainsFunc(texts, long) {
 			return role, Refuse(Invalid, "role.long", "lines", strconv.Itoa(maxClauses), "letters", strconv.Itoa(maxClause))

@@ -23,7 +23,7 @@ func draft(change func(*slm.RoleDraft)) slm.RoleDraft {
 func TestNewRole(t *testing.T) {
 	t.Parallel()
 	many := make([]slm.Text, 21)
-	long := []slm.Text{{ZH: strings.Repeat("字", 301)}}
+	long := []slm.Text{{ZH: strings.Repeat("字", 201)}}
 	tests := []struct {
 		name   string
 		change func(*slm.RoleDraft)

@@ -222,23 +222,7 @@ func toldOf(ctx context.Context, tx pgx.Tx, breach int64) (told map[int64]bool, 
 // NotFound, an id that is none, and, as Forbidden, people who neither stand on
 // the ladder nor were told.
 func (s *Store) Acknowledge(ctx context.Context, breach, person int64, now time.Time) (slm.Follow, error) {
-	var f slm.Follow
-	d, err := s.Directory(ctx)
-	if err != nil {
-		return f, err
-	}
-	err = s.inTx(ctx, func(tx pgx.Tx) error {
-		locked, code, err := lockFollow(ctx, tx, breach)
-		if err != nil {
-			return err
-		}
-		if locked == nil {
-			return slm.Refuse(slm.NotFound, "breach")
-		}
-		f = *locked
-		if err := mayFollow(ctx, tx, d, breach, code, person, now); err != nil || !f.Open() {
-			return err
-		}
+	f, err := s.onOpen(ctx, breach, person, now, func(tx pgx.Tx, _ *slm.Directory, f *slm.Follow) error {
 		f.By, f.At, f.NextAt = person, &now, nil
 		batch := &pgx.Batch{}
 		batch.Queue(`UPDATE follows SET by_id = $2, at = $3, next_at = NULL WHERE breach_id = $1`, breach, person, now)
@@ -263,7 +247,24 @@ func (s *Store) Acknowledge(ctx context.Context, breach, person int64, now time.
 // as Acknowledge does. The follow says who answers already, in which case
 // nothing happens either.
 func (s *Store) Escalate(ctx context.Context, breach, person int64, seen int, now time.Time) (slm.Follow, error) {
-	var f slm.Follow
+	f, err := s.onOpen(ctx, breach, person, now, func(tx pgx.Tx, d *slm.Directory, _ *slm.Follow) error {
+		if _, steps, err := toldOf(ctx, tx, breach); err != nil || steps > seen {
+			return err
+		}
+		_, err := s.step(ctx, tx, d, breach, Reason{Rule: ByHand, By: person}, now)
+		return err
+	})
+	if err != nil {
+		return f, fmt.Errorf("escalate breach %d: %w", breach, err)
+	}
+	return f, nil
+}
+
+// onOpen does something about a breach for a person who may, while holding the
+// breach, unless somebody has answered for it.
+func (s *Store) onOpen(ctx context.Context, breach, person int64, now time.Time,
+	do func(pgx.Tx, *slm.Directory, *slm.Follow) error,
+) (f slm.Follow, err error) {
 	d, err := s.Directory(ctx)
 	if err != nil {
 		return f, err
@@ -280,16 +281,9 @@ func (s *Store) Escalate(ctx context.Context, breach, person int64, seen int, no
 		if err := mayFollow(ctx, tx, d, breach, code, person, now); err != nil || !f.Open() {
 			return err
 		}
-		if _, steps, err := toldOf(ctx, tx, breach); err != nil || steps > seen {
-			return err
-		}
-		_, err = s.step(ctx, tx, d, breach, Reason{Rule: ByHand, By: person}, now)
-		return err
+		return do(tx, d, &f)
 	})
-	if err != nil {
-		return f, fmt.Errorf("escalate breach %d: %w", breach, err)
-	}
-	return f, nil
+	return f, err
 }
 
 // mayFollow refuses people who have nothing to do with a breach.

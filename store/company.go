@@ -82,6 +82,9 @@ func (im *importer) run(ctx context.Context, tx pgx.Tx) error {
 	im.company()
 	im.parties()
 	im.services()
+	if err := im.roles(); err != nil {
+		return err
+	}
 	if err := im.people(ctx, tx); err != nil {
 		return err
 	}

@@ -56,6 +56,8 @@ func (im *importer) assignment(a slm.Assignment, row *slm.Assignment, rows []*sl
 			// The file has another first day for it.
 			claimed[h.ID] = true
 			im.endAssignment(h, later(a.From, im.now))
+		case row != nil && h.To != nil && h.To.Equal(row.From):
+			claimed[h.ID] = true // an earlier import ended it there
 		case row != nil && !runs(row, im.now) && !h.From.Before(*row.To):
 			// It goes on where an earlier import ended it.
 			claimed[h.ID] = true

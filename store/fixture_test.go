@@ -42,8 +42,10 @@ func small() *slm.Directory {
 	org := slm.Scope{Kind: slm.Organisation}
 	return (&slm.Directory{
 		Parties: []slm.Party{
-			{Code: "HR", Name: slm.Text{EN: "HR", ZH: "人力"}, Side: slm.Business}, {Code: "OPS", Name: slm.Text{EN: "Ops", ZH: "运维"}, Side: slm.Internal},
-			{Code: "CLOUD", Name: slm.Text{EN: "Cloud", ZH: "云"}, Side: slm.Supplier}, {Code: "LAB", Name: slm.Text{EN: "Lab", ZH: "实验室"}, Side: slm.Business},
+			{Code: "HR", Name: slm.Text{EN: "HR", ZH: "人力"}, Side: slm.Business},
+			{Code: "OPS", Name: slm.Text{EN: "Ops", ZH: "运维"}, Side: slm.Internal},
+			{Code: "CLOUD", Name: slm.Text{EN: "Cloud", ZH: "云"}, Side: slm.Supplier},
+			{Code: "LAB", Name: slm.Text{EN: "Lab", ZH: "实验室"}, Side: slm.Business},
 		},
 		People: []slm.Person{
 			person(ann, "ann", "OPS"), person(bob, "bob", "OPS"), person(cat, "cat", "OPS"), person(dan, "dan", ""),

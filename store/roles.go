@@ -105,6 +105,39 @@ func queueClauses(batch *pgx.Batch, role slm.RoleKey, kind string, clauses []slm
 	}
 }
 
+// roles takes over roles that were added. One that is there already keeps the
+// letters of its clauses, which are numbered anew.
+func (im *importer) roles() error {
+	known := &slm.Directory{Roles: slices.Clone(im.have.Roles)}
+	for _, want := range im.want.Roles {
+		if _, built := slm.RoleOf(want.Key); built {
+			continue
+		}
+		have, there := im.have.Role(want.Key)
+		known.Roles = slices.DeleteFunc(known.Roles, func(r slm.Role) bool { return r.Key == want.Key })
+		role, err := known.NewRole(want.Draft())
+		if err != nil {
+			return fmt.Errorf("role %s: %w", want.Key, err)
+		}
+		var old *slm.Role
+		if role.AddedAt = &im.now; there {
+			old, role.AddedAt = &have, have.AddedAt
+		}
+		known.Roles = append(known.Roles, role)
+		if !differs(im, "role "+string(role.Key), old, role) {
+			continue
+		}
+		im.batch.Queue(`
+			INSERT INTO roles (key, name_en, name_zh, purpose_en, purpose_zh, added_at) VALUES ($1, $2, $3, $4, $5, $6)
+			ON CONFLICT (key) DO UPDATE SET name_en = $2, name_zh = $3, purpose_en = $4, purpose_zh = $5`,
+			role.Key, role.Name.EN, role.Name.ZH, role.Purpose.EN, role.Purpose.ZH, role.AddedAt)
+		im.batch.Queue(`DELETE FROM role_clauses WHERE role = $1`, role.Key)
+		queueClauses(&im.batch, role.Key, "responsibility", role.Responsibilities)
+		queueClauses(&im.batch, role.Key, "qualification", role.Qualifications)
+	}
+	return nil
+}
+
 // A MergePreview is what a merge would move, and what it touches that is under
 // way.
 type MergePreview struct {

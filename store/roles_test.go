@@ -291,3 +291,32 @@ func TestMergeOnce(t *testing.T) {
 		t.Errorf("merged %d times", done)
 	}
 }
+
+// TestImportRoles: a file adds and changes roles, and changes nothing twice.
+func TestImportRoles(t *testing.T) {
+	t.Parallel()
+	s := company(t)
+	file := func(does string) *slm.Directory {
+		d := small()
+		draft := librarian
+		draft.Responsibilities = []slm.Text{{EN: does}}
+		role, err := d.NewRole(draft)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Roles = append(d.Roles, role)
+		return d.Index()
+	}
+	for i, does := range []string{"files", "files", "finds"} {
+		if _, err := s.Import(t.Context(), file(does), "test", false, minutes(i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	role, _ := directory(t, s).Role("records-librarian")
+	if c := role.Responsibilities; len(c) != 1 || c[0].ID != "RL-1" || c[0].Text.EN != "finds" || !role.AddedAt.Equal(noon) {
+		t.Errorf("the role is %+v", role)
+	}
+	if n := number(t, s, `SELECT count(*) FROM changes WHERE subject = 'role records-librarian'`); n != 2 {
+		t.Errorf("%d changes, want 2", n)
+	}
+}

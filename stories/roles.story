@@ -165,13 +165,16 @@ emily.carter in #helpdesk: @Steward who keeps the records of SLA-ORION-HR?
 >   [Message Lin Mei] [Who is next?] [This is wrong]
 
 # And before it as what it was.
-emily.carter in #helpdesk: @Steward who kept the records of SLA-ORION-HR on 3 March?
+emily.carter in #helpdesk: @Steward who was responsible for SLA-ORION-HR on 3 March?
 > in thread: On 3 Mar:
 >   *SLA-ORION-HR* Orion payroll for Human Resources
+>   @wang.fang: *Service Level Manager*
+>   `SM-4` determines the requirements (SLRs); negotiates and signs SLAs with customers, OLAs with internal teams and UCs with suppliers
+>   · for the whole organisation, since 1 Jan 2025
 >   @mei.lin: *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
 >   · for agreement SLA-ORION-HR, since 1 Jan · then @jonas.weber (deputy)
->   [Message Lin Mei] [Who is next?] [This is wrong]
+>   [Message Wang Fang] [Who is next?] [This is wrong]
 
 marcus.bell in #general: /sla role service-level-administrator
 > only marcus.bell: # Service Level Administrator

@@ -18,7 +18,7 @@ var misses = flag.Bool("misses", false, "show every question for building that i
 // They only ever get better.
 var reached = map[string]map[string]struct{ right, wrong int }{
 	"build": {"en": {990, 6}, "zh": {990, 0}, "mixed": {1000, 0}},
-	"final": {"en": {913, 43}, "zh": {912, 33}, "mixed": {970, 0}},
+	"final": {"en": {918, 48}, "zh": {912, 33}, "mixed": {973, 0}},
 }
 
 // TestAnswers measures how right the answers are, as ask/eval/README.md says.

@@ -12,6 +12,7 @@ import (
 // exportCompany writes the company file.
 func (env environment) exportCompany() *cobra.Command {
 	var at string
+	var workbook bool
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write the company file of what Steward knows",
@@ -39,10 +40,14 @@ With --at it has only what held on that day: a copy to read, not to import with
 			if !day.IsZero() {
 				d = company.At(d, day)
 			}
+			if workbook {
+				return company.WriteWorkbook(env.stdout, d)
+			}
 			return company.Write(env.stdout, d)
 		},
 	}
 	cmd.Flags().StringVar(&at, "at", "", "only what held on this day, such as 2026-03-03")
+	cmd.Flags().BoolVar(&workbook, "xlsx", false, "write a workbook of Excel instead of YAML")
 	return cmd
 }
 

@@ -27,7 +27,7 @@ func (env environment) open(ctx context.Context) (*store.Store, error) {
 
 // importing are the flags of an import.
 type importing struct {
-	dry, complete bool
+	dry, complete, schema bool
 }
 
 // importCompany takes over a company file.
@@ -46,8 +46,17 @@ assignments, covers, targets, agreements and what they underpin end now unless a
 file has them, and people whom no file has are marked as left. Nothing is
 deleted and the past stays as it was. Importing twice changes nothing the second
 time.`,
-		Args: cobra.MinimumNArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 && !o.schema {
+				return errors.New("name the company file: steward import company.yaml")
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if o.schema {
+				_, err := io.WriteString(env.stdout, company.Schema)
+				return err
+			}
 			read, err := readCompany(args)
 			if err != nil {
 				return err
@@ -62,6 +71,7 @@ time.`,
 	}
 	cmd.Flags().BoolVar(&o.dry, "dry-run", false, "show what would change and why to worry, and change nothing")
 	cmd.Flags().BoolVar(&o.complete, "complete", false, "end what the files do not have")
+	cmd.Flags().BoolVar(&o.schema, "schema", false, "print the JSON Schema of company files, for editors, instead")
 	return cmd
 }
 

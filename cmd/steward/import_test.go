@@ -64,6 +64,9 @@ func TestExportImportsNothing(t *testing.T) {
 					t.Errorf("importing the export: %s", plan)
 				}
 			}
+			if plan := lastLine(here.says("import", "--complete", file(t, "again.xlsx", here.says("export", "--xlsx")))); plan != nothing {
+				t.Errorf("importing the workbook: %s", plan)
+			}
 			there.says("import", file(t, "elsewhere.yaml", exported))
 			if again := there.says("export"); again != exported {
 				t.Errorf("exported elsewhere\n%s\nhere\n%s", again, exported)
@@ -81,4 +84,65 @@ func lastLine(plan string) string {
 		}
 	}
 	return lines[len(lines)-2]
+}
+
+// TestImportShowsAPlan: what a dry run shows is what an import does.
+func TestImportShowsAPlan(t *testing.T) {
+	t.Parallel()
+	example, err := os.ReadFile("../../docs/example-company.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sh := newShell(t)
+	sh.says("import", file(t, "company.yaml", string(example)))
+	changed := strings.NewReplacer("objective: 99.9%", "objective: 99.5%", "holder: li.na@acme.example, from: 2026-01-01}\n  - {role: service-level-administrator, holder",
+		"holder: ruth.gray@acme.example, from: 2026-01-01}\n  - {role: service-level-administrator, holder").Replace(string(example))
+	name := file(t, "changed.yaml", changed)
+	planned := sh.says("import", "--dry-run", name)
+	want := `~ agreement SLA-PAYROLL-HR
+    objective of availability: 99.9% -> 99.5%
++ assignment of ruth.gray@acme.example as service-level-manager for the organisation from 2026-01-01
+! agreement SLA-PAYROLL-HR promises less: availability 99.5%, before 99.9%
+! these hold a role and have no Slack account that is known yet: ruth.gray@acme.example
+1 added, 1 changed, 0 ended: would be imported.
+`
+	if planned != want {
+		t.Errorf("planned\n%s\nwant\n%s", planned, want)
+	}
+	if done := sh.says("import", name); done != strings.Replace(want, "would be imported", "imported", 1) {
+		t.Errorf("done\n%s", done)
+	}
+	if again := sh.says("import", name); again != nothing {
+		t.Errorf("done again\n%s", again)
+	}
+}
+
+func TestImportPrintsTheSchema(t *testing.T) {
+	t.Parallel()
+	published, err := os.ReadFile("../../docs/company.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := (shell{t, nil}).says("import", "--schema"); got != string(published) {
+		t.Errorf("printed\n%s", got)
+	}
+}
+
+// TestImportRefuses: what a command line says that cannot be done.
+func TestImportRefuses(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"import"}, "name the company file: steward import company.yaml"},
+		{[]string{"import", "nowhere.yaml"}, "open company file: open nowhere.yaml: no such file or directory"},
+		{[]string{"import", file(t, "empty.yaml", "")}, "the company file has mistakes, nothing was imported:\n"},
+		{[]string{"export", "--at", "March"}, `"March" is not a day; write one such as 2026-03-03`},
+	} {
+		err := run(t.Context(), tt.args, func(string) string { return "" }, io.Discard, io.Discard)
+		if err == nil || !strings.HasPrefix(err.Error(), tt.want) {
+			t.Errorf("%v: %v, want %s", tt.args, err, tt.want)
+		}
+	}
 }

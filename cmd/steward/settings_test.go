@@ -44,9 +44,11 @@ func TestReadSettings(t *testing.T) {
 		{"any interface", with("STEWARD_ADDR", ":8080"), nil},
 
 		{"nothing", func(string) string { return "" }, []string{"DATABASE_URL", "REDIS_URL", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"}},
-		{"everything wrong", with("SLACK_BOT_TOKEN", "xoxp-hidden1", "SLACK_APP_TOKEN", "xoxb-hidden2", "DATABASE_URL", "mysql://u:hidden3@h",
-			"REDIS_URL", "http://:hidden4@h", "SLACK_API_URL", "ftp://hidden6@h", "STEWARD_ADDR", "here"),
-			[]string{"DATABASE_URL", "REDIS_URL", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_API_URL", "STEWARD_ADDR"}},
+		{
+			"everything wrong", with("SLACK_BOT_TOKEN", "xoxp-hidden1", "SLACK_APP_TOKEN", "xoxb-hidden2", "DATABASE_URL", "mysql://u:hidden3@h",
+				"REDIS_URL", "http://:hidden4@h", "SLACK_API_URL", "ftp://hidden6@h", "STEWARD_ADDR", "here"),
+			[]string{"DATABASE_URL", "REDIS_URL", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_API_URL", "STEWARD_ADDR"},
+		},
 		{"both ways to hear", with("SLACK_SIGNING_SECRET", "hidden5"), []string{"SLACK_APP_TOKEN"}},
 		{"a user's token", with("SLACK_BOT_TOKEN", "xoxp-hidden1"), []string{"SLACK_BOT_TOKEN"}},
 		{"no URL at all", with("DATABASE_URL", "host=db password=hidden3"), []string{"DATABASE_URL"}},
