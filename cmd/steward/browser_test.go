@@ -110,7 +110,7 @@ func (v *visitor) looksHome() {
 }
 
 // stepTime is how long one thing on the page may take.
-const stepTime = 10 * time.Second
+const stepTime = 20 * time.Second
 
 // a visitor uses the page as somebody with a mouse and a keyboard does, and is
 // one person after the other.

@@ -15,8 +15,9 @@ export function drawSidebar(host, ws, { here, be, buttons }) {
   })).filter(({ person }) => person);
   const scrolled = host.querySelector('.side-lists')?.scrollTop ?? 0;
   const old = [...host.children];
-  // What looks the same stays, so that news elsewhere do not disturb a click.
-  const keep = (node, i) => (old[i]?.isEqualNode(node) ? old[i] : node);
+  // What looks the same stays, so that news elsewhere do not disturb a click; so does a picker that is open.
+  const open = (node) => node?.getAttribute('aria-expanded') === 'true';
+  const keep = (node, i) => (open(old[i]) || old[i]?.isEqualNode(node) ? old[i] : node);
   keepFocus(host, () =>
     reconcile(host, [
       h(
