@@ -239,6 +239,9 @@ func (c *call) joinConversation() (object, error) {
 	return answer, nil
 }
 
+// limitMost is the largest limit that a method takes; each gives at most its own.
+const limitMost = 1000
+
 // page cuts a list by limit and cursor. The cursor is a place in the list; to clients it is opaque.
 func page[T any](a args, all []T, usual, most int) (part []T, next string, err error) {
 	from := 0
@@ -252,8 +255,14 @@ func page[T any](a args, all []T, usual, most int) (part []T, next string, err e
 			return nil, "", fail("invalid_cursor")
 		}
 	}
-	limit := a.number("limit", usual)
-	if limit <= 0 {
+	limit := usual
+	if text := a.text("limit"); text != "" {
+		limit, err = strconv.Atoi(text)
+		if err != nil || limit < 0 || limit > limitMost {
+			return nil, "", fail("invalid_limit")
+		}
+	}
+	if limit == 0 {
 		limit = usual
 	}
 	from = min(from, len(all))

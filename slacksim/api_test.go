@@ -130,6 +130,8 @@ func TestErrorsOfTheAPI(t *testing.T) {
 		"ephemeral to outside": {strong, "chat.postEphemeral", "channel=helpdesk&text=x&user=" + jonas.ID, "user_not_in_channel"},
 		"history from outside": {strong, "conversations.history", "channel=lobby", "not_in_channel"},
 		"bad cursor":           {strong, "conversations.history", "channel=helpdesk&cursor=x", "invalid_cursor"},
+		"limit too large":      {strong, "conversations.history", "channel=helpdesk&limit=5000", "invalid_limit"},
+		"limit no number":      {strong, "conversations.history", "channel=helpdesk&limit=abc", "invalid_limit"},
 		"thread of nothing":    {strong, "conversations.replies", "channel=helpdesk&ts=1.000001", "thread_not_found"},
 		"types":                {strong, "conversations.list", "types=x", "invalid_types"},
 		"join private":         {strong, "conversations.join", "channel=secret", "channel_not_found"},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -84,6 +85,11 @@ func (s *Sim) Inject(f Fault) error {
 	return nil
 }
 
+func isMethod(name string) bool {
+	_, ok := methods[name]
+	return ok
+}
+
 // holdsMost and faultsMost bound what may wait to go wrong.
 const (
 	holdsMost  = 1_000
@@ -95,6 +101,8 @@ func (s *Sim) expect(f Fault) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch {
+	case strings.Contains(f.Method, ".") && !isMethod(f.Method):
+		return fmt.Errorf("inject fault: there is no method %q", f.Method)
 	case f.Rate < 0 || f.Rate > 1:
 		return fmt.Errorf("inject fault: rate %v is not between 0 and 1", f.Rate)
 	case len(s.faults) >= faultsMost:

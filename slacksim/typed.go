@@ -9,7 +9,7 @@ import (
 var typedPart = regexp.MustCompile(`<@[UW][A-Z0-9]+>|<#C[A-Z0-9]+(?:\|[^>]*)?>|https?://[^\s<>]+|[@#][\p{L}\p{N}._-]+`)
 
 // part is one piece of a typed text: plain text, or one of the others.
-type part struct{ plain, user, group, channel, link string }
+type part struct{ plain, user, group, channel, link, all string }
 
 // parts takes a typed text apart. Names are matched as far as they name somebody: "@mei.lin." and "@Steward谁" work.
 func (s *Sim) parts(typed string) []part {
@@ -59,6 +59,12 @@ func (s *Sim) part(found string) (part, int) {
 			return part{channel: c.id}, len(found)
 		}
 	case found[0] == '@':
+		for _, all := range []string{"channel", "here", "everyone"} {
+			rest, found := strings.CutPrefix(found[1:], all)
+			if found && (rest == "" || !isWord(rest[0])) {
+				return part{all: all}, 1 + len(all)
+			}
+		}
 		for name := found[1:]; name != ""; name = shorten(name) {
 			if p := s.named(name); p != nil {
 				return part{user: p.ID}, 1 + len(name)
@@ -109,6 +115,9 @@ func (s *Sim) sayText(typed string) (string, []Block) {
 		case p.group != "":
 			b.WriteString("<!subteam^" + p.group + ">")
 			elements = append(elements, Block{"type": "usergroup", "usergroup_id": p.group})
+		case p.all != "":
+			b.WriteString("<!" + p.all + ">")
+			elements = append(elements, Block{"type": "broadcast", "range": p.all})
 		case p.channel != "":
 			b.WriteString("<#" + p.channel + "|" + s.nameOf(p.channel) + ">")
 			elements = append(elements, Block{"type": "channel", "channel_id": p.channel})
@@ -133,6 +142,8 @@ func (s *Sim) escapeCommand(typed string) string {
 			b.WriteString("<@" + p.user + "|" + s.person(p.user).Handle + ">")
 		case p.group != "":
 			b.WriteString("<!subteam^" + p.group + "|@" + s.group(p.group).Handle + ">")
+		case p.all != "":
+			b.WriteString("<!" + p.all + ">")
 		case p.channel != "":
 			b.WriteString("<#" + p.channel + "|" + s.nameOf(p.channel) + ">")
 		case p.link != "":
