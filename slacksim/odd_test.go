@@ -57,8 +57,12 @@ func TestFormsRefuseWhatClientsRefuse(t *testing.T) {
 	_, err := x.api.OpenView(x.click(t, x.card(t), "go").TriggerID, form)
 	must(t, err)
 	for _, row := range []struct{ action, typed, wrong string }{
-		{"n", "10", "number"}, {"n", "0", "number"}, {"n", "2.5", "number"}, {"n", "two", "number"},
-		{"m", "mei", "mail"}, {"l", "ftp://x", "link"},
+		{"n", "10", "number"},
+		{"n", "0", "number"},
+		{"n", "2.5", "number"},
+		{"n", "two", "number"},
+		{"m", "mei", "mail"},
+		{"l", "ftp://x", "link"},
 	} {
 		done, err := x.sim.As("mei.lin").Submit("", map[string]string{"n": "5", "m": "mei@acme.test", "l": "https://acme.test", row.action: row.typed})
 		if err != nil || done.Errors[row.wrong] == "" || len(done.Errors) != 1 {
