@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"fmt"
 	"testing"
 	"time"
@@ -80,6 +81,53 @@ func TestTakesAtOnceMissNoBreach(t *testing.T) {
 			t.Errorf("%d pings, want 1", pings)
 		}
 	}
+}
+
+// TestTakeWaitsForTheTarget: while measurements of a target are not kept yet,
+// others of it are not judged. Neither breaks the promise by itself, and a
+// judgement that did not wait would see only its own.
+func TestTakeWaitsForTheTarget(t *testing.T) {
+	t.Parallel()
+	s := company(t)
+	take(t, s, measured("good", 20, 0, 10_000))
+	d, err := s.Directory(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, err := count(d, measured("first", 2, 6, 6), noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first.Source = "other probe"
+	tx, err := s.db.Begin(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Rollback(context.WithoutCancel(t.Context())) //nolint:errcheck // nothing to undo after the commit
+	if err := storeMeasurements(t.Context(), tx, []*counted{first}, noon); err != nil {
+		t.Fatal(err)
+	}
+	taken := make(chan error, 1)
+	go func() {
+		_, err := s.Take(context.WithoutCancel(t.Context()), "probe", []slm.Measurement{measured("second", 1, 6, 6)}, noon)
+		taken <- err
+	}()
+	for waiting := false; !waiting; {
+		select {
+		case err := <-taken:
+			t.Fatalf("the target was judged (%v) while measurements of it were under way", err)
+		default:
+			waiting = number(t, s, `
+				SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`) > 0
+		}
+	}
+	if err := tx.Commit(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-taken; err != nil {
+		t.Fatal(err)
+	}
+	onlyBreach(t, s)
 }
 
 func TestBreachOncePerPeriod(t *testing.T) {
