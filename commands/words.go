@@ -395,6 +395,7 @@ var words = map[string]slm.Text{
 	"refuse.measurement.long":    {EN: "A measurement spans 31 days at the most.", ZH: "一条度量数据最长跨 31 天。"},
 	"refuse.measurement.future":  {EN: "{to} is in the future. Check the clock of the source.", ZH: "{to} 在未来，请检查数据来源的时钟。"},
 	"refuse.measurement.counts":  {EN: "{good} good of {total} cannot be. Both must be 0 or more, and good at most total.", ZH: "{total} 中合格 {good} 不成立：两者须不小于 0，且合格数不超过总数。"},
+	"refuse.measurement.differs": {EN: "{key} was stored before with other content, which stays. Send a correction under another key.", ZH: "{key} 此前已以不同内容存入，原内容保留。如需更正，请使用另一个 key 发送。"},
 	"refuse.measurement.large":   {EN: "A total above 1,000,000,000,000 cannot be counted.", ZH: "总数超过 1,000,000,000,000，无法计数。"},
 	"refuse.measurement.outside": {EN: "{code} was not in force then.", ZH: "当时 {code} 未生效。"},
 }

@@ -23,6 +23,8 @@ const (
 )
 
 // A Taken is the outcome of one measurement, with the refusal if there is one.
+// A repeated one has a refusal when it was stored before with other content,
+// which stays.
 type Taken struct {
 	Outcome Outcome
 	Refusal *slm.Error
@@ -35,6 +37,7 @@ type counted struct {
 	target    slm.Target
 	period    slm.Period
 	stored    bool
+	differs   bool // it was stored before with other content
 }
 
 // Take stores measurements of one source, judges the targets that they belong
@@ -79,8 +82,11 @@ func (s *Store) Take(ctx context.Context, source string, ms []slm.Measurement, n
 		return nil, err
 	}
 	for _, c := range good {
-		if c.stored {
+		switch {
+		case c.stored:
 			taken[place[c.Key]].Outcome = Stored
+		case c.differs:
+			taken[place[c.Key]].Refusal = slm.Refuse(slm.Invalid, "measurement.differs", "key", c.Key)
 		}
 	}
 	return taken, nil
@@ -106,7 +112,7 @@ func count(d *slm.Directory, m slm.Measurement, now time.Time) (*counted, error)
 	if err != nil {
 		return nil, fmt.Errorf("stored zone of %s: %v", a.Code, err)
 	}
-	return &counted{m, a, a.Targets[i], slm.MonthOf(m.From, zone), false}, nil
+	return &counted{m, a, a.Targets[i], slm.MonthOf(m.From, zone), false, false}, nil
 }
 
 // storeMeasurements locks the targets, so that two requests about the same one
@@ -135,10 +141,29 @@ func storeMeasurements(ctx context.Context, tx pgx.Tx, ms []*counted, now time.T
 	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
 		return err
 	}
+	var repeated []*counted
 	for _, m := range ms {
-		m.stored = is[m.Key]
+		if m.stored = is[m.Key]; !m.stored {
+			repeated = append(repeated, m)
+		}
 	}
-	return nil
+	return compareRepeated(ctx, tx, repeated)
+}
+
+// compareRepeated marks the measurements that were stored before with other
+// content: a source that wants to correct itself should not believe it has.
+func compareRepeated(ctx context.Context, tx pgx.Tx, ms []*counted) error {
+	if len(ms) == 0 {
+		return nil
+	}
+	batch := &pgx.Batch{}
+	for _, m := range ms {
+		batch.Queue(`
+			SELECT (target_id, from_at, to_at, good, total) IS DISTINCT FROM ($3::bigint, $4::timestamptz, $5::timestamptz, $6::bigint, $7::bigint)
+			FROM measurements WHERE source = $1 AND key = $2`,
+			m.Source, m.Key, m.target.ID, m.From, m.To, m.Good, m.Total).QueryRow(func(row pgx.Row) error { return row.Scan(&m.differs) })
+	}
+	return tx.SendBatch(ctx, batch).Close()
 }
 
 // a judged is one target in one period that new measurements fell into.

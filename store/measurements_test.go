@@ -44,9 +44,10 @@ func TestTakeAnswersInOrder(t *testing.T) {
 		}
 	}
 	again := take(t, s, measured("new", 4, 0, 9), measured("a", 1, 9, 9), measured("c", 1, 0, 9))
-	for i, want := range []Outcome{Stored, Repeated, Repeated} {
-		if again[i].Outcome != want {
-			t.Errorf("sent again: measurement %d is %s, want %s", i, again[i].Outcome, want)
+	for i, want := range []Taken{{Stored, nil}, {Repeated, slm.Refuse(slm.Invalid, "measurement.differs", "key", "a")}, {Repeated, nil}} {
+		if got := again[i]; got.Outcome != want.Outcome || (got.Refusal == nil) != (want.Refusal == nil) ||
+			got.Refusal != nil && got.Refusal.Key != want.Refusal.Key {
+			t.Errorf("sent again: measurement %d is %+v, want %+v", i, got, want)
 		}
 	}
 	if n := number(t, s, `SELECT sum(total) FROM measurements`); n != 27 {
