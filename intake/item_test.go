@@ -32,8 +32,10 @@ func TestBodies(t *testing.T) {
 	}{
 		{"lines", lines, "", sample("l1", "") + "\n" + sample("l2", "") + "\n", 200, `[{"key":"l1","outcome":"stored"},{"key":"l2","outcome":"stored"}]`},
 		{"blank lines and CRLF", lines + "; charset=utf-8", "", "\r\n" + sample("m1", "") + "\r\n \r\n" + sample("m2", ""), 200, `"m1","outcome":"stored"},{"key":"m2","outcome":"stored"}`},
-		{"one bad line", lines, "", sample("n1", "") + "\n\n{\"key\": \"n2\n" + sample("n3", ""), 200,
-			`"n1","outcome":"stored"},{"key":"","outcome":"refused","item":3,"why":"This is no JSON: unexpected EOF."},{"key":"n3","outcome":"stored"}`},
+		{
+			"one bad line", lines, "", sample("n1", "") + "\n\n{\"key\": \"n2\n" + sample("n3", ""), 200,
+			`"n1","outcome":"stored"},{"key":"","outcome":"refused","item":3,"why":"This is no JSON: unexpected EOF."},{"key":"n3","outcome":"stored"}`,
+		},
 		{"two on a line", lines, "", sample("o1", "") + " " + sample("o2", ""), 200, `"refused","item":1,"why":"There is something after the object. Send one object a line."`},
 		{"an array on a line", lines, "", "[" + sample("p1", "") + "]", 200, "This is no object."},
 		{"no lines", lines, "", "\n \n", 400, "Send 1 to 10000 items at once, not 0."},
