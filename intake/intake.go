@@ -8,8 +8,10 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -44,15 +46,16 @@ type api struct {
 func Handler(c Config) http.Handler {
 	a := api{c, make(chan struct{}, inHand)}
 	mux := http.NewServeMux()
-	mux.HandleFunc("POST /v1/measurements", a.receive(a.measurements))
+	mux.HandleFunc("POST /v1/measurements", a.receive(store.SendMeasurements, a.measurements))
 	return mux
 }
 
-// receive answers a request whose body has items: it finds out who sends,
-// waits for a place, reads the body and lets take answer for each item.
-func (a api) receive(take func(ctx context.Context, source string, items []item) ([]result, error)) http.HandlerFunc {
+// receive answers a request whose body has items: it finds out who sends and
+// whether it may, waits for a place, reads the body and lets take answer for
+// each item.
+func (a api) receive(right store.Right, take func(context.Context, *store.Token, []item) ([]result, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		source, err := a.source(r)
+		token, err := a.token(r, right)
 		if err != nil {
 			a.answer(w, nil, err)
 			return
@@ -71,7 +74,7 @@ func (a api) receive(take func(ctx context.Context, source string, items []item)
 			a.answer(w, nil, err)
 			return
 		}
-		results, err := take(ctx, source, items)
+		results, err := take(ctx, token, items)
 		a.answer(w, results, err)
 	}
 }
@@ -88,18 +91,23 @@ func (a api) enter(ctx context.Context) (leave func(), err error) {
 	}
 }
 
-// source gives whom the request's token was made for.
-func (a api) source(r *http.Request) (string, error) {
-	unknown := &refusal{http.StatusUnauthorized, "This needs the header Authorization: Bearer TOKEN. `steward token SOURCE` makes a token."}
-	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
-	if !strings.EqualFold(scheme, "Bearer") || token == "" {
-		return "", unknown
+// token gives what the request's token is good for, if that has the right.
+func (a api) token(r *http.Request, right store.Right) (*store.Token, error) {
+	scheme, text, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	var token *store.Token
+	if strings.EqualFold(scheme, "Bearer") && text != "" {
+		var err error
+		if token, err = a.Store.UseToken(r.Context(), text, a.Now()); err != nil {
+			return nil, err
+		}
 	}
-	source, err := a.Store.SourceOf(r.Context(), token)
-	if err == nil && source == "" {
-		err = unknown
+	switch {
+	case token == nil:
+		return nil, &refusal{http.StatusUnauthorized, "This needs the header Authorization: Bearer TOKEN, with a token that has not ended. `steward token make SOURCE` makes one."}
+	case !slices.Contains(token.May, right):
+		return nil, &refusal{http.StatusForbidden, fmt.Sprintf("This token may not send %s. `steward token make SOURCE --for %s` makes one that may.", right, right)}
 	}
-	return source, err
+	return token, nil
 }
 
 // a refusal of a whole request: nothing of it was stored.

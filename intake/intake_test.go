@@ -262,3 +262,41 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestTokensAreGoodForSomething: a token that may not is told so, and one that
+// is for some targets only keeps the others out item by item.
+func TestTokensAreGoodForSomething(t *testing.T) {
+	t.Parallel()
+	h, s, _ := serve(t)
+	made := func(grant store.Token) string {
+		t.Helper()
+		token, err := s.MakeToken(t.Context(), grant, noon)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return "Bearer " + token
+	}
+	end := noon.Add(time.Microsecond)
+	cases := made(store.Token{Source: "a", May: []store.Right{store.SendCases}})
+	availability := made(store.Token{Source: "b", May: []store.Right{store.SendMeasurements}, Only: []string{"SLA-1/availability"}, ExpiresAt: &end})
+	tests := []struct {
+		name, authorization, body string
+		status                    int
+		says                      string
+	}{
+		{"another right", cases, sample("a", ""), 403, "`steward token make SOURCE --for measurements`"},
+		{"its target", availability, sample("a", ""), 200, `"stored"`},
+		{
+			"another target", availability, "[" + sample("b", `, "target": "speed"`) + "," + sample("c", "") + "]", 200,
+			`"refused","item":1,"why":"This token is not for speed of SLA-1."},{"key":"c","outcome":"stored"}`,
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			status, answer, _ := post(t, h, tt.authorization, tt.body)
+			if status != tt.status || !strings.Contains(answer, tt.says) {
+				t.Errorf("%d %s\nwant %d ... %s", status, answer, tt.status, tt.says)
+			}
+		})
+	}
+}

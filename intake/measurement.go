@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 
 	"steward/slm"
@@ -23,9 +24,16 @@ type measurement struct {
 
 // measurements takes measurements of a source, and answers for each in order:
 // stored, repeated, or refused and why.
-func (a api) measurements(ctx context.Context, source string, items []item) ([]result, error) {
-	return takeEach(a, items, readMeasurement, func(ms []slm.Measurement) ([]store.Taken, error) {
-		return a.Store.Take(ctx, source, ms, a.Now())
+func (a api) measurements(ctx context.Context, token *store.Token, items []item) ([]result, error) {
+	decode := func(raw json.RawMessage) (slm.Measurement, string, error) {
+		m, key, err := readMeasurement(raw)
+		if err == nil && !token.Allows(m.Agreement, m.Target) {
+			err = fmt.Errorf("This token is not for %s of %s.", m.Target, m.Agreement)
+		}
+		return m, key, err
+	}
+	return takeEach(a, items, decode, func(ms []slm.Measurement) ([]store.Taken, error) {
+		return a.Store.Take(ctx, token.Source, ms, a.Now())
 	})
 }
 
