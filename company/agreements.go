@@ -15,7 +15,15 @@ import (
 const defaultAnswer = 30 * time.Minute
 
 // states are those that an agreement can be in.
-var states = []string{"draft", "negotiating", "signed", "in force", "expiring", "expired", "terminated"}
+var states = wordsOf(slm.States)
+
+func wordsOf[T ~string](all []T) []string {
+	words := make([]string, len(all))
+	for i, v := range all {
+		words[i] = string(v)
+	}
+	return words
+}
 
 // readUnderpins reads what the agreements underpin: that may be an agreement
 // further down.
@@ -37,7 +45,7 @@ func (r *reader) agreement(n *yaml.Node) {
 		Kind:  oneOf(r, f.must("kind", "SLA"), "a kind of agreement", slm.SLR, slm.SLA, slm.OLA, slm.UC),
 		Title: r.text(f.must("title", "{en: Payroll for Human Resources, zh: 人力资源部薪资服务}")),
 		State: oneOf(r, f.must("state", "in force"), "the state of an agreement",
-			states...),
+			slm.States...),
 		Version:      1,
 		From:         from,
 		To:           to,
@@ -128,7 +136,7 @@ func (r *reader) target(n *yaml.Node, a *slm.Agreement) {
 		Key:       r.key(key),
 		Name:      r.text(f.must("name", "{en: availability, zh: 可用性}")),
 		Objective: r.share(f.must("objective", "99.9%")),
-	}
+	}.Complete()
 	for _, other := range a.Targets {
 		if other.Key == t.Key && t.Key != "" {
 			r.problems.add(key.Line, "the agreement has a target %s already; give this one another key", t.Key)

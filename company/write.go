@@ -105,7 +105,7 @@ func (w *drawing) agreement(a *slm.Agreement) *yaml.Node {
 	loc := locationOf(a.Zone)
 	n := mapping("code", word(a.Code), "kind", word(string(a.Kind)), "title", text(a.Title),
 		"provider", word(a.Provider), "consumer", word(a.Consumer), "services", list(a.Services), "underpins", list(a.Underpins),
-		"from", first(a.From, loc), "to", last(a.To, loc), "state", word(a.State), "zone", w.foreign(a.Zone))
+		"from", first(a.From, loc), "to", last(a.To, loc), "state", word(string(a.State)), "zone", w.foreign(a.Zone))
 	if a.AlertRole != slm.ServiceLevelAdministrator {
 		n.Content = append(n.Content, word("alert"), word(string(a.AlertRole)))
 	}

@@ -36,6 +36,7 @@ var calendarWords = map[string]Text{
 	"budget.outside":   {EN: "Measurement {number} does not lie in the period.", ZH: "第 {number} 条度量数据不在考核周期内。"},
 	"budget.future":    {EN: "Measurement {number} ends after now.", ZH: "第 {number} 条度量数据的结束时间晚于当前时间。"},
 	"budget.overlap":   {EN: "Measurements {first} and {second} overlap: something would count twice.", ZH: "第 {first} 条与第 {second} 条度量数据重叠，会重复计数。"},
+	"term":             {EN: "“{value}” is no length of time. Write it as 12 months, 90 days or 1 year.", ZH: "“{value}”不是时长，请写成 12 months、90 days 或 1 year。"},
 	"holidays.country": {EN: "The holidays of {country} are not known; known are {known}.", ZH: "没有 {country} 的节假日数据；已有：{known}。"},
 	"holidays.year":    {EN: "The holidays of {country} in {year} are not known, only from {first} to {last}.", ZH: "没有 {country} {year} 年的节假日数据，仅有 {first} 年至 {last} 年。"},
 }

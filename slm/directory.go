@@ -68,24 +68,17 @@ type Agreement struct {
 	Consumer     string // party code
 	Services     []string
 	Underpins    []string // codes of the agreements that this one carries
-	State        string
+	State        State
 	Version      int
 	From         time.Time
 	To           *time.Time // nil: no end agreed
 	Zone         string     // IANA id: months begin and end there
 	AlertRole    RoleKey    // who is told first of a breach
 	AnswerWithin time.Duration
+	Calendar     string // code of the hours in which it holds; empty: always
+	Notice       Term   // how long before its end it has to be given notice
+	Renewal      Term   // by how much it is prolonged when nobody gives notice; none: it ends
 	Targets      []Target
-}
-
-// A Target is one level promised in an agreement: a share of good events (or
-// of good seconds) in every calendar month of the agreement's zone.
-type Target struct {
-	ID        int64
-	Agreement string
-	Key       string // unique in the agreement, such as "availability"
-	Name      Text
-	Objective Share
 }
 
 // A Scope is where an assignment holds: the whole organisation, one service,
@@ -146,8 +139,9 @@ type Directory struct {
 	Agreements  []Agreement
 	Assignments []Assignment
 	Covers      []Cover
-	Roles       []Role  // the four and those added; nil means the four
-	Merges      []Merge // also undone ones, oldest first
+	Roles       []Role          // the four and those added; nil means the four
+	Merges      []Merge         // also undone ones, oldest first
+	Calendars   []NamedCalendar // without Always
 
 	people     map[int64]*Person
 	slack      map[string]*Person
@@ -158,6 +152,7 @@ type Directory struct {
 	held       map[heldKey][]*Assignment
 	away       map[int64][]*Cover
 	merges     map[RoleKey][]*Merge
+	calendars  map[string]*madeCalendar
 }
 
 type heldKey struct {
@@ -195,6 +190,7 @@ func (d *Directory) Index() *Directory {
 	if d.Roles == nil {
 		d.Roles = slices.Clip(Roles)
 	}
+	d.calendars = madeCalendars(d.Calendars)
 	d.merges = map[RoleKey][]*Merge{}
 	for i := range d.Merges {
 		m := &d.Merges[i]

@@ -82,6 +82,7 @@ func (im *importer) run(ctx context.Context, tx pgx.Tx) error {
 	im.company()
 	im.parties()
 	im.services()
+	im.calendars()
 	if err := im.roles(); err != nil {
 		return err
 	}

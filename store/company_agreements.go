@@ -17,28 +17,29 @@ func (im *importer) agreements() {
 			continue
 		}
 		written = append(written, a)
-		version := 1
 		if have != nil {
-			version = have.Version + 1
+			a.Version = have.Version + 1
 		}
 		im.batch.Queue(`
 			INSERT INTO agreements (code, kind, title_en, title_zh, provider, consumer, state, version, from_at, to_at, zone,
-				alert_role, answer_seconds)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+				alert_role, answer_seconds,
+				calendar, notice_months, notice_days, renewal_months, renewal_days)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, nullif($14, ''), $15, $16, $17, $18)
 			ON CONFLICT (code) DO UPDATE SET kind = $2, title_en = $3, title_zh = $4, provider = $5, consumer = $6, state = $7,
-				version = $8, from_at = $9, to_at = $10, zone = $11, alert_role = $12, answer_seconds = $13`,
-			a.Code, a.Kind, a.Title.EN, a.Title.ZH, a.Provider, a.Consumer, a.State, version, a.From, a.To, a.Zone,
-			a.AlertRole, int64(a.AnswerWithin/time.Second))
+				version = $8, from_at = $9, to_at = $10, zone = $11, alert_role = $12, answer_seconds = $13,
+				calendar = nullif($14, ''), notice_months = $15, notice_days = $16, renewal_months = $17, renewal_days = $18`,
+			a.Code, a.Kind, a.Title.EN, a.Title.ZH, a.Provider, a.Consumer, a.State, a.Version, a.From, a.To, a.Zone,
+			a.AlertRole, int64(a.AnswerWithin/time.Second),
+			a.Calendar, a.Notice.Months, a.Notice.Days, a.Renewal.Months, a.Renewal.Days)
+		im.batch.Queue(`INSERT INTO agreement_versions (agreement, version, content, at, by) VALUES ($1, $2, $3, $4, $5)`,
+			a.Code, a.Version, a, im.now, im.by)
 		im.batch.Queue(`DELETE FROM agreement_services WHERE agreement = $1`, a.Code)
 		for i, service := range a.Services {
 			im.batch.Queue(`INSERT INTO agreement_services (agreement, service, position) VALUES ($1, $2, $3)`, a.Code, service, i)
 		}
 		im.batch.Queue(`UPDATE targets SET ended_at = $2 WHERE agreement = $1 AND ended_at IS NULL`, a.Code, im.now)
 		for _, t := range a.Targets {
-			im.batch.Queue(`
-				INSERT INTO targets (agreement, key, name_en, name_zh, objective) VALUES ($1, $2, $3, $4, $5)
-				ON CONFLICT (agreement, key) DO UPDATE SET name_en = $3, name_zh = $4, objective = $5, ended_at = NULL`,
-				a.Code, t.Key, t.Name.EN, t.Name.ZH, t.Objective)
+			im.target(&t)
 		}
 	}
 	for _, a := range written { // after all of them exist
@@ -72,6 +73,7 @@ func (im *importer) aligned(a slm.Agreement) slm.Agreement {
 	for i := range a.Targets {
 		a.Targets[i].ID = ids[a.Targets[i].Key]
 		a.Targets[i].Agreement = a.Code
+		a.Targets[i] = a.Targets[i].Complete()
 	}
 	a.Targets = byID(a.Targets)
 	slices.Sort(a.Underpins)
@@ -123,4 +125,18 @@ func byID(targets []slm.Target) []slm.Target {
 		return cmp.Compare(a.ID, b.ID)
 	})
 	return targets
+}
+
+func (im *importer) target(t *slm.Target) {
+	im.batch.Queue(`
+		INSERT INTO targets (agreement, key, name_en, name_zh, kind, objective, window_unit, window_days, sense, bound, unit,
+			statistic, clock, within_seconds, priority, calendar)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, nullif($9, ''), CASE WHEN $9 = '' THEN NULL ELSE $10::bigint END, $11,
+			nullif($12, ''), $13, nullif($14::bigint, 0), $15, nullif($16, ''))
+		ON CONFLICT (agreement, key) DO UPDATE SET name_en = $3, name_zh = $4, kind = $5, objective = $6, window_unit = $7,
+			window_days = $8, sense = nullif($9, ''), bound = CASE WHEN $9 = '' THEN NULL ELSE $10::bigint END, unit = $11,
+			statistic = nullif($12, ''), clock = $13, within_seconds = nullif($14::bigint, 0), priority = $15,
+			calendar = nullif($16, ''), ended_at = NULL`,
+		t.Agreement, t.Key, t.Name.EN, t.Name.ZH, t.Kind, t.Objective, t.Window.Unit, t.Window.Days, t.Bound.Sense, t.Bound.At,
+		t.Bound.Unit, t.Statistic, t.Clock, int64(t.Within/time.Second), t.Priority, t.Calendar)
 }

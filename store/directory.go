@@ -72,6 +72,9 @@ func directoryIn(ctx context.Context, tx pgx.Tx) (*slm.Directory, error) {
 	if d.Merges, err = readMerges(ctx, tx); err != nil {
 		return nil, err
 	}
+	if d.Calendars, err = readCalendars(ctx, tx); err != nil {
+		return nil, err
+	}
 	if d.Assignments, err = readAssignments(ctx, tx); err != nil {
 		return nil, err
 	}
@@ -110,13 +113,15 @@ func readServices(ctx context.Context, tx pgx.Tx) ([]slm.Service, error) {
 func readAgreements(ctx context.Context, tx pgx.Tx) ([]slm.Agreement, error) {
 	rows, _ := tx.Query(ctx, `
 		SELECT a.code, kind, title_en, title_zh, provider, consumer, state, version, from_at, to_at, zone, alert_role, answer_seconds,
+			coalesce(calendar, ''), notice_months, notice_days, renewal_months, renewal_days,
 			ARRAY(SELECT service FROM agreement_services s WHERE s.agreement = a.code ORDER BY position),
 			ARRAY(SELECT carries FROM underpins u WHERE u.agreement = a.code ORDER BY carries)
 		FROM agreements a ORDER BY code`)
 	agreements, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (a slm.Agreement, err error) {
 		var seconds int64
 		err = row.Scan(&a.Code, &a.Kind, &a.Title.EN, &a.Title.ZH, &a.Provider, &a.Consumer, &a.State, &a.Version,
-			&a.From, &a.To, &a.Zone, &a.AlertRole, &seconds, &a.Services, &a.Underpins)
+			&a.From, &a.To, &a.Zone, &a.AlertRole, &seconds,
+			&a.Calendar, &a.Notice.Months, &a.Notice.Days, &a.Renewal.Months, &a.Renewal.Days, &a.Services, &a.Underpins)
 		a.AnswerWithin = time.Duration(seconds) * time.Second
 		return a, err
 	})
@@ -128,10 +133,14 @@ func readAgreements(ctx context.Context, tx pgx.Tx) ([]slm.Agreement, error) {
 		byCode[agreements[i].Code] = &agreements[i]
 	}
 	rows, _ = tx.Query(ctx, `
-		SELECT id, agreement, key, name_en, name_zh, objective
+		SELECT id, agreement, key, name_en, name_zh, kind, objective, window_unit, window_days, coalesce(sense, ''), coalesce(bound, 0), unit,
+			coalesce(statistic, ''), clock, coalesce(within_seconds, 0), priority, coalesce(calendar, '')
 		FROM targets WHERE ended_at IS NULL ORDER BY id`)
 	targets, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (t slm.Target, err error) {
-		err = row.Scan(&t.ID, &t.Agreement, &t.Key, &t.Name.EN, &t.Name.ZH, &t.Objective)
+		var seconds int64
+		err = row.Scan(&t.ID, &t.Agreement, &t.Key, &t.Name.EN, &t.Name.ZH, &t.Kind, &t.Objective, &t.Window.Unit, &t.Window.Days,
+			&t.Bound.Sense, &t.Bound.At, &t.Bound.Unit, &t.Statistic, &t.Clock, &seconds, &t.Priority, &t.Calendar)
+		t.Within = time.Duration(seconds) * time.Second
 		return t, err
 	})
 	for _, t := range targets {

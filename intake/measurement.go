@@ -1,0 +1,55 @@
+package intake
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"steward/slm"
+	"steward/store"
+)
+
+// a measurement is one item of a request. Pointers tell 0 from left out.
+type measurement struct {
+	Key       string `json:"key"`
+	Agreement string `json:"agreement"`
+	Target    string `json:"target"`
+	From      string `json:"from"`
+	To        string `json:"to"`
+	Good      *int64 `json:"good"`
+	Total     *int64 `json:"total"`
+}
+
+// measurements takes measurements of a source, and answers for each in order:
+// stored, repeated, or refused and why.
+func (a api) measurements(ctx context.Context, source string, items []item) ([]result, error) {
+	return takeEach(a, items, readMeasurement, func(ms []slm.Measurement) ([]store.Taken, error) {
+		return a.Store.Take(ctx, source, ms, a.Now())
+	})
+}
+
+// readMeasurement reads one item. It leaves to the store what is not about how
+// it is written.
+func readMeasurement(raw json.RawMessage) (slm.Measurement, string, error) {
+	var m measurement
+	err := decode(raw, &m)
+	if err == nil && (m.Good == nil || m.Total == nil) {
+		err = errors.New("A measurement needs good and total, both whole numbers.")
+	}
+	if err != nil {
+		return slm.Measurement{}, m.Key, err
+	}
+	from, err := parseTime("from", m.From)
+	if err != nil {
+		return slm.Measurement{}, m.Key, err
+	}
+	to, err := parseTime("to", m.To)
+	if err != nil {
+		return slm.Measurement{}, m.Key, err
+	}
+	return slm.Measurement{
+		Key: m.Key, Agreement: strings.ToUpper(m.Agreement), Target: m.Target,
+		From: from, To: to, Good: *m.Good, Total: *m.Total,
+	}, m.Key, nil
+}

@@ -1,0 +1,42 @@
+package store
+
+import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
+	"steward/slm"
+)
+
+func readCalendars(ctx context.Context, tx pgx.Tx) ([]slm.NamedCalendar, error) {
+	rows, _ := tx.Query(ctx, `SELECT code, version, definition FROM calendars ORDER BY code`)
+	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (c slm.NamedCalendar, err error) {
+		var code string
+		var version int
+		err = row.Scan(&code, &version, &c)
+		c.Code, c.Version = code, version
+		return c, err
+	})
+}
+
+// calendars writes the calendars that are new or changed, each as a version of
+// its own. A calendar that the import does not have stays.
+func (im *importer) calendars() {
+	for _, c := range im.want.Calendars {
+		have := im.have.NamedCalendar(c.Code)
+		if c.Version = 1; have != nil {
+			c.Version = have.Version
+		}
+		if !differs(im, "calendar "+c.Code, have, c) {
+			continue
+		}
+		if have != nil {
+			c.Version++
+		}
+		im.batch.Queue(`
+			INSERT INTO calendars (code, version, definition) VALUES ($1, $2, $3)
+			ON CONFLICT (code) DO UPDATE SET version = $2, definition = $3`, c.Code, c.Version, c)
+		im.batch.Queue(`
+			INSERT INTO calendar_versions (code, version, definition, at) VALUES ($1, $2, $3, $4)`, c.Code, c.Version, c, im.now)
+	}
+}
