@@ -4,19 +4,19 @@ at 2026-06-15T09:00:00+08:00
 # Nobody holds the role: who can be reached instead is said.
 emily.carter in #general: /sla who is the process execution lead?
 > only emily.carter: nobody: *SLM Process Execution Lead*
->   · The role SLM Process Execution Lead is vacant. The process owner can fill it. · @wang.fang can be reached: Service Level Manager
+>   · The role SLM Process Execution Lead is vacant. The process owner can fill it. · @zhao.ming can be reached: SLM Process Owner
 >   [Details] [This is wrong]
 
 # The company file names somebody who has no account in Slack.
 file olga.petrova@orion.example process-lead
 emily.carter in #general: /sla who is the process execution lead?
 > only emily.carter: Olga Petrova: *SLM Process Execution Lead*
->   · for the whole organisation, since 15 Jun · confirmed by the company file, 15 Jun · :warning: Olga Petrova has no Slack account that I know · @wang.fang can be reached: Service Level Manager
+>   · for the whole organisation, since 15 Jun · confirmed by the company file, 15 Jun · :warning: Olga Petrova has no Slack account that I know · @zhao.ming can be reached: SLM Process Owner
 >   [Details] [This is wrong]
 
 sun.li in #general: /sla who 流程执行负责人是谁？
 > only sun.li: 奥尔加：*流程执行负责人*
->   · 适用于全公司，自 6月15日 起 · 6月15日 由公司文件确认 · :warning: 奥尔加 没有已知的 Slack 账号 · 可联系 @wang.fang：服务级别经理
+>   · 适用于全公司，自 6月15日 起 · 6月15日 由公司文件确认 · :warning: 奥尔加 没有已知的 Slack 账号 · 可联系 @zhao.ming：服务级别管理流程主管
 >   [查看详情] [答案有误]
 
 # The process owner makes somebody the deputy.
@@ -101,7 +101,7 @@ emily.carter to Steward: who maintained the records of SLA-ORION-HR on 3 March?
 >   @mei.lin: *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
 >   · for agreement SLA-ORION-HR, since 1 Jan · confirmed by the company file, 15 Jun · then @jonas.weber (deputy)
->   [Message Lin Mei] [Details] [Who is next?] [This is wrong]
+>   [Details] [Who is next?] [This is wrong]
 emily.carter clicks Details
 > only emily.carter: On 3 Mar:
 >   *SLA-ORION-HR* Orion payroll for Human Resources

@@ -39,7 +39,7 @@ marcus.bell in #general: /sla who maintains the records of SLA-ATLAS-SALES?
 # A role that nobody holds.
 marcus.bell in #general: /sla who is the process execution lead?
 > only marcus.bell: nobody: *SLM Process Execution Lead*
->   · The role SLM Process Execution Lead is vacant. The process owner can fill it. · @wang.fang can be reached: Service Level Manager
+>   · The role SLM Process Execution Lead is vacant. The process owner can fill it. · @zhao.ming can be reached: SLM Process Owner
 >   [Details] [This is wrong]
 
 # Not knowing is said.
