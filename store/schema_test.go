@@ -87,6 +87,7 @@ var refusedRows = map[string][]string{
 	"assignments_check":     {`UPDATE assignments SET to_at = from_at - interval '1 second'`},
 	"assignments_check1":    {`UPDATE assignments SET service = 'MAIL', agreement = 'SLA-1'`},
 	"assignments_role_fkey": {`UPDATE assignments SET role = 'janitor'`},
+	"assignments_entered":   {`UPDATE assignments SET entered_by = 'somebody', entered_at = NULL`},
 	"assignments_once": {
 		`INSERT INTO assignments (role, person_id, deputy, from_at) SELECT role, person_id, true, from_at FROM assignments WHERE id = 2`,
 	},
