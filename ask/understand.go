@@ -4,7 +4,10 @@ package ask
 // sure of is asked back or unknown.
 func (x *Index) Understand(q Question) Meaning {
 	s := x.read(q)
-	m := x.decide(s, q)
+	m, ok := x.taught(q)
+	if !ok {
+		m = x.decide(s, q)
+	}
 	m.Lang, m.At = s.lang(), s.day.about(m)
 	if m.Asked == "" {
 		m.Asked = m.Intent
