@@ -39,6 +39,11 @@ func (d *Desk) Answer(ctx context.Context, r Request) (Answer, error) {
 	if m.Lang != "" {
 		r.Lang = m.Lang
 	}
+	return d.answerTo(ctx, r, m)
+}
+
+// answerTo answers what was understood.
+func (d *Desk) answerTo(ctx context.Context, r Request, m ask.Meaning) (Answer, error) {
 	reply, err := d.answer(ctx, r, m)
 	if err != nil {
 		return Answer{}, err

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"steward/ask"
 	"steward/slm"
 	"steward/store"
 )
@@ -123,19 +124,31 @@ var whole = Click{ID: "ladder", Run: func(_ context.Context, _ *Desk, r Request)
 // link is a button that opens an address; there is nothing to do for it.
 var link = Click{ID: "link", Run: func(context.Context, *Desk, Request) (Reply, error) { return Reply{}, nil }}
 
+// withAsides gives an answer about who is responsible with its buttons.
+func (v voice) withAsides(r Request, a Answer) Reply {
+	if a.Meaning.Intent == ask.Who && len(a.Reply.Parts) > 0 {
+		a.Reply.Parts = append(a.Reply.Parts, v.asides(r, a))
+	}
+	return a.Reply
+}
+
 // asides are the buttons below an answer: write to whom it names, more on
 // demand.
-func (v voice) asides(r Request, holders []*slm.Person, agreement string) Part {
+func (v voice) asides(r Request, a Answer) Part {
 	var part Part
-	if len(holders) > 0 && holders[0].SlackID != "" && holders[0].SlackID != r.SlackID {
+	holders, agreement := a.Holders, a.Meaning.Agreement
+	if len(holders) > 0 && holders[0].ActiveAt(r.At) && holders[0].SlackID != "" && holders[0].SlackID != r.SlackID {
 		part.Buttons = append(part.Buttons, Button{
 			Label: v.plain("button.message", "person", holders[0].Name.In(v.lang)), Action: link.ID,
 			URL: "https://slack.com/app_redirect?channel=" + holders[0].SlackID,
 		})
 	}
+	part.Buttons = append(part.Buttons, v.detailsButton(a.Meaning))
 	if agreement != "" {
 		part.Buttons = append(part.Buttons, Button{Label: v.plain("button.ladder"), Action: whole.ID, Value: agreement})
 	}
-	part.Buttons = append(part.Buttons, Button{Label: v.plain("button.wrong"), Action: wrong.ID, Value: cut(r.Text, 300)})
+	if r.Text != "" {
+		part.Buttons = append(part.Buttons, Button{Label: v.plain("button.wrong"), Action: wrong.ID, Value: cut(r.Text, 300)})
+	}
 	return part
 }

@@ -48,8 +48,8 @@ func (d *Desk) Question(ctx context.Context, r Request) (Reply, error) {
 		reply.About = a.Meaning.Service
 	}
 	switch {
-	case a.Meaning.Intent == ask.Who && len(reply.Parts) > 0:
-		reply.Parts = append(reply.Parts, r.voice().asides(r, a.Holders, a.Meaning.Agreement))
+	case a.Meaning.Intent == ask.Who:
+		reply.Parts = r.voice().withAsides(r, a).Parts
 	case a.Meaning.Intent == ask.Unknown:
 		if err := d.db.AddQuestion(ctx, store.Question{At: r.At, SlackID: r.SlackID, Text: r.Text}); err != nil {
 			return Reply{}, err
@@ -146,7 +146,7 @@ func (v voice) whoAnswer(r Request, m ask.Meaning) Reply {
 				body += "\n" + v.say("role.clause", "id", id, "text", v.text(clause.Text))
 			}
 		}
-		reply.Parts = append(reply.Parts, Part{Body: body}, Part{Note: v.since(rungs, r)})
+		reply.Parts = append(reply.Parts, Part{Body: body}, Part{Note: v.footing(rungs, scope, r, m.At.IsZero())})
 	}
 	if about := v.about(r, scope); about != "" {
 		reply.Parts = append([]Part{{Body: about}}, reply.Parts...)
@@ -204,105 +204,10 @@ func lead(rungs []slm.Rung) int {
 	return max(0, slices.IndexFunc(rungs, func(r slm.Rung) bool { return r.Person != nil }))
 }
 
-// since says where and since when the holder holds the role, who would have
-// come before, and who follows.
-func (v voice) since(rungs []slm.Rung, r Request) Markup {
-	first := lead(rungs)
-	if rungs[first].Person == nil && rungs[first].Assignment == nil {
-		return v.say("who.vacant", "role", v.role(rungs[first].Role))
-	}
-	var notes []string
-	if a := rungs[first].Assignment; rungs[first].Person != nil {
-		notes = append(notes, string(v.say("who.since", "scope", v.scope(a.Scope, r), "day", v.date(a.From, r.At))))
-	}
-	for _, rung := range rungs[:first] {
-		notes = append(notes, string(v.passed(rung, r)))
-	}
-	for _, rung := range rungs[first+1:] {
-		if rung.Why != slm.Already {
-			notes = append(notes, string(v.say("who.then", "person", v.rung(rung, r))))
-		}
-	}
-	if len(notes) == 0 {
-		return v.say("who.vacant", "role", v.role(rungs[first].Role))
-	}
-	return Markup(strings.Join(notes, " · "))
-}
-
-// passed says why somebody who stands higher is not named first.
-func (v voice) passed(rung slm.Rung, r Request) Markup {
-	if rung.Why == slm.Absent {
-		return v.say("who.away", "for", v.text(rung.For.Name), "until", v.until(rung.Cover, r.At))
-	}
-	if rung.For != nil {
-		return v.say("who.left", "for", v.text(rung.For.Name))
-	}
-	return v.say("rung.none")
-}
-
 // scope names where an assignment holds.
 func (v voice) scope(s slm.Scope, r Request) Markup {
 	if s.Kind == slm.Organisation {
 		return v.say("scope.organisation")
 	}
 	return v.say("scope."+string(s.Kind), "code", s.Code)
-}
-
-// chooseID stands apart, since what choose does may ask back once more.
-const chooseID = "choose"
-
-// choose answers a question that was asked back.
-var choose = Click{ID: chooseID, Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
-	asked, rest, _ := strings.Cut(r.Value, " ")
-	kind, id, _ := strings.Cut(rest, " ")
-	m := ask.Meaning{Intent: ask.Intent(asked)}
-	id, roles, _ := strings.Cut(id, " ")
-	for _, part := range strings.Fields(roles) {
-		if _, _, ok := r.Dir.Clause(part); ok {
-			m.Clauses = append(m.Clauses, part)
-		} else if _, ok := r.Dir.Role(slm.RoleKey(part)); ok {
-			m.Roles = append(m.Roles, slm.RoleKey(part))
-		}
-	}
-	switch kind {
-	case "agreement":
-		m.Agreement = id
-	case "service":
-		m.Service = id
-	case "person":
-		if p := r.Dir.ByEmail(id); p != nil {
-			m.Person = p.ID
-		}
-	case "role":
-		m.Roles = []slm.RoleKey{slm.RoleKey(id)}
-	}
-	return d.answer(ctx, r, m)
-}}
-
-// askBack offers what may have been meant, best first.
-func (v voice) askBack(r Request, m ask.Meaning) Reply {
-	reply := Reply{Text: v.say("askback")}
-	var buttons []Button
-	for _, c := range m.Candidates {
-		label := c.ID
-		switch {
-		case c.Kind == "service" && r.Dir.Service(c.ID) != nil:
-			label = r.Dir.Service(c.ID).Name.In(v.lang)
-		case c.Kind == "person" && r.Dir.ByEmail(c.ID) != nil:
-			label = r.Dir.ByEmail(c.ID).Name.In(v.lang)
-		case c.Kind == "role":
-			if role, ok := r.Dir.Role(slm.RoleKey(c.ID)); ok {
-				label = role.Name.In(v.lang)
-			}
-		case c.Kind == "party" && r.Dir.Party(c.ID) != nil:
-			label = r.Dir.Party(c.ID).Name.In(v.lang)
-		}
-		value := []string{string(m.Asked), c.Kind, c.ID}
-		for _, key := range m.Roles {
-			value = append(value, string(key))
-		}
-		buttons = append(buttons, Button{Label: label, Action: chooseID, Value: strings.Join(append(value, m.Clauses...), " ")})
-	}
-	reply.Parts = []Part{{Body: reply.Text}, {Buttons: buttons}}
-	return reply
 }

@@ -14,7 +14,7 @@ import (
 // heron reads the company of the questions.
 func heron(t *testing.T) *slm.Directory {
 	t.Helper()
-	file, err := os.Open("../ask/eval/company.yaml")
+	file, err := os.Open("../ask/eval/heron/company.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}

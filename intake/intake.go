@@ -1,16 +1,17 @@
 // Package intake takes in what was measured, over HTTP. It checks who sends,
 // reads what was sent, and hands it to the store, which judges it in the same
-// transaction. An answer is given only when everything in it is kept.
+// transaction. An answer is given only when everything in it is kept, and one
+// item that cannot be taken does not keep the others out.
 package intake
 
 import (
-	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -18,10 +19,13 @@ import (
 	"steward/store"
 )
 
-// The limits of one request.
+// The limits of one request, and of all that are in hand at once.
 const (
-	maxBody  = 8 << 20
+	maxBody  = 8 << 20 // bytes, as sent and unpacked
 	maxItems = 10_000
+	maxTime  = 30 * time.Second // from the first byte of the body to the answer
+	maxWait  = 5 * time.Second  // for a place among those in hand
+	inHand   = 16
 )
 
 // A Config is what the intake stands on.
@@ -32,144 +36,116 @@ type Config struct {
 	Words func(*slm.Error) string // a refusal as one English sentence
 }
 
-// Handler serves POST /v1/measurements.
+// an api is the intake over HTTP.
+type api struct {
+	Config
+	places chan struct{} // one a request in hand, so that bodies cannot fill the memory
+}
+
+// Handler serves everything that data is sent to.
 func Handler(c Config) http.Handler {
+	a := api{c, make(chan struct{}, inHand)}
 	mux := http.NewServeMux()
-	mux.HandleFunc("POST /v1/measurements", c.measurements)
+	mux.HandleFunc("POST /v1/measurements", a.receive(store.SendMeasurements, a.measurements))
 	return mux
 }
 
-// a measurement is one item of a request. Pointers tell 0 from left out.
-type measurement struct {
-	Key       string    `json:"key"`
-	Agreement string    `json:"agreement"`
-	Target    string    `json:"target"`
-	From      time.Time `json:"from"`
-	To        time.Time `json:"to"`
-	Good      *int64    `json:"good"`
-	Total     *int64    `json:"total"`
+// receive answers a request whose body has items: it finds out who sends and
+// whether it may, waits for a place, reads the body and lets take answer for
+// each item.
+func (a api) receive(right store.Right, take func(context.Context, *store.Token, []item) ([]result, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		token, err := a.token(r, right)
+		if err != nil {
+			a.answer(w, nil, err)
+			return
+		}
+		leave, err := a.enter(r.Context())
+		if err != nil {
+			a.answer(w, nil, err)
+			return
+		}
+		defer leave()
+		ctx, cancel := context.WithTimeout(r.Context(), maxTime)
+		defer cancel()
+		_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(maxTime)) // of a socket, which knows no other clock; a recorder in tests has none
+		items, err := readItems(w, r)
+		if err != nil {
+			a.answer(w, nil, err)
+			return
+		}
+		results, err := take(ctx, token, items)
+		a.answer(w, results, err)
+	}
 }
+
+// enter waits for a place among the requests in hand. Who got one has to leave.
+func (a api) enter(ctx context.Context) (leave func(), err error) {
+	ctx, cancel := context.WithTimeout(ctx, maxWait)
+	defer cancel()
+	select {
+	case a.places <- struct{}{}:
+		return func() { <-a.places }, nil
+	case <-ctx.Done():
+		return nil, &refusal{http.StatusServiceUnavailable, "Too many requests are in hand. Nothing of this was stored: send it again in a moment."}
+	}
+}
+
+// token gives what the request's token is good for, if that has the right.
+func (a api) token(r *http.Request, right store.Right) (*store.Token, error) {
+	scheme, text, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	var token *store.Token
+	if strings.EqualFold(scheme, "Bearer") && text != "" {
+		var err error
+		if token, err = a.Store.UseToken(r.Context(), text, a.Now()); err != nil {
+			return nil, err
+		}
+	}
+	switch {
+	case token == nil:
+		return nil, &refusal{http.StatusUnauthorized, "This needs the header Authorization: Bearer TOKEN, with a token that has not ended. `steward token make SOURCE` makes one."}
+	case !slices.Contains(token.May, right):
+		return nil, &refusal{http.StatusForbidden, fmt.Sprintf("This token may not send %s. `steward token make SOURCE --for %s` makes one that may.", right, right)}
+	}
+	return token, nil
+}
+
+// a refusal of a whole request: nothing of it was stored.
+type refusal struct {
+	status   int
+	sentence string
+}
+
+// Error gives the sentence for the sender.
+func (r *refusal) Error() string { return r.sentence }
 
 // a result is what became of one item.
 type result struct {
 	Key     string        `json:"key"`
 	Outcome store.Outcome `json:"outcome"`
+	Item    int           `json:"item,omitempty"` // which one, if it was refused
 	Why     string        `json:"why,omitempty"`
 }
 
-// measurements takes one measurement or an array of them, and answers for each
-// in order: stored, repeated, or refused and why. The source is the one that
-// the token was made for.
-func (c Config) measurements(w http.ResponseWriter, r *http.Request) {
-	source, err := c.source(r)
-	if err != nil {
-		c.fail(w, err)
+// answer says what became of each item, or why nothing was stored. An error
+// that is no refusal is internal, and what was sent may be sent again.
+func (a api) answer(w http.ResponseWriter, results []result, err error) {
+	if err == nil {
+		write(w, http.StatusOK, map[string]any{"results": results})
 		return
 	}
-	if source == "" {
+	refused := new(refusal)
+	if !errors.As(err, &refused) {
+		a.Log.Error("cannot take what was sent", "err", err)
+		refused = &refusal{http.StatusServiceUnavailable, "This could not be stored. Send it again in a moment: what was stored nevertheless counts once."}
+	}
+	switch refused.status {
+	case http.StatusUnauthorized:
 		w.Header().Set("WWW-Authenticate", "Bearer")
-		say(w, http.StatusUnauthorized, "This needs the header Authorization: Bearer TOKEN. `steward token SOURCE` makes a token.")
-		return
+	case http.StatusServiceUnavailable:
+		w.Header().Set("Retry-After", "5")
 	}
-	items, err := read(http.MaxBytesReader(w, r.Body, maxBody))
-	if err != nil {
-		status := http.StatusBadRequest
-		var large *http.MaxBytesError
-		if errors.As(err, &large) {
-			status, err = http.StatusRequestEntityTooLarge, errors.New("The body is larger than 8 MiB. Send fewer items at once.")
-		}
-		say(w, status, err.Error())
-		return
-	}
-	results, err := c.take(r, source, items)
-	if err != nil {
-		c.fail(w, err)
-		return
-	}
-	write(w, http.StatusOK, map[string]any{"results": results})
-}
-
-// take stores the items that can be read as measurements.
-func (c Config) take(r *http.Request, source string, items []measurement) ([]result, error) {
-	results := make([]result, len(items))
-	var ms []slm.Measurement
-	var place []int
-	for i, item := range items {
-		results[i] = result{Key: item.Key, Outcome: store.Refused}
-		if item.Good == nil || item.Total == nil {
-			results[i].Why = "A measurement needs good and total, both whole numbers."
-			continue
-		}
-		place = append(place, i)
-		ms = append(ms, slm.Measurement{
-			Key: item.Key, Agreement: strings.ToUpper(item.Agreement), Target: item.Target,
-			From: item.From, To: item.To, Good: *item.Good, Total: *item.Total,
-		})
-	}
-	taken, err := c.Store.Take(r.Context(), source, ms, c.Now())
-	if err != nil {
-		return nil, err
-	}
-	for i, t := range taken {
-		results[place[i]].Outcome = t.Outcome
-		if t.Refusal != nil {
-			results[place[i]].Why = c.Words(t.Refusal)
-		}
-	}
-	return results, nil
-}
-
-// source gives whom the request's token was made for, or "".
-func (c Config) source(r *http.Request) (string, error) {
-	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
-	if !strings.EqualFold(scheme, "Bearer") || token == "" {
-		return "", nil
-	}
-	return c.Store.SourceOf(r.Context(), token)
-}
-
-// read reads an object or an array of objects, strictly. Its errors are meant
-// for the sender.
-func read(body io.Reader) ([]measurement, error) {
-	decoder := json.NewDecoder(body)
-	var raw json.RawMessage
-	if err := decoder.Decode(&raw); err != nil {
-		return nil, fmt.Errorf("The body is no JSON: %w.", err)
-	}
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("There is something after the JSON. Send one object, or one array of them.")
-	}
-	if len(raw) > 0 && raw[0] == '{' {
-		raw = append(append([]byte{'['}, raw...), ']')
-	}
-	var raws []json.RawMessage
-	if err := json.Unmarshal(raw, &raws); err != nil {
-		return nil, errors.New("The measurements cannot be read: send one object, or one array of them.")
-	}
-	if len(raws) == 0 || len(raws) > maxItems {
-		return nil, fmt.Errorf("Send 1 to %d measurements at once, not %d.", maxItems, len(raws))
-	}
-	items := make([]measurement, len(raws))
-	for i, raw := range raws {
-		strict := json.NewDecoder(bytes.NewReader(raw))
-		strict.DisallowUnknownFields()
-		if err := strict.Decode(&items[i]); err != nil {
-			return nil, fmt.Errorf("Nothing was stored: measurement %d cannot be read: %s.", i+1, strings.TrimPrefix(err.Error(), "json: "))
-		}
-	}
-	return items, nil
-}
-
-// fail answers for an internal error: what was sent is not kept and may be
-// sent again.
-func (c Config) fail(w http.ResponseWriter, err error) {
-	c.Log.Error("cannot take measurements", "err", err)
-	w.Header().Set("Retry-After", "5")
-	say(w, http.StatusServiceUnavailable, "Nothing of this was stored. Send it again in a moment.")
-}
-
-func say(w http.ResponseWriter, status int, sentence string) {
-	write(w, status, map[string]string{"error": sentence})
+	write(w, refused.status, map[string]string{"error": refused.sentence})
 }
 
 func write(w http.ResponseWriter, status int, body any) {

@@ -74,9 +74,9 @@ func post(t *testing.T, h http.Handler, authorization, body string) (int, string
 	return w.Code, strings.TrimSpace(w.Body.String()), w.Header()
 }
 
-// item is a measurement of the hour before noon; change is more JSON in front
+// sample is a measurement of the hour before noon; change is more JSON in front
 // of it, where the first of two equal keys loses.
-func item(key string, more string) string {
+func sample(key string, more string) string {
 	return fmt.Sprintf(`{"key": %q, "agreement": "SLA-1", "target": "availability", "from": "2026-06-15T11:00:00Z", "to": "2026-06-15T12:00:00Z", "good": 9, "total": 9%s}`, key, more)
 }
 
@@ -84,30 +84,25 @@ func TestRefusedRequests(t *testing.T) {
 	t.Parallel()
 	h, _, token := serve(t)
 	bearer := "Bearer " + token
-	many := "[" + strings.Repeat(item("k", "")+",", maxItems) + item("k", "") + "]"
+	many := "[" + strings.Repeat(sample("k", "")+",", maxItems) + sample("k", "") + "]"
 	tests := []struct {
 		name, authorization, body string
 		status                    int
 		says                      string
 	}{
-		{"no token", "", item("k", ""), 401, "Authorization: Bearer TOKEN"},
-		{"wrong token", "Bearer stw_WRONG", item("k", ""), 401, "Authorization: Bearer TOKEN"},
-		{"empty token", "Bearer ", item("k", ""), 401, "Authorization: Bearer TOKEN"},
-		{"another scheme", "Basic " + token, item("k", ""), 401, "Authorization: Bearer TOKEN"},
+		{"no token", "", sample("k", ""), 401, "Authorization: Bearer TOKEN"},
+		{"wrong token", "Bearer stw_WRONG", sample("k", ""), 401, "Authorization: Bearer TOKEN"},
+		{"empty token", "Bearer ", sample("k", ""), 401, "Authorization: Bearer TOKEN"},
+		{"another scheme", "Basic " + token, sample("k", ""), 401, "Authorization: Bearer TOKEN"},
 		{"nothing", bearer, "", 400, "no JSON"},
 		{"bad JSON", bearer, `{"key": `, 400, "no JSON"},
-		{"something after it", bearer, item("a", "") + item("b", ""), 400, "something after the JSON"},
-		{"brackets after it", bearer, item("a", "") + "]", 400, "something after the JSON"},
-		{"unknown field", bearer, item("k", `, "god": 9`), 400, `unknown field \"god\"`},
-		{"not even an object", bearer, `7`, 400, "cannot be read"},
-		{"a string as a number", bearer, item("k", `, "good": "9"`), 400, "cannot be read"},
-		{"half an event", bearer, item("k", `, "good": 0.5`), 400, "cannot be read"},
-		{"more than can be counted", bearer, item("k", `, "good": 9223372036854775808`), 400, "cannot be read"},
-		{"no time", bearer, item("k", `, "from": "yesterday"`), 400, "cannot be read"},
-		{"the second of two", bearer, "[" + item("a", "") + "," + item("b", `, "total": "9"`) + "]", 400, "Nothing was stored: measurement 2 cannot be read"},
-		{"no items", bearer, `[]`, 400, "Send 1 to 10000 measurements at once, not 0."},
-		{"null", bearer, `null`, 400, "Send 1 to 10000 measurements at once, not 0."},
-		{"too many items", bearer, many, 400, "Send 1 to 10000 measurements at once, not 10001."},
+		{"something after it", bearer, sample("a", "") + sample("b", ""), 400, "application/x-ndjson"},
+		{"brackets after it", bearer, sample("a", "") + "]", 400, "no JSON"},
+		{"a list without brackets", bearer, sample("a", "") + "," + sample("b", ""), 400, "no JSON"},
+		{"not even an object", bearer, `7`, 400, "no object and no array"},
+		{"no items", bearer, `[]`, 400, "Send 1 to 10000 items at once, not 0."},
+		{"null", bearer, `null`, 400, "Send 1 to 10000 items at once, not 0."},
+		{"too many items", bearer, many, 400, "Send 1 to 10000 items at once, not 10001."},
 		{"too large", bearer, `"` + strings.Repeat("x", maxBody) + `"`, 413, "larger than 8 MiB"},
 	}
 	for _, tt := range tests {
@@ -131,21 +126,29 @@ func TestAnswersInOrder(t *testing.T) {
 	t.Parallel()
 	h, _, token := serve(t)
 	items := []struct{ json, want string }{
-		{item("a", ""), "a stored"},
-		{item("lower case", `, "agreement": "sla-1"`), "lower case stored"},
-		{item("b", `, "good": null`), "b refused: A measurement needs good and total, both whole numbers."},
+		{sample("a", ""), "a stored"},
+		{sample("lower case", `, "agreement": "sla-1"`), "lower case stored"},
+		{sample("b", `, "good": null`), "b refused: A measurement needs good and total, both whole numbers."},
 		{`{"key": "c", "total": 4}`, "c refused: A measurement needs good and total, both whole numbers."},
-		{`null`, " refused: A measurement needs good and total, both whole numbers."},
-		{item("a", ""), "a repeated"},
-		{item("d", `, "agreement": "SLA-9 <x> & co"`), "d refused: I know no agreement SLA-9 <X> & CO."},
-		{item("e", `, "target": "speed"`), "e refused: SLA-1 has no target speed."},
-		{item("f", `, "to": "2026-06-15T12:06:00Z"`), "f refused: 2026-06-15T12:06:00Z is in the future. Check the clock of the source."},
-		{item("g", `, "good": 10`), "g refused: 10 good of 9 cannot be. Both must be 0 or more, and good at most total."},
-		{item("", ""), " refused: A measurement needs a key of 1 to 200 characters."},
-		{item("h\u0000", ""), "h\x00 refused: A measurement needs a key of 1 to 200 characters."},
-		{item("i", `, "from": "2026-06-15T20:00:00+08:00"`), "i refused: A measurement needs a from that is before its to."},
-		{item("j", `, "from": "2025-05-01T00:00:00Z", "to": "2025-05-01T01:00:00Z"`), "j refused: SLA-1 was not in force then."},
-		{item("z", `, "good": 0, "total": 0`), "z stored"},
+		{`null`, " refused: This is no object."},
+		{`[]`, " refused: This is no object."},
+		{sample("u", `, "god": 9`), `u refused: This cannot be read: unknown field "god".`},
+		{sample("s", `, "good": "9"`), "s refused: good must be a whole number, not string."},
+		{sample("x", `, "good": 0.5`), "x refused: good must be a whole number, not number 0.5."},
+		{sample("y", `, "good": 9223372036854775808`), "y refused: good must be a whole number, not number 9223372036854775808."},
+		{sample("w", `, "from": "yesterday"`), `w refused: from must be a time such as 2026-06-15T12:00:00Z, not "yesterday".`},
+		{sample("v", `, "to": 1781521200`), "v refused: to must be a text, not number."},
+		{`{"from": "2026-06-15T12:00:00Z", "good": 1, "total": 1, "key": "t"}`, "t refused: A measurement needs a from that is before its to."},
+		{sample("a", ""), "a repeated"},
+		{sample("d", `, "agreement": "SLA-9 <x> & co"`), "d refused: I know no agreement SLA-9 <X> & CO."},
+		{sample("e", `, "target": "speed"`), "e refused: SLA-1 has no target speed."},
+		{sample("f", `, "to": "2026-06-15T12:06:00Z"`), "f refused: 2026-06-15T12:06:00Z is in the future. Check the clock of the source."},
+		{sample("g", `, "good": 10`), "g refused: 10 good of 9 cannot be. Both must be 0 or more, and good at most total."},
+		{sample("", ""), " refused: A measurement needs a key of 1 to 200 characters."},
+		{sample("h\u0000", ""), "h\x00 refused: A measurement needs a key of 1 to 200 characters."},
+		{sample("i", `, "from": "2026-06-15T20:00:00+08:00"`), "i refused: A measurement needs a from that is before its to."},
+		{sample("j", `, "from": "2025-05-01T00:00:00Z", "to": "2025-05-01T01:00:00Z"`), "j refused: SLA-1 was not in force then."},
+		{sample("z", `, "good": 0, "total": 0`), "z stored"},
 	}
 	var bodies []string
 	for _, i := range items {
@@ -153,7 +156,10 @@ func TestAnswersInOrder(t *testing.T) {
 	}
 	status, answer, _ := post(t, h, "Bearer "+token, "["+strings.Join(bodies, ",")+"]")
 	var got struct {
-		Results []struct{ Key, Outcome, Why string }
+		Results []struct {
+			Key, Outcome, Why string
+			Item              int
+		}
 	}
 	if err := json.Unmarshal([]byte(answer), &got); err != nil || status != http.StatusOK || len(got.Results) != len(items) {
 		t.Fatalf("%d %s", status, answer)
@@ -162,6 +168,9 @@ func TestAnswersInOrder(t *testing.T) {
 		text := r.Key + " " + r.Outcome
 		if r.Why != "" {
 			text += ": " + r.Why
+		}
+		if (r.Item != 0) != (r.Outcome == "refused") || r.Item != 0 && r.Item != i+1 {
+			t.Errorf("item %d: numbered %d", i+1, r.Item)
 		}
 		if text != items[i].want {
 			t.Errorf("item %d: %q, want %q", i, text, items[i].want)
@@ -174,7 +183,7 @@ func TestOneObjectIsEnough(t *testing.T) {
 	h, s, token := serve(t)
 	bearer := "Bearer " + token
 	for _, want := range []string{"stored", "repeated"} {
-		status, answer, _ := post(t, h, bearer, "\n "+item("a", "")+" \n")
+		status, answer, _ := post(t, h, bearer, "\n "+sample("a", "")+" \n")
 		if status != 200 || answer != fmt.Sprintf(`{"results":[{"key":"a","outcome":%q}]}`, want) {
 			t.Errorf("%d %s, want %s", status, answer, want)
 		}
@@ -182,7 +191,7 @@ func TestOneObjectIsEnough(t *testing.T) {
 	if _, err := s.RevokeTokens(t.Context(), "probe", noon); err != nil {
 		t.Fatal(err)
 	}
-	if status, answer, _ := post(t, h, bearer, item("b", "")); status != 401 {
+	if status, answer, _ := post(t, h, bearer, sample("b", "")); status != 401 {
 		t.Errorf("with a revoked token: %d %s", status, answer)
 	}
 }
@@ -192,7 +201,7 @@ func TestAsManyAsAllowed(t *testing.T) {
 	h, _, token := serve(t)
 	var body bytes.Buffer
 	for i := range maxItems {
-		fmt.Fprintf(&body, ",%s", item(fmt.Sprint(i), ""))
+		fmt.Fprintf(&body, ",%s", sample(fmt.Sprint(i), ""))
 	}
 	status, answer, _ := post(t, h, "Bearer "+token, "["+body.String()[1:]+"]")
 	if stored := strings.Count(answer, `"stored"`); status != 200 || stored != maxItems {
@@ -206,8 +215,8 @@ func TestNothingIsPromisedWithoutDatabase(t *testing.T) {
 	t.Parallel()
 	h, s, token := serve(t)
 	s.Close()
-	status, answer, header := post(t, h, "Bearer "+token, item("a", ""))
-	if status != http.StatusServiceUnavailable || header.Get("Retry-After") == "" || !strings.Contains(answer, "Nothing of this was stored") {
+	status, answer, header := post(t, h, "Bearer "+token, sample("a", ""))
+	if status != http.StatusServiceUnavailable || header.Get("Retry-After") == "" || !strings.Contains(answer, "could not be stored. Send it again") {
 		t.Errorf("%d %s", status, answer)
 	}
 }
@@ -227,21 +236,67 @@ func TestOtherPathsAndMethods(t *testing.T) {
 	}
 }
 
-// FuzzRead: whatever is sent gives measurements or a sentence, never both.
+// FuzzRead: whatever is sent gives items that each are a measurement or a
+// sentence, or a sentence for all of it.
 func FuzzRead(f *testing.F) {
-	for _, body := range []string{item("k", ""), "[" + item("k", "") + "," + item("l", "") + "]", "{}", "[{}]", "[null]", "null", "[", "{}{}", `{"from": "2026-06-15T12:00:00Z"}`, "{]", "[[]]"} {
-		f.Add(body)
+	for _, body := range []string{sample("k", ""), "[" + sample("k", "") + "," + sample("l", "") + "]", "{}", "[{}]", "[null]", "null", "[", "{}{}", `{"from": "2026-06-15T12:00:00Z"}`, "{]", "[[]]", "{}\n\n{}\r\n7"} {
+		f.Add(body, false)
+		f.Add(body, true)
 	}
-	f.Fuzz(func(t *testing.T, body string) {
-		items, err := read(strings.NewReader(body))
+	f.Fuzz(func(t *testing.T, body string, lines bool) {
+		r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/", strings.NewReader(body))
+		if lines {
+			r.Header.Set("Content-Type", "application/x-ndjson; charset=utf-8")
+		}
+		items, err := readItems(httptest.NewRecorder(), r)
 		if (err == nil) != (len(items) > 0) || len(items) > maxItems {
 			t.Errorf("read gives %d items and %v", len(items), err)
 		}
-		if err != nil && !strings.HasSuffix(err.Error(), ".") {
-			t.Errorf("no sentence: %v", err)
-		}
-		if err == nil && !json.Valid([]byte(body)) {
+		if err == nil && !lines && !json.Valid([]byte(body)) {
 			t.Errorf("read what is no JSON: %q", body)
 		}
+		for _, item := range items {
+			if _, _, why := readMeasurement(item.raw); why != nil && !strings.HasSuffix(why.Error(), ".") {
+				t.Errorf("no sentence: %v", why)
+			}
+		}
 	})
+}
+
+// TestTokensAreGoodForSomething: a token that may not is told so, and one that
+// is for some targets only keeps the others out item by item.
+func TestTokensAreGoodForSomething(t *testing.T) {
+	t.Parallel()
+	h, s, _ := serve(t)
+	made := func(grant store.Token) string {
+		t.Helper()
+		token, err := s.MakeToken(t.Context(), grant, noon)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return "Bearer " + token
+	}
+	end := noon.Add(time.Microsecond)
+	cases := made(store.Token{Source: "a", May: []store.Right{store.SendCases}})
+	availability := made(store.Token{Source: "b", May: []store.Right{store.SendMeasurements}, Only: []string{"SLA-1/availability"}, ExpiresAt: &end})
+	tests := []struct {
+		name, authorization, body string
+		status                    int
+		says                      string
+	}{
+		{"another right", cases, sample("a", ""), 403, "`steward token make SOURCE --for measurements`"},
+		{"its target", availability, sample("a", ""), 200, `"stored"`},
+		{
+			"another target", availability, "[" + sample("b", `, "target": "speed"`) + "," + sample("c", "") + "]", 200,
+			`"refused","item":1,"why":"This token is not for speed of SLA-1."},{"key":"c","outcome":"stored"}`,
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			status, answer, _ := post(t, h, tt.authorization, tt.body)
+			if status != tt.status || !strings.Contains(answer, tt.says) {
+				t.Errorf("%d %s\nwant %d ... %s", status, answer, tt.status, tt.says)
+			}
+		})
+	}
 }

@@ -108,6 +108,11 @@ type Assignment struct {
 	Deputy bool
 	From   time.Time
 	To     *time.Time
+
+	// Who entered it: a person's e-mail, or a command; empty where that is not
+	// known. The record of changes has both beside it.
+	EnteredBy string    `json:"-"`
+	EnteredAt time.Time `json:"-"`
 }
 
 // A Cover says that a person is absent in [From, To) and who stands in. By is
@@ -222,6 +227,10 @@ func (d *Directory) Person(id int64) *Person { return d.people[id] }
 
 // BySlack gives the person with the Slack user id, or nil.
 func (d *Directory) BySlack(id string) *Person { return d.slack[id] }
+
+// Matched reports whether any of the people are matched to Slack accounts: as
+// long as none is, that somebody has no account says nothing.
+func (d *Directory) Matched() bool { return len(d.slack) > 0 }
 
 // ByEmail gives the person with the e-mail (lower case), or nil.
 func (d *Directory) ByEmail(email string) *Person { return d.emails[email] }

@@ -216,5 +216,6 @@ func (a Assignment) same(b Assignment) bool {
 		return false
 	}
 	a.From, a.To = b.From, b.To
+	a.EnteredBy, a.EnteredAt = b.EnteredBy, b.EnteredAt // who entered it is no part of what it says
 	return a == b
 }

@@ -91,15 +91,16 @@ func (s *Store) Assign(ctx context.Context, a slm.Assignment, instead bool, by *
 			}
 		}
 		rows, _ := tx.Query(ctx, `
-			INSERT INTO assignments (role, service, agreement, person_id, deputy, from_at, to_at)
-			SELECT $1, $2, $3, $4, $5, $6, $7
+			INSERT INTO assignments (role, service, agreement, person_id, deputy, from_at, to_at, entered_by, entered_at)
+			SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9
 			WHERE NOT EXISTS (
 				SELECT FROM assignments
 				WHERE role = $1 AND service IS NOT DISTINCT FROM $2 AND agreement IS NOT DISTINCT FROM $3 AND person_id = $4
 					AND deputy = $5 AND from_at <= $6 AND (to_at IS NULL OR to_at > $6))
 			ON CONFLICT (role, coalesce(service, ''), coalesce(agreement, ''), person_id, from_at)
-				DO UPDATE SET deputy = $5, to_at = $7 WHERE assignments.to_at = assignments.from_at -- was taken back
-			RETURNING id`, a.Role, service, agreement, a.Person, a.Deputy, a.From, a.To)
+				DO UPDATE SET deputy = $5, to_at = $7, entered_by = $8, entered_at = $9
+				WHERE assignments.to_at = assignments.from_at -- was taken back
+			RETURNING id`, a.Role, service, agreement, a.Person, a.Deputy, a.From, a.To, by.Email, now)
 		id, err := one(rows, pgx.RowTo[int64])
 		if err != nil {
 			return err

@@ -76,8 +76,11 @@ func (im *importer) assignment(a slm.Assignment, row *slm.Assignment, rows []*sl
 		im.beginAssignment(a)
 	default:
 		a.ID, a.From, a.To = row.ID, row.From, same(a.To, row.To)
+		a.EnteredBy, a.EnteredAt = row.EnteredBy, row.EnteredAt
 		if differs(im, im.assignmentOf(a), row, a) {
-			im.batch.Queue(`UPDATE assignments SET deputy = $2, to_at = $3 WHERE id = $1`, a.ID, a.Deputy, a.To)
+			im.batch.Queue(`
+				UPDATE assignments SET deputy = $2, to_at = $3, entered_by = $4, entered_at = $5 WHERE id = $1`,
+				a.ID, a.Deputy, a.To, im.by, im.now)
 		}
 	}
 }
@@ -87,8 +90,9 @@ func (im *importer) beginAssignment(a slm.Assignment) {
 	im.record(im.assignmentOf(a), nil, a)
 	service, agreement := scopeColumns(a.Scope)
 	im.batch.Queue(`
-		INSERT INTO assignments (role, service, agreement, person_id, deputy, from_at, to_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7)`, a.Role, service, agreement, a.Person, a.Deputy, a.From, a.To)
+		INSERT INTO assignments (role, service, agreement, person_id, deputy, from_at, to_at, entered_by, entered_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+		a.Role, service, agreement, a.Person, a.Deputy, a.From, a.To, im.by, im.now)
 }
 
 // endAssignment ends a row at a moment. One that did not begin ends when it

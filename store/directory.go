@@ -154,10 +154,14 @@ func readAssignments(ctx context.Context, tx pgx.Tx) ([]slm.Assignment, error) {
 	rows, _ := tx.Query(ctx, `
 		SELECT id, role,
 			CASE WHEN agreement IS NOT NULL THEN 'agreement' WHEN service IS NOT NULL THEN 'service' ELSE 'organisation' END,
-			coalesce(agreement, service, ''), person_id, deputy, from_at, to_at
+			coalesce(agreement, service, ''), person_id, deputy, from_at, to_at, coalesce(entered_by, ''), entered_at
 		FROM assignments ORDER BY id`)
 	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (a slm.Assignment, err error) {
-		err = row.Scan(&a.ID, &a.Role, &a.Scope.Kind, &a.Scope.Code, &a.Person, &a.Deputy, &a.From, &a.To)
+		var entered *time.Time
+		err = row.Scan(&a.ID, &a.Role, &a.Scope.Kind, &a.Scope.Code, &a.Person, &a.Deputy, &a.From, &a.To, &a.EnteredBy, &entered)
+		if entered != nil {
+			a.EnteredAt = *entered
+		}
 		return a, err
 	})
 }

@@ -87,6 +87,7 @@ var refusedRows = map[string][]string{
 	"assignments_check":     {`UPDATE assignments SET to_at = from_at - interval '1 second'`},
 	"assignments_check1":    {`UPDATE assignments SET service = 'MAIL', agreement = 'SLA-1'`},
 	"assignments_role_fkey": {`UPDATE assignments SET role = 'janitor'`},
+	"assignments_entered":   {`UPDATE assignments SET entered_by = 'somebody', entered_at = NULL`},
 	"assignments_once": {
 		`INSERT INTO assignments (role, person_id, deputy, from_at) SELECT role, person_id, true, from_at FROM assignments WHERE id = 2`,
 	},
@@ -114,6 +115,9 @@ var refusedRows = map[string][]string{
 
 	"tokens_source_check":      {`INSERT INTO tokens VALUES ('\x00', '', '2026-01-01')`},
 	"tokens_pkey":              {`INSERT INTO tokens VALUES ('\x00', 'a', '2026-01-01'), ('\x00', 'b', '2026-01-01')`},
+	"tokens_may_check":         {`UPDATE tokens SET may = '{}'`, `UPDATE tokens SET may = '{money}'`},
+	"tokens_expires_check":     {`UPDATE tokens SET expires_at = created_at`},
+	"tokens_id_key":            {`INSERT INTO tokens (hash, source, created_at, id) OVERRIDING SYSTEM VALUE SELECT '\x00', source, created_at, id FROM tokens`},
 	"measurements_pkey":        {`INSERT INTO measurements SELECT * FROM measurements`},
 	"measurements_check":       {`UPDATE measurements SET to_at = from_at`},
 	"measurements_check1":      {`UPDATE measurements SET good = total + 1`},
@@ -175,6 +179,9 @@ func TestSchemaGuardsRules(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := s.Rate(ctx, v.ID, eve, 3, noon); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.NewToken(ctx, "probe", noon); err != nil {
 		t.Fatal(err)
 	}
 	for _, constraint := range slices.Sorted(maps.Keys(refusedRows)) {

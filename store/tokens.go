@@ -5,28 +5,123 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/jackc/pgx/v5"
 
 	"steward/slm"
 )
 
-// NewToken makes a token with which the source may send measurements. It is
-// given out once: only its hash is stored. A token has 130 random bits, so a
-// plain hash cannot be guessed back.
+// A Right is something that a token is good for.
+type Right string
+
+// The rights.
+const (
+	SendMeasurements Right = "measurements"
+	SendCases        Right = "cases"
+	SendAlerts       Right = "alerts"
+)
+
+// Rights are all of them.
+var Rights = []Right{SendMeasurements, SendCases, SendAlerts}
+
+// A Token lets a source send. It says everything about a token but the token
+// itself, which is kept nowhere.
+type Token struct {
+	ID        int64
+	Source    string
+	May       []Right
+	Only      []string // agreements as "SLA-1", targets as "SLA-1/availability"; none: all of them
+	CreatedAt time.Time
+	ExpiresAt *time.Time // the first moment at which it is useless
+	RevokedAt *time.Time
+	UsedAt    *time.Time // for the last time, to the minute
+}
+
+// Allows reports whether the token is good for a target of an agreement. With
+// target "" it has to be good for the whole agreement.
+func (t Token) Allows(agreement, target string) bool {
+	return len(t.Only) == 0 || slices.Contains(t.Only, agreement) || slices.Contains(t.Only, agreement+"/"+target)
+}
+
+// Good reports whether the token can be used at the time.
+func (t Token) Good(at time.Time) bool {
+	return t.RevokedAt == nil && (t.ExpiresAt == nil || at.Before(*t.ExpiresAt))
+}
+
+// NewToken makes a token with which the source may send everything.
 func (s *Store) NewToken(ctx context.Context, source string, now time.Time) (string, error) {
-	if source == "" || len(source) > 100 {
-		return "", slm.Refuse(slm.Invalid, "token.source")
+	return s.MakeToken(ctx, Token{Source: source, May: Rights}, now)
+}
+
+// MakeToken makes a token as t says in Source, May, Only and ExpiresAt. It is
+// given out once: only its hash is stored. A token has 130 random bits, so a
+// plain hash cannot be guessed back. Refused, as Invalid: a source without a
+// name, no right or one that is none, an end that is over; as NotFound:
+// agreements and targets that are not there.
+func (s *Store) MakeToken(ctx context.Context, t Token, now time.Time) (string, error) {
+	if err := t.check(now); err != nil {
+		return "", err
+	}
+	d, err := s.Directory(ctx)
+	if err != nil {
+		return "", err
+	}
+	only := make([]string, len(t.Only))
+	for i, name := range t.Only {
+		if only[i], err = targetNamed(d, name); err != nil {
+			return "", err
+		}
 	}
 	token := "stw_" + rand.Text()
 	hash := sha256.Sum256([]byte(token))
-	_, err := s.db.Exec(ctx, `
-		INSERT INTO tokens (hash, source, created_at) VALUES ($1, $2, $3)`, hash[:], source, now)
+	_, err = s.db.Exec(ctx, `
+		INSERT INTO tokens (hash, source, may, only_for, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+		hash[:], t.Source, t.May, only, now, t.ExpiresAt)
 	if err != nil {
-		return "", fmt.Errorf("store token of %s: %w", source, err)
+		return "", fmt.Errorf("store token of %s: %w", t.Source, err)
 	}
 	return token, nil
+}
+
+func (t Token) check(now time.Time) error {
+	if !sourceNamed(t.Source) {
+		return slm.Refuse(slm.Invalid, "token.source")
+	}
+	wrong := slices.IndexFunc(t.May, func(r Right) bool { return !slices.Contains(Rights, r) })
+	switch {
+	case len(t.May) == 0:
+		return slm.Refuse(slm.Invalid, "token.may", "value", "")
+	case wrong >= 0:
+		return slm.Refuse(slm.Invalid, "token.may", "value", string(t.May[wrong]))
+	case t.ExpiresAt != nil && !now.Before(*t.ExpiresAt):
+		return slm.Refuse(slm.Invalid, "token.expires")
+	}
+	return nil
+}
+
+func sourceNamed(source string) bool {
+	return strings.TrimSpace(source) != "" && utf8.RuneCountInString(source) <= 100 && utf8.ValidString(source) && !strings.ContainsRune(source, 0)
+}
+
+// targetNamed gives the name of an agreement or of one of its targets as a
+// token keeps it.
+func targetNamed(d *slm.Directory, name string) (string, error) {
+	code, key, one := strings.Cut(name, "/")
+	a := d.Agreement(strings.ToUpper(code))
+	if a == nil {
+		return "", slm.Refuse(slm.NotFound, "agreement", "code", code)
+	}
+	if !one {
+		return a.Code, nil
+	}
+	if !slices.ContainsFunc(a.Targets, func(t slm.Target) bool { return t.Key == key }) {
+		return "", slm.Refuse(slm.NotFound, "target", "code", a.Code, "target", key)
+	}
+	return a.Code + "/" + key, nil
 }
 
 // RevokeTokens makes all tokens of the source useless and says how many.
@@ -39,17 +134,41 @@ func (s *Store) RevokeTokens(ctx context.Context, source string, now time.Time) 
 	return tag.RowsAffected(), nil
 }
 
-// SourceOf gives the source that the token was made for, or "" for a token
-// that is none or was revoked.
-func (s *Store) SourceOf(ctx context.Context, token string) (string, error) {
-	hash := sha256.Sum256([]byte(token))
-	rows, _ := s.db.Query(ctx, `SELECT source FROM tokens WHERE hash = $1 AND revoked_at IS NULL`, hash[:])
-	source, err := one(rows, pgx.RowTo[string])
+// RevokeToken makes one token useless and reports whether it was not already.
+func (s *Store) RevokeToken(ctx context.Context, id int64, now time.Time) (bool, error) {
+	tag, err := s.db.Exec(ctx, `
+		UPDATE tokens SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL`, id, now)
 	if err != nil {
-		return "", fmt.Errorf("read token: %w", err)
+		return false, fmt.Errorf("revoke token %d: %w", id, err)
 	}
-	if source == nil {
-		return "", nil
+	return tag.RowsAffected() == 1, nil
+}
+
+// Tokens gives all tokens, also those that are useless, by source and age.
+func (s *Store) Tokens(ctx context.Context) ([]Token, error) {
+	rows, _ := s.db.Query(ctx, `
+		SELECT id, source, may, only_for, created_at, expires_at, revoked_at, used_at FROM tokens ORDER BY source, id`)
+	tokens, err := pgx.CollectRows(rows, pgx.RowToStructByPos[Token])
+	if err != nil {
+		return nil, fmt.Errorf("read tokens: %w", err)
 	}
-	return *source, nil
+	return tokens, nil
+}
+
+// UseToken gives what a token is good for and remembers that it was used; nil
+// for one that is none, was revoked, or has expired.
+func (s *Store) UseToken(ctx context.Context, token string, now time.Time) (*Token, error) {
+	hash := sha256.Sum256([]byte(token))
+	rows, _ := s.db.Query(ctx, `
+		WITH used AS ( -- at most once a minute, so that requests do not wait for each other
+			UPDATE tokens SET used_at = $2
+			WHERE hash = $1 AND revoked_at IS NULL AND (expires_at > $2) IS NOT FALSE AND (used_at > $2 - interval '1 minute') IS NOT TRUE
+		)
+		SELECT id, source, may, only_for, created_at, expires_at, revoked_at, used_at FROM tokens
+		WHERE hash = $1 AND revoked_at IS NULL AND (expires_at > $2) IS NOT FALSE`, hash[:], now)
+	t, err := one(rows, pgx.RowToStructByPos[Token])
+	if err != nil {
+		return nil, fmt.Errorf("use token: %w", err)
+	}
+	return t, nil
 }

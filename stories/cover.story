@@ -39,5 +39,5 @@ emily.carter in #helpdesk: @Steward who keeps the records of SLA-ORION-HR?
 > in thread: *SLA-ORION-HR* Orion payroll for Human Resources
 >   @jonas.weber (deputy): *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
->   · for agreement SLA-ORION-HR, since 1 Feb · Lin Mei has left
->   [Message Jonas Weber] [Who is next?] [This is wrong]
+>   · for agreement SLA-ORION-HR, since 1 Feb · confirmed by the company file, 15 Jun · Lin Mei has left
+>   [Message Jonas Weber] [Details] [Who is next?] [This is wrong]

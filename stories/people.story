@@ -66,8 +66,8 @@ zhao.ming submits role="流程执行负责人" person=grace.hopkins from=2026-06
 
 emily.carter in #general: /sla who is the process execution lead?
 > only emily.carter: @grace.hopkins: *SLM Process Execution Lead*
->   · for the whole organisation, since 16 Jun
->   [Message Grace Hopkins] [This is wrong]
+>   · for the whole organisation, since 16 Jun · confirmed by Zhao Ming, 16 Jun
+>   [Message Grace Hopkins] [Details] [This is wrong]
 
 # Others may not.
 emily.carter in #general: /sla assign

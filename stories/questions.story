@@ -31,11 +31,11 @@ marcus.bell to Steward: who handles Moneybags?
 > to marcus.bell: *ORION-PAYROLL* Orion payroll
 >   @wang.fang: *Service Level Manager*
 >   `SM-4` determines the requirements (SLRs); negotiates and signs SLAs with customers, OLAs with internal teams and UCs with suppliers
->   · for the whole organisation, since 1 Jan 2025
+>   · for the whole organisation, since 1 Jan 2025 · confirmed by the company file, 15 Jun
 >   @liu.yang: *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
->   · for the whole organisation, since 1 Nov 2024
->   [Message Wang Fang] [This is wrong]
+>   · for the whole organisation, since 1 Nov 2024 · confirmed by the company file, 15 Jun
+>   [Message Wang Fang] [Details] [This is wrong]
 
 # An answer that is wrong is kept, too.
 marcus.bell clicks "This is wrong"
@@ -55,11 +55,11 @@ emily.carter to Steward: who handles SLA-ORION-HR?
 > to emily.carter: *SLA-ORION-HR* Orion payroll for Human Resources
 >   @wang.fang: *Service Level Manager*
 >   `SM-4` determines the requirements (SLRs); negotiates and signs SLAs with customers, OLAs with internal teams and UCs with suppliers
->   · for the whole organisation, since 1 Jan 2025
+>   · for the whole organisation, since 1 Jan 2025 · confirmed by the company file, 15 Jun
 >   @mei.lin: *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
->   · for agreement SLA-ORION-HR, since 1 Jan · then @jonas.weber (deputy)
->   [Message Wang Fang] [Who is next?] [This is wrong]
+>   · for agreement SLA-ORION-HR, since 1 Jan · confirmed by the company file, 15 Jun · then @jonas.weber (deputy)
+>   [Message Wang Fang] [Details] [Who is next?] [This is wrong]
 
 emily.carter clicks "Who is next?"
 > only emily.carter: If nobody answers, I tell one after the other:

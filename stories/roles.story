@@ -161,8 +161,8 @@ emily.carter in #helpdesk: @Steward who keeps the records of SLA-ORION-HR?
 > in thread: *SLA-ORION-HR* Orion payroll for Human Resources
 >   @mei.lin: *Service Level Manager*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
->   · for agreement SLA-ORION-HR, since 1 Jan · then @jonas.weber (deputy)
->   [Message Lin Mei] [Who is next?] [This is wrong]
+>   · for agreement SLA-ORION-HR, since 1 Jan · confirmed by the company file, 15 Jun · then @jonas.weber (deputy)
+>   [Message Lin Mei] [Details] [Who is next?] [This is wrong]
 
 # And before it as what it was.
 emily.carter in #helpdesk: @Steward who was responsible for SLA-ORION-HR on 3 March?
@@ -170,11 +170,11 @@ emily.carter in #helpdesk: @Steward who was responsible for SLA-ORION-HR on 3 Ma
 >   *SLA-ORION-HR* Orion payroll for Human Resources
 >   @wang.fang: *Service Level Manager*
 >   `SM-4` determines the requirements (SLRs); negotiates and signs SLAs with customers, OLAs with internal teams and UCs with suppliers
->   · for the whole organisation, since 1 Jan 2025
+>   · for the whole organisation, since 1 Jan 2025 · confirmed by the company file, 15 Jun
 >   @mei.lin: *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
->   · for agreement SLA-ORION-HR, since 1 Jan · then @jonas.weber (deputy)
->   [Message Wang Fang] [Who is next?] [This is wrong]
+>   · for agreement SLA-ORION-HR, since 1 Jan · confirmed by the company file, 15 Jun · then @jonas.weber (deputy)
+>   [Message Wang Fang] [Details] [Who is next?] [This is wrong]
 
 marcus.bell in #general: /sla role service-level-administrator
 > only marcus.bell: # Service Level Administrator
@@ -228,8 +228,8 @@ emily.carter in #helpdesk: @Steward who keeps the records of SLA-ORION-HR?
 > in thread: *SLA-ORION-HR* Orion payroll for Human Resources
 >   @mei.lin: *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
->   · for agreement SLA-ORION-HR, since 1 Jan · then @jonas.weber (deputy)
->   [Message Lin Mei] [Who is next?] [This is wrong]
+>   · for agreement SLA-ORION-HR, since 1 Jan · confirmed by the company file, 15 Jun · then @jonas.weber (deputy)
+>   [Message Lin Mei] [Details] [Who is next?] [This is wrong]
 
 jonas.weber in #general: /sla role undo
 > only jonas.weber: No role is merged. `/sla role merge A into B` merges one.

@@ -18,6 +18,7 @@ import (
 
 	"steward/bot"
 	"steward/commands"
+	"steward/company"
 	"steward/intake"
 	"steward/internal/devstack"
 	"steward/slacksim"
@@ -40,7 +41,7 @@ func TestStories(t *testing.T) {
 			s := newStage(t)
 			story.Run(t, file, story.World{
 				Sim: s.sim, App: "Steward", Settle: s.bot.Settle, SetTime: s.clock.set, Update: *update,
-				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "leaves": s.leaves, "check": s.check},
+				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "leaves": s.leaves, "check": s.check, "file": s.file},
 			})
 			if v := s.sim.Violations(); len(v) > 0 {
 				t.Errorf("Slack would refuse: %+v", v)
@@ -193,6 +194,28 @@ func (s *stage) measure(ctx context.Context, args []string) error {
 // for the check whether every role's holder can be reached.
 func (s *stage) check(ctx context.Context, _ []string) error {
 	return s.db.TellGaps(ctx, s.clock.now())
+}
+
+// file is the verb
+//
+//	file olga.petrova@orion.example process-lead
+//
+// for the import of a company file with a person who has no account, and with
+// the role that the person holds from today on.
+func (s *stage) file(ctx context.Context, args []string) error {
+	if len(args) != 2 {
+		return fmt.Errorf("file EMAIL ROLE")
+	}
+	text := fmt.Sprintf(`
+company: {zone: Asia/Shanghai}
+people: [{email: %[1]s, name: {en: Olga Petrova, zh: 奥尔加}, language: en}]
+assignments: [{role: %[2]s, holder: %[1]s, from: %[3]s}]`, args[0], args[1], s.clock.now().Format(time.DateOnly))
+	d, err := company.Read(strings.NewReader(text), "newcomer.yaml")
+	if err != nil {
+		return err
+	}
+	_, err = s.db.Import(ctx, d, "steward import", false, s.clock.now())
+	return err
 }
 
 // leaves is the verb

@@ -3,48 +3,180 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strings"
+	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"steward/commands"
 	"steward/slm"
+	"steward/store"
 )
 
-// token makes a token for a source of measurements.
+// token makes, lists and revokes the tokens of sources.
 func (env environment) token() *cobra.Command {
 	var revoke bool
 	cmd := &cobra.Command{
 		Use:   "token SOURCE",
-		Short: "Make a token with which a source may send measurements",
-		Long: `Makes a token for a source of measurements and prints it. It is shown once and
-stored as a hash; keep it where the source finds it. With --revoke all tokens
-of the source become useless.`,
+		Short: "Make, list and revoke the tokens with which sources send",
+		Long: `Makes a token with which a source may send measurements, as "token make SOURCE"
+does. With --revoke all tokens of the source become useless.`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if revoke {
+				return env.revokeTokens(cmd, args[0], 0)
+			}
+			return env.makeToken(cmd, store.Token{Source: args[0], May: []store.Right{store.SendMeasurements}})
+		},
+	}
+	cmd.Flags().BoolVar(&revoke, "revoke", false, "make all tokens of the source useless instead")
+	cmd.AddCommand(env.tokenMake(), env.tokenList(), env.tokenRevoke())
+	return cmd
+}
+
+func (env environment) tokenMake() *cobra.Command {
+	var may, only []string
+	var until string
+	cmd := &cobra.Command{
+		Use:   "make SOURCE",
+		Short: "Make a token with which a source may send",
+		Long: `Makes a token for a source and prints it. It is shown once and stored as a
+hash; keep it where the source finds it.`,
+		Example: `  steward token make "payroll probe"
+  steward token make helpdesk --for cases --only SLA-PAYROLL-HR --until 2027-12-31
+  steward token make alertmanager --for alerts`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			t := store.Token{Source: args[0], Only: only}
+			for _, right := range may {
+				t.May = append(t.May, store.Right(right))
+			}
+			if until != "" {
+				day, err := time.ParseInLocation(time.DateOnly, until, time.Local)
+				if err != nil {
+					return fmt.Errorf("--until %q is no day: write it as 2027-12-31", until)
+				}
+				end := day.AddDate(0, 0, 1)
+				t.ExpiresAt = &end
+			}
+			return env.makeToken(cmd, t)
+		},
+	}
+	cmd.Flags().StringSliceVar(&may, "for", []string{string(store.SendMeasurements)}, "what it may send: measurements, cases, alerts")
+	cmd.Flags().StringSliceVar(&only, "only", nil, "agreements (SLA-1) and targets (SLA-1/availability) that it may send for; all unless set")
+	cmd.Flags().StringVar(&until, "until", "", "last day on which it may be used")
+	return cmd
+}
+
+func (env environment) makeToken(cmd *cobra.Command, t store.Token) error {
+	db, err := env.open(cmd.Context())
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	token, err := db.MakeToken(cmd.Context(), t, time.Now())
+	if err != nil {
+		return plainly(err)
+	}
+	fmt.Fprintln(env.stdout, token)
+	return nil
+}
+
+func (env environment) tokenRevoke() *cobra.Command {
+	var id int64
+	cmd := &cobra.Command{
+		Use:   "revoke [SOURCE]",
+		Short: "Make all tokens of a source useless, or one",
+		Args:  cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case len(args) == 1 && id == 0:
+				return env.revokeTokens(cmd, args[0], 0)
+			case len(args) == 0 && id != 0:
+				return env.revokeTokens(cmd, "", id)
+			}
+			return errors.New("say which: steward token revoke SOURCE for all of a source, or --id N for one; steward token list shows both")
+		},
+	}
+	cmd.Flags().Int64Var(&id, "id", 0, "the number of one token, from steward token list")
+	return cmd
+}
+
+// revokeTokens revokes one token by its number, or all of a source.
+func (env environment) revokeTokens(cmd *cobra.Command, source string, id int64) error {
+	db, err := env.open(cmd.Context())
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	var n int64
+	if id == 0 {
+		n, err = db.RevokeTokens(cmd.Context(), source, time.Now())
+	} else if done, failed := db.RevokeToken(cmd.Context(), id, time.Now()); done || failed != nil {
+		n, err = 1, failed
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(env.stdout, "%d revoked.\n", n)
+	return nil
+}
+
+func (env environment) tokenList() *cobra.Command {
+	return &cobra.Command{
+		Use:   "list",
+		Short: "Show all tokens, but not what they are",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
 			db, err := env.open(cmd.Context())
 			if err != nil {
 				return err
 			}
 			defer db.Close()
-			if revoke {
-				n, err := db.RevokeTokens(cmd.Context(), args[0], time.Now())
-				if err != nil {
-					return err
-				}
-				fmt.Fprintf(env.stdout, "%d revoked.\n", n)
-				return nil
-			}
-			token, err := db.NewToken(cmd.Context(), args[0], time.Now())
+			tokens, err := db.Tokens(cmd.Context())
 			if err != nil {
-				return plainly(err)
+				return err
 			}
-			fmt.Fprintln(env.stdout, token)
-			return nil
+			table := tabwriter.NewWriter(env.stdout, 0, 0, 2, ' ', 0)
+			fmt.Fprintln(table, "ID\tSOURCE\tFOR\tONLY\tMADE\tLAST USED\tSTATE")
+			for _, t := range tokens {
+				fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%s\t%s\t%s\n", t.ID, t.Source, joined(t.May), joined(t.Only),
+					t.CreatedAt.Format(time.DateOnly), minute(t.UsedAt), tokenState(t, time.Now()))
+			}
+			return table.Flush()
 		},
 	}
-	cmd.Flags().BoolVar(&revoke, "revoke", false, "make all tokens of the source useless instead")
-	return cmd
+}
+
+func joined[T ~string](all []T) string {
+	if len(all) == 0 {
+		return "all"
+	}
+	words := make([]string, len(all))
+	for i, one := range all {
+		words[i] = string(one)
+	}
+	return strings.Join(words, ", ")
+}
+
+func minute(at *time.Time) string {
+	if at == nil {
+		return "never"
+	}
+	return at.Format("2006-01-02 15:04")
+}
+
+func tokenState(t store.Token, now time.Time) string {
+	switch {
+	case t.RevokedAt != nil:
+		return "revoked " + t.RevokedAt.Format(time.DateOnly)
+	case !t.Good(now):
+		return "ended " + minute(t.ExpiresAt)
+	case t.ExpiresAt != nil:
+		return "good until " + minute(t.ExpiresAt)
+	}
+	return "good"
 }
 
 // plainly gives a refusal as its sentence.
