@@ -28,6 +28,7 @@ type Index struct {
 	tricky    map[string][]trick
 	lessons   map[string]*slm.Lesson
 	spelt     map[string]string // Han character -> pinyin; used while building only
+	sheets    sync.Pool         // of *sheet
 }
 
 // A thing is what a question may name.
@@ -39,6 +40,7 @@ type thing struct {
 	agreement *slm.Agreement
 	names     [][]int32 // each name as the places of its words
 	related   []int32   // of an agreement: its services, provider and consumer
+	relates   []int32   // of those: the agreements
 }
 
 // A trick is a name that holds words which mean something in a question as
@@ -103,6 +105,9 @@ func (x *Index) addAgreements(at map[string]int32) {
 			}
 		}
 		at := x.add(t)
+		for _, r := range t.related {
+			x.things[r].relates = append(x.things[r].relates, at)
+		}
 		x.name(at, a.Code, a.Title.EN, a.Title.ZH)
 		x.exact[squeeze(units(a.Code))] = at
 	}

@@ -8,6 +8,9 @@ import (
 // Case, width and punctuation make no difference, every word does: what was
 // taught for one question says nothing about another.
 func (x *Index) taught(q Question) (Meaning, bool) {
+	if len(x.lessons) == 0 {
+		return Meaning{}, false
+	}
 	l, ok := x.lessons[lessonKey(q.Text)]
 	if !ok {
 		return Meaning{}, false

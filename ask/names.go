@@ -60,10 +60,7 @@ func (x *Index) byCode(s *sentence, n *naming, content mask, partly bool) bool {
 	if len(n.several) > 0 {
 		return true
 	}
-	m := match{thing: th, share: 1, recall: inFull, mask: s.masks[th]}
-	for _, r := range x.things[th].related {
-		m.mask.or(s.masks[r])
-	}
+	m := match{thing: th, share: 1, recall: inFull, mask: s.wide[th]}
 	left := without(content, m.mask)
 	if n.one = &x.things[th]; left.empty() || s.noise(left, code) {
 		return true
@@ -102,13 +99,13 @@ func kindWord(word string) bool {
 // left. A part of a name counts only where partly is set.
 func (x *Index) people(s *sentence, n *naming, content mask, partly bool) mask {
 	var full []match
-	for i := range x.things {
+	for _, i := range s.heard {
 		t := &x.things[i]
 		if t.kind != personKind || and(s.masks[i], content).empty() {
 			continue
 		}
 		if r := x.recall(s, t); r > inAll {
-			full = append(full, match{thing: int32(i), share: 1, recall: r, mask: s.masks[i]})
+			full = append(full, match{thing: i, share: 1, recall: r, mask: s.masks[i]})
 		}
 	}
 	if len(full) == 0 && partly && n.person == 0 {
@@ -138,7 +135,7 @@ func (x *Index) people(s *sentence, n *naming, content mask, partly bool) mask {
 // somebody reports whether the sentence names a person in full.
 func (x *Index) somebody(s *sentence) bool {
 	content := s.contentMask()
-	for i := range x.things {
+	for _, i := range s.heard {
 		t := &x.things[i]
 		if t.kind == personKind && !and(s.masks[i], content).empty() && x.recall(s, t) > inAll {
 			return true

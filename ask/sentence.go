@@ -11,7 +11,7 @@ import (
 func (x *Index) read(q Question) *sentence {
 	text, users := strip(q.Text)
 	text, day := when(text, q.Now, func(number string) bool { _, ok := x.words[number]; return ok })
-	s := &sentence{units: units(text), day: day, cues: map[cue]bool{}}
+	s := &sentence{units: units(text), day: day, cues: map[cue]bool{}, sheet: x.blank()}
 	for _, id := range users {
 		if p := x.dir.BySlack(id); p != nil && s.person == 0 {
 			s.person = p.ID
@@ -327,10 +327,7 @@ func (s *sentence) acronym(h hit) bool {
 // unhear drops the cues that are part of the name of the thing, such as
 // "updates" in "the Paywell updates contract".
 func (s *sentence) unhear(t *thing) {
-	own := s.masks[t.place]
-	for _, r := range t.related {
-		own.or(s.masks[r])
-	}
+	own := s.wide[t.place]
 	named := and(own, s.contentMask())
 	for i, u := range s.units {
 		if glue[u.text] && i > 0 && i+1 < len(s.units) && (named.has(i-1) || named.has(i+1)) {

@@ -17,14 +17,12 @@ type sentence struct {
 	// content marks the units that are no ordinary words: they must be part of
 	// a name, or the question is about something unknown.
 	content  []bool
-	person   int64     // mentioned
-	stranger bool      // somebody is mentioned whom the directory does not have
-	terms    []term    // what the units may be part of
-	found    []uint8   // word place -> how well it was found: 0, weak or sure
-	masks    []mask    // thing -> the units that it explains
-	recalls  []float64 // thing -> 1 + how much of its name was said, 0 if not counted yet
-	han      mask      // units that are Han characters
-	doubt    mask      // units that are a slip away from a name, but look like another
+	person   int64  // mentioned
+	stranger bool   // somebody is mentioned whom the directory does not have
+	terms    []term // what the units may be part of
+	*sheet          // what was found in the index
+	han      mask   // units that are Han characters
+	doubt    mask   // units that are a slip away from a name, but look like another
 }
 
 // A term is a word of the index found in the sentence.
@@ -65,26 +63,33 @@ func (m match) score() float64 { return 0.7*m.share + 0.3*m.recall }
 
 // look finds the words of the index in the sentence.
 func (x *Index) look(s *sentence) {
-	s.found = make([]uint8, len(x.posts))
 	for i := 0; i < len(s.units); i++ {
-		u := s.units[i]
-		if u.han {
+		if s.units[i].han {
 			x.lookHan(s, i)
 			continue
 		}
 		x.lookJoined(s, i)
 		x.lookWord(s, i)
 	}
-	s.masks = make([]mask, len(x.things))
-	s.recalls = make([]float64, len(x.things))
 	for _, t := range s.terms {
 		if t.thing != anything {
-			s.masks[t.thing].or(t.mask)
+			x.hear(s, t.thing, t.mask)
 			continue
 		}
 		for _, th := range x.posts[t.word] {
-			s.masks[th].or(t.mask)
+			x.hear(s, th, t.mask)
 		}
+	}
+	s.inOrder()
+}
+
+// hear notes that the thing explains units, and so do, with its help, the
+// agreements that are related to it.
+func (x *Index) hear(s *sentence, thing int32, m mask) {
+	s.masks[thing].or(m)
+	s.widen(thing, m)
+	for _, a := range x.things[thing].relates {
+		s.widen(a, m)
 	}
 }
 
@@ -208,13 +213,9 @@ func (x *Index) lookCode(s *sentence, i int) bool {
 func (x *Index) rank(s *sentence, content mask, keep func(*thing) bool) []match {
 	whole := s.weight(content)
 	var ms []match
-	for i := range x.things {
-		t := &x.things[i]
-		m := s.masks[i]
-		for _, r := range t.related {
-			m.or(s.masks[r])
-		}
-		if m.empty() || !keep(t) {
+	for _, i := range s.heard {
+		m := s.wide[i]
+		if !keep(&x.things[i]) {
 			continue
 		}
 		share := 1.0
@@ -222,7 +223,7 @@ func (x *Index) rank(s *sentence, content mask, keep func(*thing) bool) []match 
 			share = s.weight(and(m, content)) / whole
 		}
 		if share >= 0.5 {
-			ms = append(ms, match{thing: int32(i), share: share, mask: m})
+			ms = append(ms, match{thing: i, share: share, mask: m})
 		}
 	}
 	return x.sort(s, ms)
@@ -273,6 +274,7 @@ func (x *Index) recall(s *sentence, t *thing) float64 {
 		best = max(best, said/whole)
 	}
 	s.recalls[t.place] = best + 1
+	s.counted = append(s.counted, t.place)
 	return best
 }
 

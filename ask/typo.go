@@ -1,18 +1,21 @@
 package ask
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // typos finds the words nearest to one that is perhaps misspelt, by the
 // trigrams they share.
 type typos struct {
 	words []string
-	grams map[string][]int32 // trigram -> places in words
+	grams map[trigram][]int32 // trigram -> places in words
 }
 
 func newTypos(words []string) *typos {
-	t := &typos{words: words, grams: make(map[string][]int32, len(words))}
+	t := &typos{words: words, grams: make(map[trigram][]int32, len(words))}
 	for i, w := range words {
-		for _, g := range trigrams(w) {
+		for g := range trigrams(w) {
 			if at := t.grams[g]; len(at) == 0 || at[len(at)-1] != int32(i) {
 				t.grams[g] = append(at, int32(i))
 			}
@@ -31,7 +34,7 @@ func (t *typos) near(word string) (at []int32, distance int) {
 		return nil, 0
 	}
 	shared := map[int32]int{}
-	for _, g := range trigrams(word) {
+	for g := range trigrams(word) {
 		for _, i := range t.grams[g] {
 			shared[i]++
 		}
@@ -89,15 +92,23 @@ func slips(letters int) int {
 	return 2
 }
 
-// trigrams gives the overlapping pieces of three bytes of a word with its
-// edges marked.
-func trigrams(word string) []string {
-	padded := "^^" + word + "$"
-	grams := make([]string, 0, len(padded)-2)
-	for i := 0; i+3 <= len(padded); i++ {
-		grams = append(grams, padded[i:i+3])
+// A trigram is three bytes of a word with its edges marked.
+type trigram [3]byte
+
+// trigrams gives the overlapping trigrams of a word.
+func trigrams(word string) iter.Seq[trigram] {
+	return func(yield func(trigram) bool) {
+		g := trigram{'^', '^', '^'}
+		for i := range len(word) + 1 {
+			g[0], g[1], g[2] = g[1], g[2], '$'
+			if i < len(word) {
+				g[2] = word[i]
+			}
+			if !yield(g) {
+				return
+			}
+		}
 	}
-	return grams
 }
 
 // slip counts the letters to add, drop, replace or swap with their neighbour to

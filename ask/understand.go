@@ -4,6 +4,7 @@ package ask
 // sure of is asked back or unknown.
 func (x *Index) Understand(q Question) Meaning {
 	s := x.read(q)
+	defer x.wipe(s)
 	m, ok := x.taught(q)
 	if !ok {
 		m = x.decide(s, q)

@@ -95,18 +95,15 @@ func tidy(us []unit) []unit {
 
 // fold makes letters of every width and composition alike, and drops accents.
 func fold(text string) string {
-	ascii := true
-	for i := 0; i < len(text); i++ {
-		if text[i] >= 0x80 {
-			ascii = false
-			break
-		}
-	}
-	if ascii {
+	if strings.IndexFunc(text, folds) < 0 {
 		return text
 	}
 	return norm.NFKD.String(width.Fold.String(norm.NFKC.String(text)))
 }
+
+// folds reports whether a letter may have other forms: neither plain letters
+// nor the usual Han characters have.
+func folds(r rune) bool { return r >= 0x80 && (r < 0x4e00 || r > 0x9fff) }
 
 // squeeze joins units to one string, so that "SLA－ORION－HR", "sla orion hr"
 // and "slaorionhr" are the same code.

@@ -48,7 +48,7 @@ const nothing = "0 added, 0 changed, 0 ended: imported.\n"
 // it comes from and, imported into another, exports as the same text.
 func TestExportImportsNothing(t *testing.T) {
 	t.Parallel()
-	questions, err := os.ReadFile("../../ask/eval/company.yaml")
+	questions, err := os.ReadFile("../../ask/eval/heron/company.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
