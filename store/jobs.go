@@ -48,7 +48,8 @@ type tidyJob struct{}
 // Kind names the job in the job table.
 func (tidyJob) Kind() string { return "tidy" }
 
-// checkJob looks whether every role's holder can be reached.
+// checkJob looks whether every role's holder can be reached, and which
+// agreements time has moved.
 type checkJob struct{}
 
 // Kind names the job in the job table.
@@ -76,7 +77,7 @@ func (s *Store) RunJobs(ctx context.Context, now func() time.Time) error {
 		return s.tidy(ctx, now())
 	}))
 	river.AddWorker(workers, river.WorkFunc(func(ctx context.Context, _ *river.Job[checkJob]) error {
-		return s.TellGaps(ctx, now())
+		return s.Check(ctx, now())
 	}))
 	// Not at the start: people are matched to their accounts only then.
 	check := river.NewPeriodicJob(river.PeriodicInterval(time.Hour),
