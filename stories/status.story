@@ -33,7 +33,7 @@ days SLA-TIME-HR availability 2026-06-01 6000 14000 0 0 0 0 0 0 0 0 0 0 0 0
 
 emily.carter in #general: /sla status
 > only emily.carter: *Your agreements this month*
->   :red_circle: 2 breached  :white_circle: 1 unknown
+>   :red_circle: 2 breached  :white_circle: 2 unknown
 >   *SLA-ORION-HR* Orion payroll for Human Resources
 >   :red_circle: *breached* · availability 99.8759 %, agreed 99.9 % · June 2026, measured 97 % of it
 >         17 min 4 s of bad time left this month · at this pace the month is lost on 24 Jun · last measured 12:00
@@ -41,11 +41,12 @@ emily.carter in #general: /sla status
 >   · @mei.lin: Service Level Administrator
 >   *SLA-TIME-HR* Time clock for Human Resources
 >   :red_circle: *breached* · availability 98.3465 %, agreed 99.5 % · June 2026, measured 97 % of it
->         2 h 2 min more bad time than this month allows · the month was lost on 1 Jun · last measured 12:00 [Explain]
+>         2 h 2 min more bad time than this month allows · the month was lost on 1 Jun · last measured 12:00
+>   :white_circle: *unknown* · pages within 300 ms: nothing measured in June 2026, agreed 95.0 % [Explain]
 >   · @liu.yang: Service Level Administrator
 sun.li in #general: /sla status
 > only sun.li: *本月与您相关的协议*
->   :red_circle: 2 项违约  :white_circle: 1 项未知
+>   :red_circle: 2 项违约  :white_circle: 2 项未知
 >   *SLA-ORION-HR* 人力资源部猎户薪资服务
 >   :red_circle: *违约* · 可用性 99.8759 %，承诺 99.9 % · 2026年6月，已度量 97 %
 >         本月还可不达标 17 分钟 4 秒 · 照此速度，本月目标将在 6月25日 失守 · 数据截至 00:00
@@ -53,7 +54,8 @@ sun.li in #general: /sla status
 >   · @mei.lin：服务级别管理员
 >   *SLA-TIME-HR* 人力资源部考勤服务
 >   :red_circle: *违约* · 可用性 98.3465 %，承诺 99.5 % · 2026年6月，已度量 97 %
->         不达标时间已比本月允许的多 2 小时 2 分钟 · 本月目标已于 6月2日 失守 · 数据截至 00:00 [查看依据]
+>         不达标时间已比本月允许的多 2 小时 2 分钟 · 本月目标已于 6月2日 失守 · 数据截至 00:00
+>   :white_circle: *未知* · 三百毫秒内打开的页面：2026年6月尚无度量数据，承诺 95.0 % [查看依据]
 >   · @liu.yang：服务级别管理员
 
 # One agreement, by its own words.
