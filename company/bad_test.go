@@ -240,7 +240,7 @@ var bad = []struct {
 		`f: is empty; begin with "company:", "parties:" or another section`,
 	}},
 	{"a word", small, "company", []string{
-		`f:1: a company file is written as keys and values, not as "company"; its keys are company, parties, people, services, roles, agreements, assignments, covers`,
+		`f:1: a company file is written as keys and values, not as "company"; its keys are company, parties, people, services, roles, calendars, agreements, assignments, covers`,
 	}},
 	{"several", "{code: HR, side: business,", "{code: HR, side: busyness, boss: me,", []string{
 		`f:3: a party has no key "boss"; its keys are code, side, name`,

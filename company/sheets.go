@@ -18,14 +18,14 @@ type sheet struct {
 // A column holds a value of each entry.
 type column struct {
 	key   string // in the company file
-	lang  string // "en" or "zh", where the value is a text in both languages
+	part  string // such as "en" or "zh", where the value has parts: a text in both languages
 	kind  columnKind
 	help  string   // what to write
 	words []string // what to choose from
 }
 
 // heading is what stands above the column.
-func (c column) heading() string { return strings.TrimSpace(c.key + " " + c.lang) }
+func (c column) heading() string { return strings.TrimSpace(c.key + " " + c.part) }
 
 // A columnKind says what else than words may stand in a cell.
 type columnKind int
@@ -42,7 +42,8 @@ const (
 const note = "# "
 
 // sheets are all sheets, in the order of the sections. Targets, which the file
-// has within their agreements, have a sheet of their own.
+// has within their agreements, have a sheet of their own, and so have the
+// exceptions of calendars.
 var sheets = []sheet{
 	{"company", []column{en("name", "the company"), zh("name"), {key: "zone", help: "where days begin: Asia/Shanghai"}}},
 	{"parties", []column{{key: "code", help: "HR, IT-OPS"}, {key: "side", help: "business, internal or supplier", words: []string{"business", "internal", "supplier"}}, en("name", "Human Resources"), zh("name")}},
@@ -61,6 +62,20 @@ var sheets = []sheet{
 		{key: "aliases", kind: someList, help: "payroll; 工资"},
 		{key: "state", help: "live unless written", words: []string{"pipeline", "live", "retired"}},
 	}},
+	{"calendars", []column{
+		{key: "code", help: "OFFICE-CN"},
+		en("name", "Office hours"), zh("name"),
+		{key: "zone", help: "if not the company's"},
+		hours("mon"), hours("tue"), hours("wed"), hours("thu"), hours("fri"), hours("sat"), hours("sun"),
+		{key: "holidays", help: "of a country: CN", words: slm.Countries()},
+		{key: "make-up hours", kind: someList, help: "of days that replace holidays"},
+	}},
+	{"exceptions", []column{
+		{key: "calendar", help: "code of a calendar"},
+		{key: "date", kind: someDay, help: "2026-12-24"},
+		{key: "hours", kind: someList, help: "09:00-12:00; none: closed"},
+		en("name", "Christmas Eve"), zh("name"),
+	}},
 	{"agreements", []column{
 		{key: "code", help: "SLA-ORION-HR"},
 		{key: "kind", help: "SLR, SLA, OLA or UC", words: []string{"SLR", "SLA", "OLA", "UC"}},
@@ -73,6 +88,9 @@ var sheets = []sheet{
 		{key: "to", kind: someDay, help: "last day, if any"},
 		{key: "state", help: "in force", words: states},
 		{key: "zone", help: "if not the company's"},
+		{key: "calendar", help: "code of a calendar, if not always"},
+		{key: "notice", help: "3 months"},
+		{key: "renewal", help: "12 months"},
 		{key: "alert", help: "role to tell first", words: roleKeys()},
 		{key: "answer within", help: "30m unless written"},
 	}},
@@ -81,6 +99,14 @@ var sheets = []sheet{
 		{key: "key", help: "availability"},
 		en("name", "availability"), zh("name"),
 		{key: "objective", kind: someShare, help: "99.9%"},
+		{key: "value", help: "or a number that is compared", words: []string{"mean", "highest", "lowest", "last"}},
+		{key: "at least", help: "4.2 points"},
+		{key: "at most", help: "300 ms"},
+		{key: "clock", help: "or a time per case: response"},
+		{key: "within", help: "4h of open time"},
+		{key: "priority", help: "of these cases only: P1"},
+		{key: "calendar", help: "if not the agreement's"},
+		{key: "window", help: "month, quarter, year or 30 days"},
 	}},
 	{"assignments", []column{
 		{key: "role", help: "what is held", words: roleKeys()},
@@ -100,8 +126,40 @@ var sheets = []sheet{
 	}},
 }
 
-func en(key, help string) column { return column{key: key, lang: "en", help: help} }
-func zh(key string) column       { return column{key: key, lang: "zh", help: "中文"} }
+// An inner sheet has what the file writes within the entries of another
+// section, called after it: targets in agreements. A column of it has the code
+// of the entry.
+type inner struct {
+	name    string // of the sheet, and of the list in the entry
+	column  string
+	what    string // "a target"
+	example string // of a code
+}
+
+// section is where the entries are.
+func (in inner) section() string { return in.column + "s" }
+
+var inners = []inner{
+	{"targets", "agreement", "a target", "SLA-ORION-HR"},
+	{"exceptions", "calendar", "an exception", "OFFICE-CN"},
+}
+
+// innerNamed gives the inner sheet with the name, or nil.
+func innerNamed(name string) *inner {
+	i := slices.IndexFunc(inners, func(in inner) bool { return in.name == name })
+	if i < 0 {
+		return nil
+	}
+	return &inners[i]
+}
+
+func en(key, help string) column { return column{key: key, part: "en", help: help} }
+func zh(key string) column       { return column{key: key, part: "zh", help: "中文"} }
+
+// hours are the open time on a day of the week.
+func hours(day string) column {
+	return column{key: "week", part: day, kind: someList, help: "09:00-12:00; 13:00-18:00"}
+}
 
 // roleKeys are the keys of the roles that every company has.
 func roleKeys() []string {

@@ -32,7 +32,7 @@ func same(t *testing.T, got, want *slm.Directory) {
 	for what, pair := range map[string][2]any{
 		"name": {got.Name, want.Name}, "zone": {got.Zone, want.Zone}, "parties": {got.Parties, want.Parties}, "people": {got.People, want.People},
 		"services": {got.Services, want.Services}, "agreements": {got.Agreements, want.Agreements},
-		"assignments": {got.Assignments, want.Assignments}, "covers": {got.Covers, want.Covers}, "roles": {got.Roles, want.Roles},
+		"assignments": {got.Assignments, want.Assignments}, "covers": {got.Covers, want.Covers}, "roles": {got.Roles, want.Roles}, "calendars": {got.Calendars, want.Calendars},
 	} {
 		if !reflect.DeepEqual(pair[0], pair[1]) {
 			t.Errorf("%s:\n got %+v\nwant %+v", what, pair[0], pair[1])
@@ -75,7 +75,11 @@ func TestWriteReadsBack(t *testing.T) {
 	}
 	words.Services[1].Aliases = []string{"a;b"}
 	words.Services[2].Aliases = []string{"a；b", "c"}
-	for name, want := range map[string]*slm.Directory{"demo": demo(t), "questions": heron(t), "moments": moments, "words": words} {
+	kinds, err := Read(strings.NewReader(promises), "f")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]*slm.Directory{"demo": demo(t), "promises": kinds, "questions": heron(t), "moments": moments, "words": words} {
 		text := written(t, want)
 		got, err := Read(strings.NewReader(text), "again.yaml")
 		if err != nil {

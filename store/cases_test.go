@@ -11,6 +11,14 @@ import (
 	"steward/slm"
 )
 
+// aCase and aClock begin statements about the clock of a case.
+const (
+	aCase  = `WITH c AS (INSERT INTO cases (source, ref, agreement) VALUES ('desk', 'T', 'SLA-1') RETURNING id) `
+	aClock = `
+		INSERT INTO case_clocks (case_id, target_id, state, standing, used, decided_at, within_seconds, calendar, calendar_version)
+		SELECT id, (SELECT min(id) FROM targets), `
+)
+
 // office is Monday to Friday, 9 to 17, in UTC.
 func office() slm.NamedCalendar {
 	c := slm.NamedCalendar{Code: "OFFICE", Name: slm.Text{EN: "Office", ZH: "办公时间"}, Zone: "UTC"}

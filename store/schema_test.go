@@ -174,18 +174,29 @@ var refusedRows = map[string][]string{
 		`UPDATE pings SET survey_id = NULL WHERE kind = 'survey'`,
 		`UPDATE pings SET survey_id = (SELECT id FROM surveys) WHERE kind = 'breach'`,
 	},
+	"lessons_text":      {lesson(`'', 'MAIL', NULL, NULL, NULL, NULL`), lesson(`repeat('问', 1001), 'MAIL', NULL, NULL, NULL, NULL`)},
+	"lessons_clause":    {lesson(`'x', NULL, NULL, NULL, NULL, ''`)},
+	"lessons_about":     {lesson(`'x', 'MAIL', 'SLA-1', NULL, NULL, NULL`), lesson(`'x', 'MAIL', NULL, 'HR', NULL, NULL`)},
+	"lessons_asks":      {lesson(`'x', NULL, NULL, NULL, 'process-lead', 'SM-4'`)},
+	"lessons_means":     {lesson(`'x', NULL, NULL, NULL, NULL, NULL`)},
+	"lessons_role_fkey": {lesson(`'x', NULL, NULL, NULL, 'janitor', NULL`)},
+	"lessons_once": {
+		lesson(`'Same', 'MAIL', NULL, NULL, NULL, NULL`) + `; ` + lesson(`'same', NULL, NULL, NULL, NULL, 'SM-4'`),
+	},
+	"lessons_undone":       {lesson(`'x', 'MAIL', NULL, NULL, NULL, NULL`) + `; UPDATE lessons SET undone_at = taught_at`},
 	"questions_text_check": {`INSERT INTO questions (at, slack_id, text) VALUES ('2026-01-01', 'U1', repeat('问', 1001))`},
 
 	"inbox_pkey": {`INSERT INTO inbox (id, payload, at, due_at) VALUES ('a', '{}', '2026-01-01', '2026-01-01'), ('a', '{}', '2026-01-01', '2026-01-01')`},
 }
 
-// aCase and aClock begin statements about the clock of a case.
-const (
-	aCase  = `WITH c AS (INSERT INTO cases (source, ref, agreement) VALUES ('desk', 'T', 'SLA-1') RETURNING id) `
-	aClock = `
-		INSERT INTO case_clocks (case_id, target_id, state, standing, used, decided_at, within_seconds, calendar, calendar_version)
-		SELECT id, (SELECT min(id) FROM targets), `
-)
+// lesson inserts a lesson about a question: its text, service, agreement,
+// party, role and clause.
+func lesson(values string) string {
+	return `WITH q AS (INSERT INTO questions (at, slack_id, text) VALUES ('2026-01-01', 'U1', 'x') RETURNING id)
+		INSERT INTO lessons (text, service, agreement, party, role, clause, question_id, taught_by, taught_at)
+		SELECT v.*, q.id, 1, timestamptz '2026-01-01'
+		FROM q, (SELECT ` + values + `) v`
+}
 
 // plainReferences are constraints that guard no rule but that what a row refers
 // to exists, or the uniqueness of a number that the database itself gives out.

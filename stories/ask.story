@@ -14,7 +14,7 @@ marcus.bell in #general: /sla
 >   `/sla cover [list]`  enter who is away and who stands in; `/sla cover list` shows yours
 >   `/sla assign`  make somebody the holder of a role
 >   `/sla history [words]`  who changed what
->   `/sla questions`  what I could not answer, for those who can teach me
+>   `/sla questions [taught]`  what I could not answer, for those who can teach me
 >   · You can also just ask, here, in private or by mentioning me in a channel.
 
 sun.li in #general: /sla help
@@ -30,7 +30,7 @@ sun.li in #general: /sla help
 >   `/sla cover [list]`  登记缺勤与代理；`/sla cover list` 查看已登记的
 >   `/sla assign`  任命某人担任某个角色
 >   `/sla history [关键词]`  查看变更记录
->   `/sla questions`  我未能回答的问题（供管理员处理）
+>   `/sla questions [taught]`  我未能回答的问题（供管理员处理）
 >   · 您也可以直接提问：在这里、私信，或在频道里 @ 我。
 
 marcus.bell in #general: /sla roles
