@@ -170,6 +170,8 @@ var generalWords = map[string]slm.Text{
 	// How promises stand.
 	"status.mine":      {EN: "*Your agreements this month*", ZH: "*本月与您相关的协议*"},
 	"status.all":       {EN: "*All agreements this month*", ZH: "*本月全部协议*"},
+	"status.tally":     {EN: "{mark} {n} {standing}", ZH: "{mark} {n} 项{standing}"},
+	"status.more":      {EN: "and {n} more that stand no worse: name an agreement or a service to see them", ZH: "另有 {n} 份协议（达成情况不差于以上），可指定协议或服务查看"},
 	"status.agreement": {EN: "*{code}* {title}", ZH: "*{code}* {title}"},
 	"status.line": {
 		EN: "{mark} *{standing}* · {target} {attained}, agreed {objective} · {month}, measured {coverage} of it",
@@ -179,8 +181,36 @@ var generalWords = map[string]slm.Text{
 		EN: ":white_circle: *unknown* · {target}: nothing measured in {month}, agreed {objective}",
 		ZH: ":white_circle: *未知* · {target}：{month}尚无度量数据，承诺 {objective}",
 	},
+	"status.outlook":    {EN: "      {words}", ZH: "      {words}"},
+	"status.last":       {EN: "last measured {at}", ZH: "数据截至 {at}"},
+	"status.notinforce": {EN: "not in force now: {dates}", ZH: "目前未生效：{dates}"},
 	"status.none":       {EN: "No targets are agreed.", ZH: "尚未约定指标。"},
 	"status.who":        {EN: "{person}: {role}", ZH: "{person}：{role}"},
+
+	// What may still go wrong, and where it leads.
+	"spare.time":     {EN: "{amount} of bad time left {window}", ZH: "{window}还可不达标 {amount}"},
+	"spare.overtime": {EN: "{amount} more bad time than {window} allows", ZH: "不达标时间已比{window}允许的多 {amount}"},
+	"spare.count":    {EN: "{n} more may go wrong {window}", ZH: "{window}还允许 {n} 次不合格"},
+	"spare.over":     {EN: "{n} more went wrong than {window} allows", ZH: "不合格次数已比{window}允许的多 {n} 次"},
+	"pace.lost":      {EN: "{span} was lost {when}", ZH: "{span}目标已于 {when} 失守"},
+	"pace.coming":    {EN: "at this pace {span} is lost {when}", ZH: "照此速度，{span}目标将在 {when} 失守"},
+	"pace.kept":      {EN: "at this pace {span} is kept", ZH: "照此速度，{span}可以达标"},
+	"pace.unsure":    {EN: "too little measured to look ahead", ZH: "度量数据太少，尚无法预测"},
+	"window.month":   {EN: "this month", ZH: "本月"},
+	"window.quarter": {EN: "this quarter", ZH: "本季度"},
+	"window.year":    {EN: "this year", ZH: "本年"},
+	"window.days":    {EN: "within {n} {n|day|days}", ZH: "{n} 天内"},
+	"span.month":     {EN: "the month", ZH: "本月"},
+	"span.quarter":   {EN: "the quarter", ZH: "本季度"},
+	"span.year":      {EN: "the year", ZH: "本年"},
+	"span.days":      {EN: "the span of {n} {n|day|days}", ZH: "近 {n} 天"},
+	"when.today":     {EN: "today at {at}", ZH: "今天 {at}"},
+	"when.day":       {EN: "on {day}", ZH: "{day}"},
+	"unit.d":         {EN: "{n} d", ZH: "{n} 天"},
+	"unit.h":         {EN: "{n} h", ZH: "{n} 小时"},
+	"unit.min":       {EN: "{n} min", ZH: "{n} 分钟"},
+	"unit.s":         {EN: "{n} s", ZH: "{n} 秒"},
+
 	"standing.kept":     {EN: "kept", ZH: "达标"},
 	"standing.at risk":  {EN: "at risk", ZH: "有风险"},
 	"standing.breached": {EN: "breached", ZH: "违约"},
@@ -442,6 +472,20 @@ var generalWords = map[string]slm.Text{
 	"refuse.measurement.differs": {EN: "{key} was stored before with other content, which stays. Send a correction under another key.", ZH: "{key} 此前已以不同内容存入，原内容保留。如需更正，请使用另一个 key 发送。"},
 	"refuse.measurement.large":   {EN: "A total above 1,000,000,000,000 cannot be counted.", ZH: "总数超过 1,000,000,000,000，无法计数。"},
 	"refuse.measurement.outside": {EN: "{code} was not in force then.", ZH: "当时 {code} 未生效。"},
+
+	// Events of cases.
+	"refuse.case.key":       {EN: "An event needs a key of 1 to 200 characters.", ZH: "每个事件需要 1 到 200 个字符的 key。"},
+	"refuse.case.ref":       {EN: "An event needs the case that it is about, in 1 to 200 characters.", ZH: "每个事件需要注明所属工单，1 到 200 个字符。"},
+	"refuse.case.priority":  {EN: "A priority has 1 to 100 characters.", ZH: "优先级须为 1 到 100 个字符。"},
+	"refuse.case.nothing":   {EN: "An event says what happened, or which priority the case has from now on.", ZH: "事件须说明发生了什么，或工单此后的优先级。"},
+	"refuse.case.what":      {EN: "“{what}” is no event. Send start, pause, resume, stop, reopen or cancel.", ZH: "“{what}”不是事件。请发送 start、pause、resume、stop、reopen 或 cancel。"},
+	"refuse.case.at":        {EN: "An event needs the time at which it happened.", ZH: "事件需要注明发生时间。"},
+	"refuse.case.future":    {EN: "{at} is in the future. Check the clock of the source.", ZH: "{at} 在未来，请检查数据来源的时钟。"},
+	"refuse.case.link":      {EN: "A link begins with https:// and has at most 500 characters.", ZH: "链接须以 https:// 开头，且不超过 500 个字符。"},
+	"refuse.case.clock":     {EN: "{code} has no clock “{clock}”. Leave it out if the event is about the whole case.", ZH: "{code} 没有名为“{clock}”的计时。如事件针对整个工单，请省略该项。"},
+	"refuse.case.noclock":   {EN: "{code} promises nothing about single cases.", ZH: "{code} 没有按工单计时的指标。"},
+	"refuse.case.agreement": {EN: "Case {ref} belongs to {code}. Send its events under that agreement.", ZH: "工单 {ref} 属于 {code}，请将其事件归在该协议下发送。"},
+	"refuse.case.differs":   {EN: "{key} was stored before with other content, which stays. Send what is right under another key.", ZH: "{key} 此前已以不同内容存入，原内容保留。如需更正，请使用另一个 key 发送。"},
 }
 
 // English gives a refusal as one English sentence, for callers that are no

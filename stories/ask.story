@@ -101,9 +101,11 @@ marcus.bell in #general: /sla list CRM
 measure SLA-ATLAS-SALES availability good=999 total=1000
 marcus.bell in #general: /sla status
 > only marcus.bell: *Your agreements this month*
+>   :white_circle: 4 unknown  :large_green_circle: 1 kept
 >   *SLA-ATLAS-SALES* Customer file for Sales
->   :large_green_circle: *kept* · availability 99.9 %, agreed 99.8 % · June 2026, measured < 1 % of it
 >   :white_circle: *unknown* · searches under 2 s: nothing measured in June 2026, agreed 95.0 %
+>   :large_green_circle: *kept* · availability 99.9 %, agreed 99.8 % · June 2026, measured < 1 % of it
+>         too little measured to look ahead · last measured 20:00
 >   · @chen.hao (covers for @priya.nair until 19 Jun, annual leave): Service Level Administrator
 >   *SLA-DRACO-SALES* Web shop for Sales
 >   :white_circle: *unknown* · availability: nothing measured in June 2026, agreed 99.95 %
@@ -111,10 +113,12 @@ marcus.bell in #general: /sla status
 >   · @anna.kowalska: Service Level Administrator
 >   *SLR-DRACO-NIGHT* Web shop by night for Sales
 >   :white_circle: *unknown* · availability by night: nothing measured in June 2026, agreed 99.0 %
+>         not in force now: from 14 Aug, no end agreed
 >   · @liu.yang: Service Level Administrator
 
 marcus.bell in #general: /sla status ORION-PAYROLL
 > only marcus.bell: *ORION-PAYROLL* Orion payroll
+>   :white_circle: 6 unknown
 >   *OLA-DATABASES* Databases for the business applications
 >   :white_circle: *unknown* · availability: nothing measured in June 2026, agreed 99.95 %
 >   :white_circle: *unknown* · backups that could be restored: nothing measured in June 2026, agreed 100.0 %
