@@ -26,6 +26,7 @@ type Index struct {
 	exact     map[string]int32 // code of an agreement written as one word -> thing
 	short     map[string]int32 // the same without the kind in front
 	tricky    map[string][]trick
+	lessons   map[string]*slm.Lesson
 	spelt     map[string]string // Han character -> pinyin; used while building only
 	sheets    sync.Pool         // of *sheet
 }
@@ -64,6 +65,7 @@ func NewIndex(d *slm.Directory) *Index {
 		exact:     map[string]int32{},
 		short:     map[string]int32{},
 		tricky:    map[string][]trick{},
+		lessons:   lessonsOf(d),
 		spelt:     map[string]string{},
 		things:    make([]thing, 0, len(d.Services)+len(d.Parties)+len(d.Agreements)+len(d.People)),
 	}

@@ -39,7 +39,7 @@ type Click struct {
 
 // Clicks lists the buttons' deeds. An empty reply says nothing: the message
 // itself changes.
-var Clicks = []Click{acknowledge, explain, escalate, rate, remark, askThem, choose, details, endCover, whole, wrong, link, teach, settle, mergeRoles, undoMerge}
+var Clicks = []Click{acknowledge, explain, escalate, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, settle, mergeRoles, undoMerge}
 
 // A Submit is what a form does when it is sent.
 type Submit struct {
@@ -48,7 +48,7 @@ type Submit struct {
 }
 
 // Submits lists the forms' deeds.
-var Submits = []Submit{saveRemark, saveCover, saveAssignment, saveAlias, saveRole}
+var Submits = []Submit{saveRemark, saveCover, saveAssignment, saveAlias, saveMeaning, saveRole}
 
 // A Desk is where questions are answered.
 type Desk struct {

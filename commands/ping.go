@@ -62,6 +62,9 @@ func (d *Desk) Draw(ctx context.Context, p store.Ping, r Request) (Reply, error)
 		}
 		return v.drawSurvey(r, s, a), nil
 	}
+	if p.Kind == "notice" && p.Why.Rule == "taught" {
+		return d.drawTaught(ctx, p, r)
+	}
 	if p.Kind == "notice" {
 		return v.drawNotice(r, p), nil
 	}

@@ -60,6 +60,9 @@ func composed(t *testing.T) map[string][]string {
 		"scope.":    texts(slm.Organisation, slm.ServiceScope, slm.AgreementScope),
 		"gap.":      texts(slm.Vacancy, slm.Departed, slm.Unreachable, slm.Uncovered),
 		"score.":    scores,
+		"window.":   texts(slm.Month, slm.Quarter, slm.Year, slm.Rolling),
+		"span.":     texts(slm.Month, slm.Quarter, slm.Year, slm.Rolling),
+		"unit.":     {"d", "h", "min", "s"},
 		"kind.":     texts(slm.SLR, slm.SLA, slm.OLA, slm.UC),
 	}
 }

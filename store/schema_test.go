@@ -145,6 +145,21 @@ var refusedRows = map[string][]string{
 		`INSERT INTO breach_events (breach_id, at, kind, why) SELECT id, found_at, 'acknowledged', '{}' FROM breaches, generate_series(1, 2)`,
 	},
 
+	"cases_ref_check":       {`INSERT INTO cases (source, ref, agreement) VALUES ('desk', '', 'SLA-1')`},
+	"cases_once":            {`INSERT INTO cases (source, ref, agreement) VALUES ('desk', 'T', 'SLA-1'), ('desk', 'T', 'UC-1')`},
+	"cases_link":            {`INSERT INTO cases (source, ref, agreement, link) VALUES ('desk', 'T', 'SLA-1', 'http://x')`},
+	"case_events_key_check": {aCase + `INSERT INTO case_events (case_id, source, key, at, what, received_at) SELECT id, 'desk', '', '2026-01-01', 'start', '2026-01-01' FROM c`},
+	"case_events_once": {aCase + `
+		INSERT INTO case_events (case_id, source, key, at, what, received_at)
+		SELECT id, 'desk', 'k', '2026-01-01', 'start', '2026-01-01' FROM c, generate_series(1, 2)`},
+	"case_events_what":      {aCase + `INSERT INTO case_events (case_id, source, key, at, what, received_at) SELECT id, 'desk', 'k', '2026-01-01', 'sleep', '2026-01-01' FROM c`},
+	"case_events_something": {aCase + `INSERT INTO case_events (case_id, source, key, at, what, received_at) SELECT id, 'desk', 'k', '2026-01-01', '', '2026-01-01' FROM c`},
+	"case_clocks_state":     {aCase + aClock + `'asleep', 'kept', '0', NULL, 60, '24x7', 0 FROM c`},
+	"case_clocks_standing":  {aCase + aClock + `'running', 'fine', '0', NULL, 60, '24x7', 0 FROM c`},
+	"case_clocks_decided":   {aCase + aClock + `'running', 'at risk', '0', '2026-01-01', 60, '24x7', 0 FROM c`},
+	"case_clocks_terms":     {aCase + aClock + `'running', 'kept', '0', NULL, 0, '24x7', 0 FROM c`},
+	"case_clocks_once":      {aCase + aClock + `'running', 'kept', '0', NULL, 60, '24x7', 0 FROM c, generate_series(1, 2)`},
+
 	"surveys_check":         {`UPDATE surveys SET closes_at = opened_at`},
 	"surveys_one_open":      {`INSERT INTO surveys (agreement, opened_by, opened_at, closes_at) SELECT agreement, opened_by, opened_at, closes_at FROM surveys`},
 	"answers_side_check":    {`UPDATE answers SET side = 'outer space'`},
@@ -166,9 +181,28 @@ var refusedRows = map[string][]string{
 		`UPDATE pings SET survey_id = NULL WHERE kind = 'survey'`,
 		`UPDATE pings SET survey_id = (SELECT id FROM surveys) WHERE kind = 'breach'`,
 	},
+	"lessons_text":      {lesson(`'', 'MAIL', NULL, NULL, NULL, NULL`), lesson(`repeat('问', 1001), 'MAIL', NULL, NULL, NULL, NULL`)},
+	"lessons_clause":    {lesson(`'x', NULL, NULL, NULL, NULL, ''`)},
+	"lessons_about":     {lesson(`'x', 'MAIL', 'SLA-1', NULL, NULL, NULL`), lesson(`'x', 'MAIL', NULL, 'HR', NULL, NULL`)},
+	"lessons_asks":      {lesson(`'x', NULL, NULL, NULL, 'process-lead', 'SM-4'`)},
+	"lessons_means":     {lesson(`'x', NULL, NULL, NULL, NULL, NULL`)},
+	"lessons_role_fkey": {lesson(`'x', NULL, NULL, NULL, 'janitor', NULL`)},
+	"lessons_once": {
+		lesson(`'Same', 'MAIL', NULL, NULL, NULL, NULL`) + `; ` + lesson(`'same', NULL, NULL, NULL, NULL, 'SM-4'`),
+	},
+	"lessons_undone":       {lesson(`'x', 'MAIL', NULL, NULL, NULL, NULL`) + `; UPDATE lessons SET undone_at = taught_at`},
 	"questions_text_check": {`INSERT INTO questions (at, slack_id, text) VALUES ('2026-01-01', 'U1', repeat('问', 1001))`},
 
 	"inbox_pkey": {`INSERT INTO inbox (id, payload, at, due_at) VALUES ('a', '{}', '2026-01-01', '2026-01-01'), ('a', '{}', '2026-01-01', '2026-01-01')`},
+}
+
+// lesson inserts a lesson about a question: its text, service, agreement,
+// party, role and clause.
+func lesson(values string) string {
+	return `WITH q AS (INSERT INTO questions (at, slack_id, text) VALUES ('2026-01-01', 'U1', 'x') RETURNING id)
+		INSERT INTO lessons (text, service, agreement, party, role, clause, question_id, taught_by, taught_at)
+		SELECT v.*, q.id, 1, timestamptz '2026-01-01'
+		FROM q, (SELECT ` + values + `) v`
 }
 
 // plainReferences are constraints that guard no rule but that what a row refers

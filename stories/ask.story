@@ -14,7 +14,7 @@ marcus.bell in #general: /sla
 >   `/sla cover [list]`  enter who is away and who stands in; `/sla cover list` shows yours
 >   `/sla assign`  make somebody the holder of a role
 >   `/sla history [words]`  who changed what
->   `/sla questions`  what I could not answer, for those who can teach me
+>   `/sla questions [taught]`  what I could not answer, for those who can teach me
 >   · You can also just ask, here, in private or by mentioning me in a channel.
 
 sun.li in #general: /sla help
@@ -30,7 +30,7 @@ sun.li in #general: /sla help
 >   `/sla cover [list]`  登记缺勤与代理；`/sla cover list` 查看已登记的
 >   `/sla assign`  任命某人担任某个角色
 >   `/sla history [关键词]`  查看变更记录
->   `/sla questions`  我未能回答的问题（供管理员处理）
+>   `/sla questions [taught]`  我未能回答的问题（供管理员处理）
 >   · 您也可以直接提问：在这里、私信，或在频道里 @ 我。
 
 marcus.bell in #general: /sla roles
@@ -99,9 +99,11 @@ marcus.bell in #general: /sla list CRM
 measure SLA-ATLAS-SALES availability good=999 total=1000
 marcus.bell in #general: /sla status
 > only marcus.bell: *Your agreements this month*
+>   :white_circle: 4 unknown  :large_green_circle: 1 kept
 >   *SLA-ATLAS-SALES* Customer file for Sales
->   :large_green_circle: *kept* · availability 99.9 %, agreed 99.8 % · June 2026, measured < 1 % of it
 >   :white_circle: *unknown* · searches under 2 s: nothing measured in June 2026, agreed 95.0 %
+>   :large_green_circle: *kept* · availability 99.9 %, agreed 99.8 % · June 2026, measured < 1 % of it
+>         too little measured to look ahead · last measured 20:00
 >   · @chen.hao (covers for @priya.nair until 19 Jun, annual leave): Service Level Administrator
 >   *SLA-DRACO-SALES* Web shop for Sales
 >   :white_circle: *unknown* · availability: nothing measured in June 2026, agreed 99.95 %
@@ -109,10 +111,12 @@ marcus.bell in #general: /sla status
 >   · @anna.kowalska: Service Level Administrator
 >   *SLR-DRACO-NIGHT* Web shop by night for Sales
 >   :white_circle: *unknown* · availability by night: nothing measured in June 2026, agreed 99.0 %
+>         not in force now: from 14 Aug, no end agreed
 >   · @liu.yang: Service Level Administrator
 
 marcus.bell in #general: /sla status ORION-PAYROLL
 > only marcus.bell: *ORION-PAYROLL* Orion payroll
+>   :white_circle: 6 unknown
 >   *OLA-DATABASES* Databases for the business applications
 >   :white_circle: *unknown* · availability: nothing measured in June 2026, agreed 99.95 %
 >   :white_circle: *unknown* · backups that could be restored: nothing measured in June 2026, agreed 100.0 %
