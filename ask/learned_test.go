@@ -101,12 +101,12 @@ func measureLearning(t *testing.T, all []example) {
 
 // A trainer holds the weights while they are learned.
 type trainer struct {
-	classes      []string
-	bias         []float64
-	biasSquares  []float64
-	weights      map[uint32][]float64 // by feature, then class
-	squares      map[uint32][]float64 // of the gradients so far
-	shares, step []float64
+	classes     []string
+	bias        []float64
+	biasSquares []float64
+	weights     map[uint32][]float64 // by feature, then class
+	squares     map[uint32][]float64 // of the gradients so far
+	shares      []float64
 }
 
 // rounds is how often each example is looked at.
