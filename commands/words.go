@@ -497,6 +497,20 @@ var words = map[string]slm.Text{
 	"refuse.measurement.differs": {EN: "{key} was stored before with other content, which stays. Send a correction under another key.", ZH: "{key} 此前已以不同内容存入，原内容保留。如需更正，请使用另一个 key 发送。"},
 	"refuse.measurement.large":   {EN: "A total above 1,000,000,000,000 cannot be counted.", ZH: "总数超过 1,000,000,000,000，无法计数。"},
 	"refuse.measurement.outside": {EN: "{code} was not in force then.", ZH: "当时 {code} 未生效。"},
+
+	// Events of cases.
+	"refuse.case.key":       {EN: "An event needs a key of 1 to 200 characters.", ZH: "每个事件需要 1 到 200 个字符的 key。"},
+	"refuse.case.ref":       {EN: "An event needs the case that it is about, in 1 to 200 characters.", ZH: "每个事件需要注明所属工单，1 到 200 个字符。"},
+	"refuse.case.priority":  {EN: "A priority has 1 to 100 characters.", ZH: "优先级须为 1 到 100 个字符。"},
+	"refuse.case.nothing":   {EN: "An event says what happened, or which priority the case has from now on.", ZH: "事件须说明发生了什么，或工单此后的优先级。"},
+	"refuse.case.what":      {EN: "“{what}” is no event. Send start, pause, resume, stop, reopen or cancel.", ZH: "“{what}”不是事件。请发送 start、pause、resume、stop、reopen 或 cancel。"},
+	"refuse.case.at":        {EN: "An event needs the time at which it happened.", ZH: "事件需要注明发生时间。"},
+	"refuse.case.future":    {EN: "{at} is in the future. Check the clock of the source.", ZH: "{at} 在未来，请检查数据来源的时钟。"},
+	"refuse.case.link":      {EN: "A link begins with https:// and has at most 500 characters.", ZH: "链接须以 https:// 开头，且不超过 500 个字符。"},
+	"refuse.case.clock":     {EN: "{code} has no clock “{clock}”. Leave it out if the event is about the whole case.", ZH: "{code} 没有名为“{clock}”的计时。如事件针对整个工单，请省略该项。"},
+	"refuse.case.noclock":   {EN: "{code} promises nothing about single cases.", ZH: "{code} 没有按工单计时的指标。"},
+	"refuse.case.agreement": {EN: "Case {ref} belongs to {code}. Send its events under that agreement.", ZH: "工单 {ref} 属于 {code}，请将其事件归在该协议下发送。"},
+	"refuse.case.differs":   {EN: "{key} was stored before with other content, which stays. Send what is right under another key.", ZH: "{key} 此前已以不同内容存入，原内容保留。如需更正，请使用另一个 key 发送。"},
 }
 
 // English gives a refusal as one English sentence, for callers that are no

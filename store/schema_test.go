@@ -138,6 +138,21 @@ var refusedRows = map[string][]string{
 		`INSERT INTO breach_events (breach_id, at, kind, why) SELECT id, found_at, 'acknowledged', '{}' FROM breaches, generate_series(1, 2)`,
 	},
 
+	"cases_ref_check":       {`INSERT INTO cases (source, ref, agreement) VALUES ('desk', '', 'SLA-1')`},
+	"cases_once":            {`INSERT INTO cases (source, ref, agreement) VALUES ('desk', 'T', 'SLA-1'), ('desk', 'T', 'UC-1')`},
+	"cases_link":            {`INSERT INTO cases (source, ref, agreement, link) VALUES ('desk', 'T', 'SLA-1', 'http://x')`},
+	"case_events_key_check": {aCase + `INSERT INTO case_events (case_id, source, key, at, what, received_at) SELECT id, 'desk', '', '2026-01-01', 'start', '2026-01-01' FROM c`},
+	"case_events_once": {aCase + `
+		INSERT INTO case_events (case_id, source, key, at, what, received_at)
+		SELECT id, 'desk', 'k', '2026-01-01', 'start', '2026-01-01' FROM c, generate_series(1, 2)`},
+	"case_events_what":      {aCase + `INSERT INTO case_events (case_id, source, key, at, what, received_at) SELECT id, 'desk', 'k', '2026-01-01', 'sleep', '2026-01-01' FROM c`},
+	"case_events_something": {aCase + `INSERT INTO case_events (case_id, source, key, at, what, received_at) SELECT id, 'desk', 'k', '2026-01-01', '', '2026-01-01' FROM c`},
+	"case_clocks_state":     {aCase + aClock + `'asleep', 'kept', '0', NULL, 60, '24x7', 0 FROM c`},
+	"case_clocks_standing":  {aCase + aClock + `'running', 'fine', '0', NULL, 60, '24x7', 0 FROM c`},
+	"case_clocks_decided":   {aCase + aClock + `'running', 'at risk', '0', '2026-01-01', 60, '24x7', 0 FROM c`},
+	"case_clocks_terms":     {aCase + aClock + `'running', 'kept', '0', NULL, 0, '24x7', 0 FROM c`},
+	"case_clocks_once":      {aCase + aClock + `'running', 'kept', '0', NULL, 60, '24x7', 0 FROM c, generate_series(1, 2)`},
+
 	"surveys_check":         {`UPDATE surveys SET closes_at = opened_at`},
 	"surveys_one_open":      {`INSERT INTO surveys (agreement, opened_by, opened_at, closes_at) SELECT agreement, opened_by, opened_at, closes_at FROM surveys`},
 	"answers_side_check":    {`UPDATE answers SET side = 'outer space'`},
