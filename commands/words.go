@@ -456,6 +456,9 @@ var words = map[string]slm.Text{
 	"refuse.measurement.counts":  {EN: "{good} good of {total} cannot be. Both must be 0 or more, and good at most total.", ZH: "{total} 中合格 {good} 不成立：两者须不小于 0，且合格数不超过总数。"},
 	"refuse.measurement.differs": {EN: "{key} was stored before with other content, which stays. Send a correction under another key.", ZH: "{key} 此前已以不同内容存入，原内容保留。如需更正，请使用另一个 key 发送。"},
 	"refuse.measurement.large":   {EN: "A total above 1,000,000,000,000 cannot be counted.", ZH: "总数超过 1,000,000,000,000，无法计数。"},
+	"refuse.outage.key":          {EN: "An alert needs a fingerprint of 1 to 200 characters.", ZH: "告警需要 1 到 200 个字符的 fingerprint。"},
+	"refuse.outage.span":         {EN: "An alert needs a startsAt, and an endsAt that is not before it.", ZH: "告警需要 startsAt，且 endsAt 不得早于它。"},
+	"refuse.outage.kind":         {EN: "{target} of {code} cannot be counted from outages: only a share of good time can. Send measurements for it.", ZH: "{code} 的 {target} 不能按中断时间计算：只有可用时间占比才可以。请为它发送度量数据。"},
 	"refuse.measurement.outside": {EN: "{code} was not in force then.", ZH: "当时 {code} 未生效。"},
 
 	// Events of cases.
