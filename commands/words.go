@@ -1,11 +1,26 @@
 package commands
 
-import "steward/slm"
+import (
+	"maps"
+
+	"steward/slm"
+)
 
 // words are all sentences that Steward says, each in English and in Chinese.
 // {name} is a slot; {n|answer|answers} chooses by the number in slot n. What
 // people wrote is escaped when it is put into a slot.
-var words = map[string]slm.Text{
+var words = joined(generalWords, agreementWords)
+
+// joined puts tables of sentences together.
+func joined(tables ...map[string]slm.Text) map[string]slm.Text {
+	all := map[string]slm.Text{}
+	for _, table := range tables {
+		maps.Copy(all, table)
+	}
+	return all
+}
+
+var generalWords = map[string]slm.Text{
 	"you":      {EN: "you", ZH: "您"},
 	"somebody": {EN: "somebody", ZH: "某人"},
 	"sorry": {
