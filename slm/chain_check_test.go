@@ -29,9 +29,9 @@ func clockOf(name, priority string, within time.Duration, calendar string) Targe
 	return Target{Key: name + priority, Kind: ClockTarget, Clock: name, Priority: priority, Within: within, Calendar: calendar, Objective: Whole}.Complete()
 }
 
-// office is open from 9 to 17 from Monday to Friday, in a zone, with the
+// nineToFive is open from 9 to 17 from Monday to Friday, in a zone, with the
 // holidays of a country.
-func office(code, zone, country string) NamedCalendar {
+func nineToFive(code, zone, country string) NamedCalendar {
 	c := NamedCalendar{Code: code, Version: 1, Zone: zone, Country: country}
 	for day := time.Monday; day <= time.Friday; day++ {
 		c.Week[day] = []Hours{{9 * time.Hour, 17 * time.Hour}}
@@ -144,7 +144,7 @@ func TestCheckChain(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			tuesday := NamedCalendar{Code: "TUESDAY", Version: 1, Zone: "Asia/Shanghai", Week: Week{time.Tuesday: {{9 * time.Hour, 17 * time.Hour}}}}
-			d := chained(t, c.change, office("CN", "Asia/Shanghai", "CN"), office("PLAIN", "Asia/Shanghai", ""), tuesday, office("TOKYO", "Asia/Tokyo", ""))
+			d := chained(t, c.change, nineToFive("CN", "Asia/Shanghai", "CN"), nineToFive("PLAIN", "Asia/Shanghai", ""), tuesday, nineToFive("TOKYO", "Asia/Tokyo", ""))
 			at := date(t, "2026-06-15").In(d.Agreement("SLA").zone(), 9*time.Hour)
 			var got []string
 			for _, g := range d.CheckChain("SLA", at) {
