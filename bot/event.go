@@ -117,7 +117,7 @@ func (b *Bot) answer(ctx context.Context, stored store.Event, e event) {
 		reply = b.sorry(r, "question", err)
 	}
 	b.talked(ctx, e.Channel, thread, reply.About)
-	options := append(message(reply), b.trace(stored.ID))
+	options := []slack.MsgOption{b.trace(stored.ID)}
 	if thread != "" {
 		options = append(options, slack.MsgOptionTS(thread))
 	}
@@ -125,7 +125,9 @@ func (b *Bot) answer(ctx context.Context, stored store.Event, e event) {
 		if b.Now().After(until) {
 			return "", "", errLost
 		}
-		return b.api.PostMessageContext(ctx, e.Channel, options...)
+		return b.show(ctx, reply, func(drawn []slack.MsgOption) (string, string, error) {
+			return b.api.PostMessageContext(ctx, e.Channel, append(drawn, options...)...)
+		})
 	})
 	b.concluded(ctx, stored, err)
 }
