@@ -1,11 +1,26 @@
 package commands
 
-import "steward/slm"
+import (
+	"maps"
+
+	"steward/slm"
+)
 
 // words are all sentences that Steward says, each in English and in Chinese.
 // {name} is a slot; {n|answer|answers} chooses by the number in slot n. What
 // people wrote is escaped when it is put into a slot.
-var words = map[string]slm.Text{
+var words = joined(generalWords, agreementWords)
+
+// joined puts tables of sentences together.
+func joined(tables ...map[string]slm.Text) map[string]slm.Text {
+	all := map[string]slm.Text{}
+	for _, table := range tables {
+		maps.Copy(all, table)
+	}
+	return all
+}
+
+var generalWords = map[string]slm.Text{
 	"you":      {EN: "you", ZH: "您"},
 	"somebody": {EN: "somebody", ZH: "某人"},
 	"sorry": {
@@ -200,6 +215,43 @@ var words = map[string]slm.Text{
 	"standing.at risk":  {EN: "at risk", ZH: "有风险"},
 	"standing.breached": {EN: "breached", ZH: "违约"},
 	"standing.unknown":  {EN: "unknown", ZH: "未知"},
+
+	// Hours.
+	"about.calendar": {EN: "working hours, holidays and make-up days", ZH: "工作时间、节假日与调休"},
+	"usage.calendar": {EN: "[calendar or agreement] [2026-10-01]", ZH: "[日历或协议] [2026-10-01]"},
+	"hours.title":    {EN: "*{n} {n|calendar|calendars}*", ZH: "*{n} 个日历*"},
+	"hours.line":     {EN: "*{code}* {name}\n      {now}", ZH: "*{code}* {name}\n      {now}"},
+	"hours.how":      {EN: "`/sla calendar` with a code shows the week, holidays and make-up days", ZH: "用 `/sla calendar` 加编号查看一周时间、节假日与调休"},
+	"hours.head":     {EN: "*{code}* {name}", ZH: "*{code}* {name}"},
+	"hours.open":     {EN: ":large_green_circle: open now, until {at}", ZH: ":large_green_circle: 现在是工作时间，至 {at}"},
+	"hours.closed":   {EN: ":white_circle: closed now, opens again {at}", ZH: ":white_circle: 现在是非工作时间，下次开始：{at}"},
+	"hours.always":   {EN: ":large_green_circle: always open", ZH: ":large_green_circle: 全天候"},
+	"hours.never":    {EN: ":white_circle: closed for good", ZH: ":white_circle: 已无工作时间"},
+	"hours.there":    {EN: "{at} ({there} in {zone})", ZH: "{at}（{zone} {there}）"},
+	"hours.week":     {EN: "*The week of {day}*", ZH: "*{day} 起的一周*"},
+	"hours.day":      {EN: "{weekday} {day}: {hours}", ZH: "{weekday} {day}：{hours}"},
+	"hours.that":     {EN: "*{weekday} {day}: {hours}*", ZH: "*{weekday} {day}：{hours}*"},
+	"hours.rest":     {EN: "closed", ZH: "休息"},
+	"hours.makeup":   {EN: "make-up working day", ZH: "调休上班"},
+	"hours.ahead":    {EN: "*Holidays and other hours after that, {n} days ahead*", ZH: "*此后 {n} 天内的节假日与调休*"},
+	"hours.none":     {EN: "none", ZH: "无"},
+	"hours.special":  {EN: "\n• {days}: {hours}", ZH: "\n• {days}：{hours}"},
+	"hours.on":       {EN: "{weekday} {day}", ZH: "{day}（{weekday}）"},
+	"hours.span":     {EN: "{from} to {to}", ZH: "{from}至{to}"},
+	"hours.unknown": {
+		EN: ":warning: The holidays of {country} after {year} are not known yet. Until they are, those days count as usual ones.",
+		ZH: ":warning: {country} {year} 年之后的节假日安排尚未收录，在此之前按平常日期计算。",
+	},
+	"hours.used":   {EN: "*Counts for* {codes}{more}", ZH: "*适用于* {codes}{more}"},
+	"hours.unused": {EN: "No agreement counts in these hours.", ZH: "没有协议按此日历计时。"},
+	"hours.zone":   {EN: "Hours are those of {zone} · version {version}", ZH: "以上为 {zone} 时间 · 第 {version} 版"},
+	"weekday.0":    {EN: "Sun", ZH: "周日"},
+	"weekday.1":    {EN: "Mon", ZH: "周一"},
+	"weekday.2":    {EN: "Tue", ZH: "周二"},
+	"weekday.3":    {EN: "Wed", ZH: "周三"},
+	"weekday.4":    {EN: "Thu", ZH: "周四"},
+	"weekday.5":    {EN: "Fri", ZH: "周五"},
+	"weekday.6":    {EN: "Sat", ZH: "周六"},
 
 	// Breaches.
 	"breach.head":     {EN: "{mark} *{code}* {target} {attained}, agreed {objective}", ZH: "{mark} *{code}* {target} {attained}，承诺 {objective}"},
@@ -434,6 +486,9 @@ var words = map[string]slm.Text{
 	"refuse.guest":               {EN: "Guests do not see the record of changes.", ZH: "访客无法查看变更记录。"},
 	"refuse.stranger":            {EN: "You are not in the directory, so I cannot note this under your name. The administrator can add you.", ZH: "您不在人员名录中，无法以您的名义记录。请管理员将您加入名录。"},
 	"refuse.button":              {EN: "This button belongs to something that is not there any more.", ZH: "此按钮对应的内容已不存在。"},
+	"refuse.calendar":            {EN: "I know no calendar, agreement or service called “{words}”.", ZH: "没有找到名为“{words}”的日历、协议或服务。"},
+	"refuse.calendar.always":     {EN: "“{words}” has no calendar: it counts around the clock.", ZH: "“{words}”没有指定日历，按全天候计时。"},
+	"refuse.calendars":           {EN: "No calendar is kept: everything counts around the clock. The company file can have some under calendars.", ZH: "尚无日历，一切按全天候计时。可在公司文件的 calendars 中添加。"},
 	"refuse.breach":              {EN: "I know no such breach.", ZH: "没有找到这条违约记录。"},
 	"refuse.breach.forbidden":    {EN: "You are not among those who answer for {code}.", ZH: "您不在 {code} 的责任人之列。"},
 	"refuse.survey.none":         {EN: "There was no survey about it yet.", ZH: "尚未就此发起过调查。"},
@@ -456,6 +511,14 @@ var words = map[string]slm.Text{
 	"refuse.measurement.counts":  {EN: "{good} good of {total} cannot be. Both must be 0 or more, and good at most total.", ZH: "{total} 中合格 {good} 不成立：两者须不小于 0，且合格数不超过总数。"},
 	"refuse.measurement.differs": {EN: "{key} was stored before with other content, which stays. Send a correction under another key.", ZH: "{key} 此前已以不同内容存入，原内容保留。如需更正，请使用另一个 key 发送。"},
 	"refuse.measurement.large":   {EN: "A total above 1,000,000,000,000 cannot be counted.", ZH: "总数超过 1,000,000,000,000，无法计数。"},
+	"refuse.measurement.itself":  {EN: "A measurement cannot correct itself. Give it a key of its own.", ZH: "度量数据不能更正自身，请为它使用新的 key。"},
+	"refuse.measurement.buckets": {EN: "A histogram needs 1 to 200 buckets in rising order, each counting those of the smaller ones too and at most total.", ZH: "直方图需要 1 到 200 个按升序排列的桶；每个桶的计数包含较小的桶，且不超过 total。"},
+	"refuse.measurement.clock":   {EN: "{target} is judged by its cases. Send what happened to each case instead.", ZH: "{target} 按工单判定，请改为发送每个工单的事件。"},
+	"refuse.measurement.value":   {EN: "{target} compares a value. Send value alone, without good and total.", ZH: "{target} 比较的是数值，请只发送 value，不要发送 good 和 total。"},
+	"refuse.measurement.events":  {EN: "{target} counts events or seconds. Send good and total.", ZH: "{target} 统计的是事件数或秒数，请发送 good 和 total。"},
+	"refuse.measurement.either":  {EN: "{target} takes one way of counting at a time: good and total, a histogram with total, or a value.", ZH: "{target} 每次只接受一种计数方式：good 和 total，直方图和 total，或 value。"},
+	"refuse.measurement.atleast": {EN: "{target} asks for at least its bound. A histogram counts what is exactly there as below, so send good and total.", ZH: "{target} 要求不低于界限值；直方图会把恰好等于界限值的计入较低一侧，因此请发送 good 和 total。"},
+	"refuse.measurement.border":  {EN: "{target} is bounded at {bound}, which is no border of this histogram ({borders}). Add a bucket that ends there.", ZH: "{target} 的界限值是 {bound}，而它不是此直方图的桶边界（{borders}）。请增加一个以它为上限的桶。"},
 	"refuse.outage.key":          {EN: "An alert needs a fingerprint of 1 to 200 characters.", ZH: "告警需要 1 到 200 个字符的 fingerprint。"},
 	"refuse.outage.span":         {EN: "An alert needs a startsAt, and an endsAt that is not before it.", ZH: "告警需要 startsAt，且 endsAt 不得早于它。"},
 	"refuse.outage.kind":         {EN: "{target} of {code} cannot be counted from outages: only a share of good time can. Send measurements for it.", ZH: "{code} 的 {target} 不能按中断时间计算：只有可用时间占比才可以。请为它发送度量数据。"},

@@ -16,7 +16,7 @@ func At(d *slm.Directory, day time.Time) *slm.Directory {
 	held := func(from time.Time, to *time.Time) bool { return !noon.Before(from) && (to == nil || noon.Before(*to)) }
 	part := *d
 	part.People = keep(d.People, func(p *slm.Person) bool { return p.ActiveAt(noon) })
-	part.Agreements = keep(d.Agreements, func(a *slm.Agreement) bool { return held(a.From, a.To) })
+	part.Agreements = keep(d.Agreements, func(a *slm.Agreement) bool { return held(a.From, a.EndsAt()) })
 	part.Index()
 	for i := range part.Agreements {
 		a := &part.Agreements[i]

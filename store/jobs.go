@@ -48,7 +48,8 @@ type tidyJob struct{}
 // Kind names the job in the job table.
 func (tidyJob) Kind() string { return "tidy" }
 
-// checkJob looks whether every role's holder can be reached.
+// checkJob looks whether every role's holder can be reached, and which
+// agreements time has moved.
 type checkJob struct{}
 
 // Kind names the job in the job table.
@@ -82,7 +83,7 @@ func (s *Store) RunJobs(ctx context.Context, now func() time.Time) error {
 		return s.tidy(ctx, now())
 	}))
 	river.AddWorker(workers, river.WorkFunc(func(ctx context.Context, _ *river.Job[checkJob]) error {
-		return s.TellGaps(ctx, now())
+		return s.Check(ctx, now())
 	}))
 	river.AddWorker(workers, river.WorkFunc(func(ctx context.Context, _ *river.Job[settleJob]) error {
 		return s.SettleOutages(ctx, now())

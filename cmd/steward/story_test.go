@@ -229,9 +229,9 @@ func (s *stage) days(ctx context.Context, args []string) error {
 //
 //	check
 //
-// for the check whether every role's holder can be reached.
+// for the hourly check.
 func (s *stage) check(ctx context.Context, _ []string) error {
-	return s.db.TellGaps(ctx, s.clock.now())
+	return s.db.Check(ctx, s.clock.now())
 }
 
 // file is the verb
