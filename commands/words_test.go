@@ -67,6 +67,7 @@ func composed(t *testing.T) map[string][]string {
 		"window.":   texts(slm.Month, slm.Quarter, slm.Year, slm.Rolling),
 		"span.":     texts(slm.Month, slm.Quarter, slm.Year, slm.Rolling),
 		"unit.":     {"d", "h", "min", "s"},
+		"weekday.":  {"0", "1", "2", "3", "4", "5", "6"},
 		"kind.":     texts(slm.SLR, slm.SLA, slm.OLA, slm.UC),
 	}
 }

@@ -123,12 +123,21 @@ var refusedRows = map[string][]string{
 	"source_gaps_check": {`
 		WITH s AS (INSERT INTO sources (source, heard_at) VALUES ('x', '2026-01-01') RETURNING source)
 		INSERT INTO source_gaps (source, from_at, to_at) SELECT source, '2026-01-02', '2026-01-02' FROM s`},
-	"outages_check":            {`INSERT INTO outages (source, key, target_id, from_at, to_at) SELECT 'x', 'x', id, '2026-01-02', '2026-01-01' FROM targets`},
-	"watches_check":            {`INSERT INTO watches (target_id, source, from_at, counted_to) SELECT id, 'x', '2026-01-02', '2026-01-01' FROM targets`},
-	"measurements_pkey":        {`INSERT INTO measurements SELECT * FROM measurements`},
-	"measurements_check":       {`UPDATE measurements SET to_at = from_at`},
-	"measurements_check1":      {`UPDATE measurements SET good = total + 1`},
-	"measurements_good_check":  {`UPDATE measurements SET good = -1`},
+	"outages_check":      {`INSERT INTO outages (source, key, target_id, from_at, to_at) SELECT 'x', 'x', id, '2026-01-02', '2026-01-01' FROM targets`},
+	"watches_check":      {`INSERT INTO watches (target_id, source, from_at, counted_to) SELECT id, 'x', '2026-01-02', '2026-01-01' FROM targets`},
+	"measured_keys_pkey": {`INSERT INTO measured_keys SELECT * FROM measured_keys`},
+	"measured_span":      {`INSERT INTO measured SELECT target_id, source, 'x', from_at, from_at, good, total, value, buckets, received_at FROM measured`},
+	"measured_counts": {
+		`INSERT INTO measured SELECT target_id, source, 'x', from_at, to_at, total + 1, total, value, buckets, received_at FROM measured`,
+		`INSERT INTO measured SELECT target_id, source, 'x', from_at, to_at, -1, total, value, buckets, received_at FROM measured`,
+	},
+	"measured_days_pkey":        {`INSERT INTO measured_days SELECT * FROM measured_days`},
+	"measured_days_count_check": {`UPDATE measured_days SET count = 0`},
+	"measured_days_counts": {
+		`UPDATE measured_days SET good = total + 1`,
+		`UPDATE measured_days SET good = -1`,
+	},
+	"measured_days_numbers":    {`UPDATE measured_days SET numbers = 1`},
 	"breaches_check":           {`UPDATE breaches SET period_to = period_from`},
 	"breaches_check1":          {`UPDATE breaches SET attained = objective`},
 	"follows_pkey":             {`INSERT INTO follows (breach_id) SELECT id FROM breaches`},
