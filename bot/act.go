@@ -279,7 +279,7 @@ func (b *Bot) respond(ctx context.Context, url, user string, reply commands.Repl
 	}
 	_, _, err := b.call(ctx, func(ctx context.Context) (string, string, error) {
 		if url != "" {
-			return b.show(ctx, reply, func(drawn []slack.MsgOption) (string, string, error) {
+			return b.drawn(ctx, reply, func(drawn []slack.MsgOption) (string, string, error) {
 				return b.api.PostMessageContext(ctx, user, append(drawn, slack.MsgOptionResponseURL(url, slack.ResponseTypeEphemeral))...)
 			})
 		}
@@ -287,7 +287,7 @@ func (b *Bot) respond(ctx context.Context, url, user string, reply commands.Repl
 		if err != nil {
 			return "", "", err
 		}
-		return b.show(ctx, reply, func(drawn []slack.MsgOption) (string, string, error) {
+		return b.drawn(ctx, reply, func(drawn []slack.MsgOption) (string, string, error) {
 			return b.api.PostMessageContext(ctx, channel, drawn...)
 		})
 	})

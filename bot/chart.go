@@ -25,10 +25,10 @@ const (
 // blocks reach workspaces one after the other, so it may take them tomorrow.
 const chartless = 24 * time.Hour
 
-// show posts a reply with Slack's charts. Where the workspace refuses them it
+// drawn posts a reply with Slack's charts. Where the workspace refuses them it
 // posts once more without, and remembers that: a refusal is of the message as
 // a whole, so nothing was shown.
-func (b *Bot) show(ctx context.Context, reply commands.Reply, post func([]slack.MsgOption) (string, string, error)) (string, string, error) {
+func (b *Bot) drawn(ctx context.Context, reply commands.Reply, post func([]slack.MsgOption) (string, string, error)) (string, string, error) {
 	if !hasCharts(reply) || b.Store.Cached(ctx, b.noCharts()) != "" {
 		return post(message(reply, false))
 	}

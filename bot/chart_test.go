@@ -47,11 +47,11 @@ func TestChartsAreShownOrSaid(t *testing.T) {
 				calls++
 				return r.api.PostMessageContext(t.Context(), channel, drawn...)
 			}
-			_, ts, err := r.show(t.Context(), charted, post)
+			_, ts, err := r.drawn(t.Context(), charted, post)
 			if err != nil {
 				t.Fatal(err)
 			}
-			_, _, err = r.show(t.Context(), charted, func(drawn []slack.MsgOption) (string, string, error) {
+			_, _, err = r.drawn(t.Context(), charted, func(drawn []slack.MsgOption) (string, string, error) {
 				calls++
 				channel, ts, _, err := r.api.UpdateMessageContext(t.Context(), channel, ts, drawn...)
 				return channel, ts, err
@@ -59,7 +59,7 @@ func TestChartsAreShownOrSaid(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if _, _, err := r.show(t.Context(), charted, post); err != nil {
+			if _, _, err := r.drawn(t.Context(), charted, post); err != nil {
 				t.Fatal(err)
 			}
 			if calls != tt.calls {
@@ -87,11 +87,14 @@ func TestOtherErrorsAreNotOfCharts(t *testing.T) {
 	t.Parallel()
 	r := listening(t)
 	refusals := []error{
-		slack.SlackErrorResponse{Err: "channel_not_found"}, errors.New("cut"), slack.StatusCodeError{Code: http.StatusInternalServerError},
-		slack.SlackErrorResponse{Err: "invalid_blocks"}, slack.StatusCodeError{Code: http.StatusNotFound},
+		slack.SlackErrorResponse{Err: "channel_not_found"},
+		errors.New("cut"),
+		slack.StatusCodeError{Code: http.StatusInternalServerError},
+		slack.SlackErrorResponse{Err: "invalid_blocks"},
+		slack.StatusCodeError{Code: http.StatusNotFound},
 	}
 	for _, refusal := range refusals {
-		_, _, err := r.show(t.Context(), charted, func([]slack.MsgOption) (string, string, error) { return "", "", refusal })
+		_, _, err := r.drawn(t.Context(), charted, func([]slack.MsgOption) (string, string, error) { return "", "", refusal })
 		if err == nil {
 			t.Errorf("%v is lost", refusal)
 		}

@@ -215,7 +215,7 @@ func (b *Bot) send(ctx context.Context, p store.Ping, r commands.Request, channe
 		if err := b.mine(ctx, p); err != nil {
 			return "", "", err
 		}
-		return b.show(ctx, reply, func(drawn []slack.MsgOption) (string, string, error) {
+		return b.drawn(ctx, reply, func(drawn []slack.MsgOption) (string, string, error) {
 			return b.api.PostMessageContext(ctx, channel, append(drawn, options...)...)
 		})
 	})
@@ -241,7 +241,7 @@ func (b *Bot) redraw(ctx context.Context, p store.Ping, r commands.Request) erro
 		if err := b.mine(ctx, p); err != nil {
 			return "", "", err
 		}
-		return b.show(ctx, reply, func(drawn []slack.MsgOption) (string, string, error) {
+		return b.drawn(ctx, reply, func(drawn []slack.MsgOption) (string, string, error) {
 			channel, ts, _, err := b.api.UpdateMessageContext(ctx, p.Channel, p.TS, drawn...)
 			return channel, ts, err
 		})
