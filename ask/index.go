@@ -27,6 +27,7 @@ type Index struct {
 	short     map[string]int32 // the same without the kind in front
 	tricky    map[string][]trick
 	lessons   map[string]*slm.Lesson
+	extras    []extra
 	spelt     map[string]string // Han character -> pinyin; used while building only
 	sheets    sync.Pool         // of *sheet
 }
@@ -87,6 +88,7 @@ func NewIndex(d *slm.Directory) *Index {
 	x.addAgreements(at)
 	x.addPeople()
 	x.weigh()
+	x.extras = x.extrasOf()
 	return x
 }
 

@@ -7,7 +7,10 @@ func (x *Index) Understand(q Question) Meaning {
 	defer x.wipe(s)
 	m, ok := x.taught(q)
 	if !ok {
-		m = x.decide(s, q)
+		m, ok = x.withExtras(q)
+	}
+	if !ok {
+		m = x.orExtra(x.decide(s, q), s)
 	}
 	m.Lang, m.At = s.lang(), s.day.about(m)
 	if m.Asked == "" {

@@ -186,15 +186,15 @@ func (v voice) drawBreach(r Request, p store.Ping, b store.BreachView, c *store.
 		if _, corrected := b.Corrected(); corrected {
 			mark = standingMark(slm.Unknown)
 		}
-		parts := []Part{{Body: v.breachHead(mark, b)}}
+		parts := []Part{{Body: v.breachHead(mark, b, c)}}
 		if c != nil {
 			parts = append(parts, Part{Fields: v.caseFacts(r, b, *c)})
 		}
 		return Reply{
-			Text: v.breachHead(mark, b) + "\n" + over, Parts: append(parts, Part{Body: over}, Part{Buttons: []Button{explainButton}}),
+			Text: v.breachHead(mark, b, c) + "\n" + over, Parts: append(parts, Part{Body: over}, Part{Buttons: []Button{explainButton}}),
 		}
 	}
-	head := v.breachHead(standingMark(slm.Breached), b)
+	head := v.breachHead(standingMark(slm.Breached), b, c)
 	title := Markup("")
 	if a := v.dir.Agreement(b.Agreement); a != nil {
 		title = v.text(a.Title)

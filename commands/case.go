@@ -75,8 +75,15 @@ func (v voice) drawCase(r Request, c store.CaseView, target int64) Reply {
 
 // clockLine says how one clock stands.
 func (v voice) clockLine(c *slm.CaseClock, r Request) Markup {
+	left := v.say("case.left", "left", v.lasts(c.Left()))
+	switch {
+	case c.State == slm.Stopped:
+		left = ""
+	case c.Left() < 0:
+		left = v.say("case.over", "left", v.lasts(-c.Left()))
+	}
 	line := v.say("case.clock", "mark", standingMark(c.Standing), "target", v.text(c.Of.Name), "standing", v.say("standing."+string(c.Standing)),
-		"used", v.lasts(c.Used), "within", v.lasts(c.Terms.Within), "now", v.clockNow(c, r))
+		"used", v.lasts(c.Used), "within", v.lasts(c.Terms.Within), "left", left, "now", v.clockNow(c, r))
 	if c.Open() && !c.Due.IsZero() {
 		line += "\n" + v.due(c, r)
 	}
@@ -103,7 +110,7 @@ func (v voice) timeline(c *slm.CaseClock, of store.CaseView, r Request) Markup {
 		all = all[more:]
 	}
 	for _, s := range all {
-		lines += "\n" + v.say("stretch."+string(s.What), "from", v.at(s.From, r.At), "to", v.at(s.To, r.At), "open", v.lasts(s.Open))
+		lines += "\n" + v.say("stretch."+string(s.What), "from", v.at(s.From, r.At), "to", v.at(s.To, s.From), "open", v.lasts(s.Open))
 	}
 	return lines + "\n" + v.say("case.sum", "used", v.lasts(c.Used), "within", v.lasts(c.Terms.Within), "calendar", c.Terms.Calendar, "zone", c.Hours.Zone().String())
 }

@@ -9,19 +9,20 @@ import (
 	"steward/store"
 )
 
-// lasts tells a length of time, such as "3 h 20 min": to the minute, rounded
-// down, and to the second below a minute.
+// lasts tells a length of open time, such as "30 h 20 min": to the minute,
+// rounded down, and to the second below a minute. It has no days, whose length
+// a calendar would have to say.
 func (v voice) lasts(d time.Duration) Markup {
 	hours, minutes := int64(d/time.Hour), int64(d/time.Minute)%60
 	switch {
 	case d < time.Minute:
-		return v.say("time.seconds", "n", int64(d/time.Second))
+		return v.say("unit.s", "n", int64(d/time.Second))
 	case hours == 0:
-		return v.say("time.minutes", "n", minutes)
+		return v.say("unit.min", "n", minutes)
 	case minutes == 0:
-		return v.say("time.hours", "n", hours)
+		return v.say("unit.h", "n", hours)
 	}
-	return v.say("time.hours", "n", hours) + " " + v.say("time.minutes", "n", minutes)
+	return v.say("unit.h", "n", hours) + " " + v.say("unit.min", "n", minutes)
 }
 
 // caseRef names a case, as a link to its source if there is one.
@@ -32,7 +33,8 @@ func caseRef(c store.CaseView) Markup {
 	return Markup("<" + escape(c.Link) + "|" + escape(c.Ref) + ">")
 }
 
-// clockNow says what the clock of a case does now; nil is one that is void.
+// clockNow says what the clock of a case does now; nil is one that is void. It
+// says nothing that becomes wrong by time alone: messages are not edited then.
 func (v voice) clockNow(c *slm.CaseClock, r Request) Markup {
 	if c == nil || c.State == slm.Cancelled {
 		return v.say("clock.void")
@@ -66,7 +68,7 @@ func (v voice) drawWarning(r Request, p store.Ping, c store.CaseView) Reply {
 	}
 	fields := []Markup{
 		v.due(clock, r),
-		v.say("warning.used", "used", v.lasts(clock.Used), "within", v.lasts(clock.Terms.Within), "percent", clock.Warned()),
+		v.say("warning.used", "within", v.lasts(clock.Terms.Within), "percent", clock.Warned()),
 		v.say("breach.you", "role", v.role(p.Why.Role), "cover", v.asCover(p.Why)),
 		v.say("clock.now", "now", v.clockNow(clock, r)),
 	}
@@ -78,10 +80,15 @@ func (v voice) caseButtons(c store.CaseView) []Button {
 	return []Button{{Label: v.plain("button.explain"), Action: showCase.ID, Value: strconv.FormatInt(c.ID, 10)}}
 }
 
-// breachHead is the first line about a breach, of a period or of a case.
-func (v voice) breachHead(mark Markup, b store.BreachView) Markup {
+// breachHead is the first line about a breach: of a period, or of the case, as
+// far as that is known.
+func (v voice) breachHead(mark Markup, b store.BreachView, c *store.CaseView) Markup {
 	if b.Case != 0 {
-		return v.say("case.late", "mark", mark, "code", b.Agreement, "ref", b.CaseRef, "target", v.target(b.Breach))
+		ref := Markup(escape(b.CaseRef))
+		if c != nil {
+			ref = caseRef(*c)
+		}
+		return v.say("case.late", "mark", mark, "code", b.Agreement, "ref", ref, "target", v.target(b.Breach))
 	}
 	return v.say("breach.head", "mark", mark, "code", b.Agreement, "target", v.target(b.Breach), "attained", b.Attained, "objective", b.Objective)
 }

@@ -27,7 +27,11 @@ type Command struct {
 
 // All lists the commands in the order in which people see them. A new one goes
 // here. Help stands apart, since it lists them all.
-var All = []Command{who, status, list, show, oneCase, roles, role, survey, feedback, cover, assign, history, questions}
+var All = []Command{
+	who, status, list, show, renewals,
+	hours, oneCase,
+	roles, role, survey, feedback, cover, assign, history, questions,
+}
 
 // A Click is what a button does. Form, if there is one, is opened before Run
 // and without asking anybody: Slack gives three seconds for it.

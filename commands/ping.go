@@ -105,6 +105,9 @@ func (v voice) drawNotice(r Request, p store.Ping) Reply {
 	if p.Why.Rule == "merged" || p.Why.Rule == "unmerged" {
 		return v.drawMerge(p)
 	}
+	if p.Why.Rule == "moved" {
+		return v.drawMoves(r, p)
+	}
 	if p.Why.Rule == "gaps" {
 		return v.drawGaps(r, p.Why.Gaps)
 	}

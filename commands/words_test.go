@@ -31,6 +31,9 @@ func slotsOf(sentence string) []string {
 
 func TestWordsInBothLanguages(t *testing.T) {
 	t.Parallel()
+	if len(words) != len(generalWords)+len(agreementWords) {
+		t.Error("a key stands in two tables")
+	}
 	for key, text := range words {
 		if (text.EN == "" || text.ZH == "") && key != "because." { // nothing is said of an event without a rule
 			t.Errorf("%s lacks a language: %+v", key, text)
@@ -63,7 +66,12 @@ func composed(t *testing.T) map[string][]string {
 		"side.":       texts(slm.Business, slm.Internal, slm.Supplier),
 		"scope.":      texts(slm.Organisation, slm.ServiceScope, slm.AgreementScope),
 		"gap.":        texts(slm.Vacancy, slm.Departed, slm.Unreachable, slm.Uncovered),
+		"state.":      texts(slm.States...),
 		"score.":      scores,
+		"window.":     texts(slm.Month, slm.Quarter, slm.Year, slm.Rolling),
+		"span.":       texts(slm.Month, slm.Quarter, slm.Year, slm.Rolling),
+		"unit.":       {"d", "h", "min", "s"},
+		"weekday.":    {"0", "1", "2", "3", "4", "5", "6"},
 		"kind.":       texts(slm.SLR, slm.SLA, slm.OLA, slm.UC),
 	}
 }

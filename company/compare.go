@@ -170,6 +170,8 @@ func identity(section string, n *yaml.Node) string {
 		return "role " + get("key")
 	case "agreements":
 		return "agreement " + get("code")
+	case "merges":
+		return fmt.Sprintf("merge of %s into %s from %s", get("role"), get("into"), get("from"))
 	case "calendars":
 		return "calendar " + get("code")
 	case "covers":

@@ -43,7 +43,7 @@ const note = "# "
 
 // sheets are all sheets, in the order of the sections. Targets, which the file
 // has within their agreements, have a sheet of their own, and so have the
-// exceptions of calendars.
+// exceptions of calendars and the clauses of roles.
 var sheets = []sheet{
 	{"company", []column{en("name", "the company"), zh("name"), {key: "zone", help: "where days begin: Asia/Shanghai"}}},
 	{"parties", []column{{key: "code", help: "HR, IT-OPS"}, {key: "side", help: "business, internal or supplier", words: []string{"business", "internal", "supplier"}}, en("name", "Human Resources"), zh("name")}},
@@ -62,6 +62,14 @@ var sheets = []sheet{
 		{key: "aliases", kind: someList, help: "payroll; 工资"},
 		{key: "state", help: "live unless written", words: []string{"pipeline", "live", "retired"}},
 	}},
+	{"roles", []column{
+		{key: "key", help: "records-librarian; the four need no row"},
+		en("name", "Records Librarian"), zh("name"),
+		en("purpose", "what it is for"), zh("purpose"),
+		{key: "from", kind: someDay, help: "first day, if it matters"},
+	}},
+	{"responsibilities", []column{{key: "role", help: "key of a role in the sheet roles"}, en("text", "files each signed agreement"), zh("text")}},
+	{"qualifications", []column{{key: "role", help: "key of a role in the sheet roles"}, en("text", "works with care"), zh("text")}},
 	{"calendars", []column{
 		{key: "code", help: "OFFICE-CN"},
 		en("name", "Office hours"), zh("name"),
@@ -124,6 +132,14 @@ var sheets = []sheet{
 		{key: "to", kind: someDay, help: "last day"},
 		{key: "reason", help: "annual leave"},
 	}},
+	{"merges", []column{
+		{key: "role", help: "what became part of", words: roleKeys()},
+		{key: "into", help: "this role", words: roleKeys()},
+		{key: "by", help: "e-mail of who decided it"},
+		{key: "from", kind: someDay, help: "first day"},
+		{key: "to", kind: someDay, help: "last day, if it was undone"},
+		{key: "undone by", help: "e-mail of who undid it"},
+	}},
 }
 
 // An inner sheet has what the file writes within the entries of another
@@ -132,6 +148,8 @@ var sheets = []sheet{
 type inner struct {
 	name    string // of the sheet, and of the list in the entry
 	column  string
+	id      string // what the file calls the code of the entry
+	item    string // the column that is all there is of an item, where it has no keys of its own
 	what    string // "a target"
 	example string // of a code
 }
@@ -140,8 +158,10 @@ type inner struct {
 func (in inner) section() string { return in.column + "s" }
 
 var inners = []inner{
-	{"targets", "agreement", "a target", "SLA-ORION-HR"},
-	{"exceptions", "calendar", "an exception", "OFFICE-CN"},
+	{"targets", "agreement", "code", "", "a target", "SLA-ORION-HR"},
+	{"exceptions", "calendar", "code", "", "an exception", "OFFICE-CN"},
+	{"responsibilities", "role", "key", "text", "a responsibility", "records-librarian"},
+	{"qualifications", "role", "key", "text", "a qualification", "records-librarian"},
 }
 
 // innerNamed gives the inner sheet with the name, or nil.

@@ -231,7 +231,7 @@ func (w *workbook) attach(in inner, rows, entries []*yaml.Node) {
 	byCode := map[string]*yaml.Node{}
 	var codes []string
 	for _, e := range entries {
-		if code := value(e, "code"); code != nil && code.Value != "" {
+		if code := value(e, in.id); code != nil && code.Value != "" {
 			byCode[code.Value] = e
 			codes = append(codes, code.Value)
 		}
@@ -256,7 +256,14 @@ func (w *workbook) attach(in inner, rows, entries []*yaml.Node) {
 			list = &yaml.Node{Kind: yaml.SequenceNode, Line: row.Line}
 			e.Content = append(e.Content, keyNode(in.name, row.Line), list)
 		}
-		list.Content = append(list.Content, without(row, in.column))
+		item := without(row, in.column)
+		if in.item != "" {
+			if item = value(row, in.item); item == nil || blank(item) {
+				w.r.problems.add(row.Line, "%s needs words; write them in one language, or in both", in.what)
+				continue
+			}
+		}
+		list.Content = append(list.Content, item)
 	}
 }
 

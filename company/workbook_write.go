@@ -55,7 +55,10 @@ func (in inner) rows(entries *yaml.Node) *yaml.Node {
 	for _, e := range entries.Content {
 		if list := value(e, in.name); list != nil {
 			for _, p := range list.Content {
-				row := mapping(in.column, value(e, "code"))
+				row := mapping(in.column, value(e, in.id))
+				if in.item != "" {
+					p = mapping(in.item, p)
+				}
 				row.Content = append(row.Content, p.Content...)
 				all.Content = append(all.Content, row)
 			}

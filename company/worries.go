@@ -35,11 +35,12 @@ func (w *worrier) agreements() {
 	for i := range w.after.Agreements {
 		a := &w.after.Agreements[i]
 		old := w.before.Agreement(a.Code)
-		over := a.To != nil && !a.To.After(w.now)
+		end := a.EndsAt()
+		over := end != nil && !end.After(w.now)
 		if a.State.Holds() && over && (old == nil || old.To == nil || !old.To.Equal(*a.To)) {
 			w.say("agreement %s is in force but ended on %s", a.Code, w.day(*a.To, a.Zone, -1))
 		}
-		if inForce(a, w.now) {
+		if binds(a, w.now) {
 			w.unheld(a, old)
 		}
 		if old != nil {
@@ -48,9 +49,7 @@ func (w *worrier) agreements() {
 	}
 }
 
-func inForce(a *slm.Agreement, at time.Time) bool {
-	return a.State.Holds() && !at.Before(a.From) && (a.To == nil || at.Before(*a.To))
-}
+func binds(a *slm.Agreement, at time.Time) bool { return a.State.Holds() && a.HoldsAt(at) }
 
 // unheld says which of the two roles that an agreement needs nobody holds for
 // it at any scope.
@@ -64,7 +63,7 @@ func (w *worrier) unheld(a, old *slm.Agreement) {
 			}
 			return true
 		}
-		if vacant(w.after) && (old == nil || !inForce(old, w.now) || !vacant(w.before)) {
+		if vacant(w.after) && (old == nil || !binds(old, w.now) || !vacant(w.before)) {
 			w.say("agreement %s is in force and has no %s: nobody for it, its services or the organisation", a.Code, role)
 		}
 	}

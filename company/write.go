@@ -61,6 +61,7 @@ func draw(d *slm.Directory) *drawing {
 	add(w, "agreements", d.Agreements, w.agreement)
 	add(w, "assignments", d.Assignments, w.assignment)
 	add(w, "covers", d.Covers, w.cover)
+	add(w, "merges", d.Merges, w.merge)
 	return w
 }
 

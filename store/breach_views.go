@@ -122,7 +122,7 @@ func (s *Store) ToldOf(ctx context.Context, person int64, limit int) ([]BreachVi
 // most limit of them.
 func (s *Store) Evidence(ctx context.Context, b slm.Breach, limit int) ([]slm.Measurement, error) {
 	rows, _ := s.db.Query(ctx, `
-		SELECT source, key, from_at, to_at, good, total FROM measurements
+		SELECT source, key, from_at, to_at, good, total FROM measured
 		WHERE target_id = $1 AND from_at >= $2 AND from_at < $3 AND received_at <= $4
 		ORDER BY total - good DESC, from_at LIMIT $5`, b.Target, b.Period.From, b.Period.To, b.FoundAt, limit)
 	ms, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (m slm.Measurement, err error) {

@@ -74,7 +74,7 @@ func queueBreach(batch *pgx.Batch, b *slm.Breach) {
 			SELECT from_at, source, key,
 				row_number() OVER w AS n,
 				(sum(total - good) OVER w)::numeric * 1000000 > (sum(total) OVER w)::numeric * (1000000 - $4::bigint) AS broken
-			FROM measurements
+			FROM measured
 			WHERE target_id = $1 AND from_at >= $2 AND from_at < $3
 			WINDOW w AS (ORDER BY from_at, source, key)
 		), since AS (

@@ -26,6 +26,7 @@ type Reason struct {
 	To      *time.Time  `json:"to,omitempty"`    // notice: until when it holds
 	Gaps    []slm.Gap   `json:"gaps,omitempty"`  // notice: where nobody can be reached
 	Text    string      `json:"text,omitempty"`  // notice: what somebody wrote
+	Moves   []slm.Move  `json:"moves,omitempty"` // notice: agreements that time has moved
 }
 
 // A Skipped is a vacant rung on the way to the person.

@@ -41,7 +41,7 @@ func TestStories(t *testing.T) {
 			s := newStage(t)
 			story.Run(t, file, story.World{
 				Sim: s.sim, App: "Steward", Settle: s.bot.Settle, SetTime: s.clock.set, Update: *update,
-				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "leaves": s.leaves, "check": s.check, "file": s.file},
+				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "case": s.happens, "days": s.days, "leaves": s.leaves, "check": s.check, "file": s.file},
 			})
 			if v := s.sim.Violations(); len(v) > 0 {
 				t.Errorf("Slack would refuse: %+v", v)
@@ -160,9 +160,8 @@ func (s *stage) measure(ctx context.Context, args []string) error {
 	if len(args) != 4 {
 		return fmt.Errorf("measure AGREEMENT TARGET good=N total=N")
 	}
-	s.count++
 	item := map[string]any{
-		"key": strconv.Itoa(s.count), "agreement": args[0], "target": args[1],
+		"agreement": args[0], "target": args[1],
 		"from": s.clock.now().Add(-time.Hour), "to": s.clock.now(),
 	}
 	for _, arg := range args[2:] {
@@ -173,6 +172,13 @@ func (s *stage) measure(ctx context.Context, args []string) error {
 		}
 		item[name] = n
 	}
+	return s.send(ctx, item)
+}
+
+// send hands one measurement to the intake, under a key of its own.
+func (s *stage) send(ctx context.Context, item map[string]any) error {
+	s.count++
+	item["key"] = strconv.Itoa(s.count)
 	body, err := json.Marshal(item)
 	if err != nil {
 		return err
@@ -187,13 +193,45 @@ func (s *stage) measure(ctx context.Context, args []string) error {
 	return nil
 }
 
+// days is the verb
+//
+//	days SLA-ORION-HR availability 2026-06-01 0 520 0
+//
+// for whole days from a date on in the story's zone, measured in seconds, of
+// which so many were bad. A day that is "-" was not measured.
+func (s *stage) days(ctx context.Context, args []string) error {
+	if len(args) < 4 {
+		return fmt.Errorf("days AGREEMENT TARGET DATE BAD ...")
+	}
+	from, err := time.ParseInLocation(time.DateOnly, args[2], storyStart.Location())
+	if err != nil {
+		return err
+	}
+	for i, arg := range args[3:] {
+		if arg == "-" {
+			continue
+		}
+		bad, err := strconv.ParseInt(arg, 10, 64)
+		if err != nil {
+			return err
+		}
+		const total = 24 * 60 * 60
+		item := map[string]any{"agreement": args[0], "target": args[1], "good": total - bad, "total": total}
+		item["from"], item["to"] = from.AddDate(0, 0, i), from.AddDate(0, 0, i+1)
+		if err := s.send(ctx, item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // check is the verb
 //
 //	check
 //
-// for the check whether every role's holder can be reached.
+// for the hourly check.
 func (s *stage) check(ctx context.Context, _ []string) error {
-	return s.db.TellGaps(ctx, s.clock.now())
+	return s.db.Check(ctx, s.clock.now())
 }
 
 // file is the verb
