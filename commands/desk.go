@@ -28,7 +28,8 @@ type Command struct {
 // All lists the commands in the order in which people see them. A new one goes
 // here. Help stands apart, since it lists them all.
 var All = []Command{
-	who, status, list, show, renewals,
+	who, status, list, show,
+	check, renewals,
 	hours, oneCase,
 	roles, role, survey, feedback, cover, assign, history, questions,
 }
