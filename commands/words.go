@@ -385,6 +385,15 @@ var generalWords = map[string]slm.Text{
 	"side.internal": {EN: "internal IT", ZH: "内部 IT"},
 	"side.supplier": {EN: "supplier", ZH: "供应商"},
 
+	// The pane.
+	"prompt.heading": {EN: "What would you like to know?", ZH: "您想了解什么？"},
+	"prompt.place":   {EN: "Who is responsible for {name}?", ZH: "{name}由谁负责？"},
+	"prompt.mine":    {EN: "What am I responsible for?", ZH: "我负责什么？"},
+	"prompt.example": {EN: "Who signs SLAs?", ZH: "谁负责签订 SLA？"},
+	"prompt.status":  {EN: "How do promises stand this month?", ZH: "本月各项承诺达成得怎么样？"},
+	"prompt.roles":   {EN: "Which roles are there?", ZH: "有哪些角色？"},
+	"prompt.working": {EN: "is looking it up…", ZH: "正在查询…"},
+
 	// The home tab.
 	"home.title":    {EN: "What is mine", ZH: "与我相关"},
 	"home.stranger": {EN: "You are not in the directory yet, so nothing is yours here. You can ask me anything all the same.", ZH: "您尚未录入人员名录，因此这里没有与您相关的内容。您仍可随时提问。"},
