@@ -42,7 +42,7 @@ func TestStories(t *testing.T) {
 			s := newStage(t, panes[filepath.Base(file)])
 			story.Run(t, file, story.World{
 				Sim: s.sim, App: "Steward", Settle: s.bot.Settle, SetTime: s.clock.set, Update: *update,
-				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "days": s.days, "leaves": s.leaves, "check": s.check, "file": s.file},
+				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "case": s.happens, "days": s.days, "leaves": s.leaves, "check": s.check, "file": s.file},
 			})
 			if v := s.sim.Violations(); len(v) > 0 {
 				t.Errorf("Slack would refuse: %+v", v)
