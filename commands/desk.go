@@ -30,7 +30,7 @@ type Command struct {
 var All = []Command{
 	who, status, list, show,
 	agreement, sign, check, renewals,
-	hours,
+	hours, oneCase,
 	roles, role, survey, feedback, cover, assign, history, questions,
 }
 
@@ -45,7 +45,7 @@ type Click struct {
 // Clicks lists the buttons' deeds. An empty reply says nothing: the message
 // itself changes.
 var Clicks = []Click{
-	acknowledge, explain, escalate, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, settle, mergeRoles, undoMerge,
+	acknowledge, explain, escalate, showCase, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, settle, mergeRoles, undoMerge,
 	editAgreement, accept, decline, askSign, confirmSign, signInSpite, step, endAgreement,
 }
 

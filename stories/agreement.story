@@ -246,10 +246,10 @@ wang.fang submits last=2026-07-31 reason="HR moves to another mail system."
 > to wang.fang: 已完成：*SLA-VEGA-HR* 的最后一天为 7月31日，不再续期。
 wang.fang in #general: /sla history SLA-VEGA-HR
 > only wang.fang: *变更记录（最新在前）*
->   • 09:00 王芳：agreement SLA-VEGA-HR 变更（Reason, Renewal, State, To, Version）
+>   • 09:00 王芳：agreement SLA-VEGA-HR 变更（Renewal, State, To, Version），原因：“HR moves to another mail system.”
 >   • 09:00 王芳：agreement SLA-VEGA-HR 变更（Notice, Targets, Version）
 >   • 09:00 steward: time：agreement SLA-VEGA-HR 变更（State）
->   • 6月15日 10:00 王芳：agreement SLA-VEGA-HR 变更（Reason, State）
+>   • 6月15日 10:00 王芳：agreement SLA-VEGA-HR 变更（State），原因：“Jade Telecom signs 99.99 % in July.”
 >   • 6月15日 09:00 王芳：agreement SLA-VEGA-HR 变更（State）
 >   • 6月15日 09:00 王芳：agreement SLA-VEGA-HR 新增
 at 2026-08-01T09:00:00+08:00
