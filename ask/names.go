@@ -26,7 +26,7 @@ const margin = 0.06
 // names finds what the sentence names. Person says that the question is about
 // somebody, so that a part of a name is enough.
 func (x *Index) names(s *sentence, person bool) naming {
-	content := s.contentMask()
+	content := x.named(s)
 	n := naming{person: s.person, confidence: sure}
 	if s.stranger {
 		return naming{unknown: true}
