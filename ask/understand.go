@@ -5,7 +5,13 @@ package ask
 func (x *Index) Understand(q Question) Meaning {
 	s := x.read(q)
 	defer x.wipe(s)
-	m := x.decide(s, q)
+	m, ok := x.taught(q)
+	if !ok {
+		m, ok = x.withExtras(q)
+	}
+	if !ok {
+		m = x.orExtra(x.decide(s, q), s)
+	}
 	m.Lang, m.At = s.lang(), s.day.about(m)
 	if m.Asked == "" {
 		m.Asked = m.Intent

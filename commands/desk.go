@@ -27,7 +27,12 @@ type Command struct {
 
 // All lists the commands in the order in which people see them. A new one goes
 // here. Help stands apart, since it lists them all.
-var All = []Command{who, status, list, show, roles, role, survey, feedback, cover, assign, history, questions}
+var All = []Command{
+	who, status, list, show,
+	check, renewals,
+	hours, oneCase,
+	roles, role, survey, feedback, cover, assign, history, questions,
+}
 
 // A Click is what a button does. Form, if there is one, is opened before Run
 // and without asking anybody: Slack gives three seconds for it.
@@ -39,7 +44,7 @@ type Click struct {
 
 // Clicks lists the buttons' deeds. An empty reply says nothing: the message
 // itself changes.
-var Clicks = []Click{acknowledge, explain, escalate, rate, remark, askThem, choose, details, endCover, whole, wrong, link, teach, settle, mergeRoles, undoMerge}
+var Clicks = []Click{acknowledge, explain, escalate, showCase, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, settle, mergeRoles, undoMerge}
 
 // A Submit is what a form does when it is sent.
 type Submit struct {
@@ -48,7 +53,7 @@ type Submit struct {
 }
 
 // Submits lists the forms' deeds.
-var Submits = []Submit{saveRemark, saveCover, saveAssignment, saveAlias, saveRole}
+var Submits = []Submit{saveRemark, saveCover, saveAssignment, saveAlias, saveMeaning, saveRole}
 
 // A Desk is where questions are answered.
 type Desk struct {

@@ -10,7 +10,7 @@ import (
 	"steward/store"
 )
 
-var questions = Command{Name: "questions", About: "about.questions", Run: runQuestions}
+var questions = Command{Name: "questions", Usage: "usage.questions", About: "about.questions", Run: runQuestions}
 
 // questionsShown is how many questions one list shows.
 const questionsShown = 10
@@ -18,10 +18,14 @@ const questionsShown = 10
 // teachers are those who may say what a question meant.
 var teachers = []slm.RoleKey{slm.ServiceLevelAdministrator, slm.ServiceLevelManager, slm.ProcessLead, slm.ProcessOwner}
 
-// runQuestions lists what Steward could not answer, so that it can be taught.
+// runQuestions lists what Steward could not answer, so that it can be taught,
+// or what it was taught.
 func runQuestions(ctx context.Context, d *Desk, r Request) (Reply, error) {
 	if err := mayFor(r, slm.Scope{Kind: slm.Organisation}, teachers...); err != nil {
 		return Reply{}, err
+	}
+	if strings.EqualFold(r.Text, "taught") {
+		return listLessons(r), nil
 	}
 	waiting, n, err := d.db.Questions(ctx, questionsShown)
 	if err != nil {
@@ -40,6 +44,7 @@ func runQuestions(ctx context.Context, d *Desk, r Request) (Reply, error) {
 			Part{Body: v.say(key, "person", v.who(r.Dir.BySlack(q.SlackID)), "at", v.at(q.At, r.At))},
 			Part{Quote: quoted(cut(q.Text, 300))},
 			Part{Buttons: []Button{
+				{Label: v.plain("questions.mean"), Action: mean.ID, Value: id + " " + cut(q.Text, 300)},
 				{Label: v.plain("questions.teach"), Action: teach.ID, Value: id},
 				{Label: v.plain("questions.settle"), Action: settle.ID, Value: id},
 			}})
@@ -80,10 +85,7 @@ var saveAlias = Submit{ID: "teach", Run: func(ctx context.Context, d *Desk, r Re
 	if service == nil || alias == "" {
 		return Reply{}, slm.Refuse(slm.Invalid, "teach.service")
 	}
-	if err := d.db.AddAlias(ctx, service.Code, alias, r.Person, r.At); err != nil {
-		return Reply{}, err
-	}
-	if err := d.db.SettleQuestion(ctx, id, r.Person, r.At); err != nil {
+	if err := d.db.TeachName(ctx, id, service.Code, alias, r.Person, r.At); err != nil {
 		return Reply{}, err
 	}
 	return Reply{Text: r.voice().say("teach.done", "alias", alias, "service", service.Code)}, nil

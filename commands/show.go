@@ -35,7 +35,11 @@ func runShow(ctx context.Context, d *Desk, r Request) (Reply, error) {
 		v.say("show.services", "services", v.services(a)),
 		v.say("show.dates", "from", v.agreed(a, r), "zone", a.Zone),
 	}
-	reply := Reply{Text: title, About: a.Code, Parts: []Part{{Body: title}, {Fields: fields}, {Body: targets}}}
+	life, err := v.life(ctx, d, a, r)
+	if err != nil {
+		return Reply{}, err
+	}
+	reply := Reply{Text: title, About: a.Code, Parts: []Part{{Body: title}, {Body: life}, {Fields: fields}, {Body: targets}}}
 	if chain := v.chain(a); chain != "" {
 		reply.Parts = append(reply.Parts, Part{Body: v.say("show.chain") + chain})
 	}

@@ -2,7 +2,10 @@ package commands
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"steward/slm"
 	"steward/store"
@@ -10,81 +13,152 @@ import (
 
 var status = Command{Name: "status", Usage: "usage.status", About: "about.status", Run: runStatus}
 
-// shown is how many agreements one status shows.
-const shown = 12
+// shown is how many agreements one status shows: each takes two of the fifty
+// blocks of a message, and people read no further.
+const shown = 15
 
-// runStatus shows how promises stand this month: of an agreement, of a
-// service, or of what the person has to do with.
+// runStatus shows how promises stand this month, worst first: of an agreement,
+// of a service, or of what the person has to do with.
 func runStatus(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	title, agreements, err := d.asked(r)
+	if err != nil {
+		return Reply{}, err
+	}
+	accounts, err := d.accounts(ctx, r, agreements)
+	if err != nil {
+		return Reply{}, err
+	}
 	v := r.voice()
-	var agreements []*slm.Agreement
-	title := v.say("status.mine")
-	if r.Text == "" {
-		agreements = mine(r)
-		if len(agreements) == 0 {
-			title = v.say("status.all")
-			for i := range r.Dir.Agreements {
-				agreements = append(agreements, &r.Dir.Agreements[i])
-			}
-		}
-	} else {
-		a, s, err := d.find(r, r.Text)
+	reply := Reply{Text: title + "\n" + v.tally(accounts), Parts: []Part{{Body: title + "\n" + v.tally(accounts)}}}
+	for _, a := range accounts[:min(shown, len(accounts))] {
+		parts, err := d.statusOf(ctx, r, a)
 		if err != nil {
 			return Reply{}, err
 		}
-		if a != nil {
-			agreements, title = []*slm.Agreement{a}, v.say("who.about", "code", a.Code, "title", v.text(a.Title))
-		} else {
-			agreements, title = agreementsOn(r.Dir, s.Code), v.say("who.about", "code", s.Code, "title", v.text(s.Name))
-		}
+		reply.Parts = append(reply.Parts, parts...)
 	}
-	reply := Reply{Text: title, Parts: []Part{{Body: title}}}
-	for _, a := range agreements[:min(shown, len(agreements))] {
-		part, err := d.statusOf(ctx, r, a)
-		if err != nil {
-			return Reply{}, err
-		}
-		reply.Parts = append(reply.Parts, part...)
-	}
-	if more := len(agreements) - shown; more > 0 {
-		reply.Parts = append(reply.Parts, Part{Note: v.say("list.more", "n", more)})
+	if more := len(accounts) - shown; more > 0 {
+		reply.Parts = append(reply.Parts, Part{Note: v.say("status.more", "n", more)})
 	}
 	return reply, nil
 }
 
-// mine gives the agreements that the person answers for or is party to.
+// asked gives the agreements that a status is about, with a title for them.
+func (d *Desk) asked(r Request) (Markup, []*slm.Agreement, error) {
+	v := r.voice()
+	if r.Text == "" {
+		if agreements := mine(r); len(agreements) > 0 {
+			return v.say("status.mine"), agreements, nil
+		}
+		var all []*slm.Agreement
+		for i := range r.Dir.Agreements {
+			all = append(all, &r.Dir.Agreements[i])
+		}
+		return v.say("status.all"), all, nil
+	}
+	a, s, err := d.find(r, r.Text)
+	if err != nil {
+		return "", nil, err
+	}
+	if a != nil {
+		return v.say("who.about", "code", a.Code, "title", v.text(a.Title)), []*slm.Agreement{a}, nil
+	}
+	return v.say("who.about", "code", s.Code, "title", v.text(s.Name)), agreementsOn(r.Dir, s.Code), nil
+}
+
+// mine gives the agreements that the person holds a role for or is party to.
 func mine(r Request) []*slm.Agreement {
 	if r.Person == nil {
 		return nil
 	}
+	var roles []slm.RoleKey
+	for _, role := range r.Dir.Roles {
+		roles = append(roles, role.Key)
+	}
 	var found []*slm.Agreement
 	for i := range r.Dir.Agreements {
 		a := &r.Dir.Agreements[i]
-		holds := r.Dir.Holds(r.Person.ID, slm.Scope{Kind: slm.AgreementScope, Code: a.Code}, r.At,
-			slm.ServiceLevelAdministrator, slm.ServiceLevelManager)
-		if holds || r.Person.Party != "" && (a.Consumer == r.Person.Party || a.Provider == r.Person.Party) {
+		party := r.Person.Party != "" && (a.Consumer == r.Person.Party || a.Provider == r.Person.Party)
+		if party || r.Dir.Holds(r.Person.ID, slm.Scope{Kind: slm.AgreementScope, Code: a.Code}, r.At, roles...) {
 			found = append(found, a)
 		}
 	}
 	return found
 }
 
+// an account is an agreement with how its targets stand.
+type account struct {
+	*slm.Agreement
+	readings []store.Reading
+}
+
+// accounts reads how agreements stand, and puts the worst first.
+func (d *Desk) accounts(ctx context.Context, r Request, agreements []*slm.Agreement) ([]account, error) {
+	var all []account
+	for _, a := range agreements {
+		readings, err := d.db.Readings(ctx, a, r.At)
+		if err != nil {
+			return nil, err
+		}
+		slices.SortStableFunc(readings, func(a, b store.Reading) int { return gravity(a.Standing) - gravity(b.Standing) })
+		all = append(all, account{a, readings})
+	}
+	slices.SortStableFunc(all, func(a, b account) int { return gravity(a.worst()) - gravity(b.worst()) })
+	return all, nil
+}
+
+// worst gives the standing of the target that stands worst.
+func (a account) worst() slm.Standing {
+	if len(a.readings) == 0 {
+		return slm.Unknown
+	}
+	return a.readings[0].Standing
+}
+
+// gravity orders standings by how much they want to be looked at. What is not
+// known comes before what is kept: it may be anything.
+func gravity(s slm.Standing) int {
+	return slices.Index([]slm.Standing{slm.Breached, slm.AtRisk, slm.Unknown, slm.Kept}, s)
+}
+
+// tally counts the targets by standing, worst first.
+func (v voice) tally(accounts []account) Markup {
+	counts := map[slm.Standing]int{}
+	for _, a := range accounts {
+		for _, reading := range a.readings {
+			counts[reading.Standing]++
+		}
+	}
+	var parts []string
+	for _, s := range []slm.Standing{slm.Breached, slm.AtRisk, slm.Unknown, slm.Kept} {
+		if n := counts[s]; n > 0 {
+			parts = append(parts, string(v.say("status.tally", "mark", standingMark(s), "n", n, "standing", v.say("standing."+string(s)))))
+		}
+	}
+	if len(parts) == 0 {
+		return v.say("status.none")
+	}
+	return Markup(strings.Join(parts, "  "))
+}
+
 // statusOf shows one agreement: each target, standing first, and who answers
 // for it.
-func (d *Desk) statusOf(ctx context.Context, r Request, a *slm.Agreement) ([]Part, error) {
+func (d *Desk) statusOf(ctx context.Context, r Request, a account) ([]Part, error) {
 	v := r.voice()
-	readings, err := d.db.Readings(ctx, a, r.At)
-	if err != nil {
-		return nil, err
-	}
 	body := v.say("status.agreement", "code", a.Code, "title", v.text(a.Title))
-	for _, reading := range readings {
-		body += "\n" + v.reading(reading)
+	for _, reading := range a.readings {
+		outlook, err := d.outlookOf(ctx, r, a.Agreement, reading)
+		if err != nil {
+			return nil, err
+		}
+		if body += "\n" + v.reading(reading); outlook != "" {
+			body += "\n" + v.say("status.outlook", "words", outlook)
+		}
 	}
-	if len(readings) == 0 {
+	if len(a.readings) == 0 {
 		body += "\n" + v.say("status.none")
 	}
-	open, err := d.db.OpenBreaches(ctx, a.Code, 3)
+	open, err := d.db.OpenBreaches(ctx, a.Code, 1)
 	if err != nil {
 		return nil, err
 	}
@@ -92,8 +166,25 @@ func (d *Desk) statusOf(ctx context.Context, r Request, a *slm.Agreement) ([]Par
 	if len(open) > 0 {
 		parts[0].Accessory = &Button{Label: v.plain("button.explain"), Action: explain.ID, Value: strconv.FormatInt(open[0].ID, 10)}
 	}
-	rung := r.Dir.Responsible(a.AlertRole, slm.Scope{Kind: slm.AgreementScope, Code: a.Code}, r.At)[0]
-	return append(parts, Part{Note: v.say("status.who", "person", v.rung(rung, r), "role", v.role(a.AlertRole))}), nil
+	rungs := r.Dir.Responsible(a.AlertRole, slm.Scope{Kind: slm.AgreementScope, Code: a.Code}, r.At)
+	return append(parts, Part{Note: v.say("status.who", "person", v.rung(rungs[lead(rungs)], r), "role", v.role(rungs[lead(rungs)].Role))}), nil
+}
+
+// outlookOf looks ahead for one target.
+func (d *Desk) outlookOf(ctx context.Context, r Request, a *slm.Agreement, reading store.Reading) (Markup, error) {
+	v := r.voice()
+	if r.At.Before(a.From) || a.To != nil && !r.At.Before(*a.To) {
+		return v.say("status.notinforce", "dates", v.agreed(a, r)), nil
+	}
+	course, err := d.db.CourseOf(ctx, reading.Target, reading.Period, v.zoneOf(a.Code), r.At)
+	if err != nil {
+		return "", err
+	}
+	f, err := slm.Foresee(reading.Objective, reading.Period, course.Days, reading.Coverage, r.At)
+	if err != nil {
+		return "", fmt.Errorf("foresee %s %s: %w", a.Code, reading.Target.Key, err)
+	}
+	return v.outlook(reading, course, f, r), nil
 }
 
 // reading says how one target stands. A figure carries its coverage.

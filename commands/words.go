@@ -1,11 +1,26 @@
 package commands
 
-import "steward/slm"
+import (
+	"maps"
+
+	"steward/slm"
+)
 
 // words are all sentences that Steward says, each in English and in Chinese.
 // {name} is a slot; {n|answer|answers} chooses by the number in slot n. What
 // people wrote is escaped when it is put into a slot.
-var words = map[string]slm.Text{
+var words = joined(generalWords, agreementWords)
+
+// joined puts tables of sentences together.
+func joined(tables ...map[string]slm.Text) map[string]slm.Text {
+	all := map[string]slm.Text{}
+	for _, table := range tables {
+		maps.Copy(all, table)
+	}
+	return all
+}
+
+var generalWords = map[string]slm.Text{
 	"you":      {EN: "you", ZH: "您"},
 	"somebody": {EN: "somebody", ZH: "某人"},
 	"sorry": {
@@ -155,6 +170,8 @@ var words = map[string]slm.Text{
 	// How promises stand.
 	"status.mine":      {EN: "*Your agreements this month*", ZH: "*本月与您相关的协议*"},
 	"status.all":       {EN: "*All agreements this month*", ZH: "*本月全部协议*"},
+	"status.tally":     {EN: "{mark} {n} {standing}", ZH: "{mark} {n} 项{standing}"},
+	"status.more":      {EN: "and {n} more that stand no worse: name an agreement or a service to see them", ZH: "另有 {n} 份协议（达成情况不差于以上），可指定协议或服务查看"},
 	"status.agreement": {EN: "*{code}* {title}", ZH: "*{code}* {title}"},
 	"status.line": {
 		EN: "{mark} *{standing}* · {target} {attained}, agreed {objective} · {month}, measured {coverage} of it",
@@ -164,12 +181,77 @@ var words = map[string]slm.Text{
 		EN: ":white_circle: *unknown* · {target}: nothing measured in {month}, agreed {objective}",
 		ZH: ":white_circle: *未知* · {target}：{month}尚无度量数据，承诺 {objective}",
 	},
+	"status.outlook":    {EN: "      {words}", ZH: "      {words}"},
+	"status.last":       {EN: "last measured {at}", ZH: "数据截至 {at}"},
+	"status.notinforce": {EN: "not in force now: {dates}", ZH: "目前未生效：{dates}"},
 	"status.none":       {EN: "No targets are agreed.", ZH: "尚未约定指标。"},
 	"status.who":        {EN: "{person}: {role}", ZH: "{person}：{role}"},
+
+	// What may still go wrong, and where it leads.
+	"spare.time":     {EN: "{amount} of bad time left {window}", ZH: "{window}还可不达标 {amount}"},
+	"spare.overtime": {EN: "{amount} more bad time than {window} allows", ZH: "不达标时间已比{window}允许的多 {amount}"},
+	"spare.count":    {EN: "{n} more may go wrong {window}", ZH: "{window}还允许 {n} 次不合格"},
+	"spare.over":     {EN: "{n} more went wrong than {window} allows", ZH: "不合格次数已比{window}允许的多 {n} 次"},
+	"pace.lost":      {EN: "{span} was lost {when}", ZH: "{span}目标已于 {when} 失守"},
+	"pace.coming":    {EN: "at this pace {span} is lost {when}", ZH: "照此速度，{span}目标将在 {when} 失守"},
+	"pace.kept":      {EN: "at this pace {span} is kept", ZH: "照此速度，{span}可以达标"},
+	"pace.unsure":    {EN: "too little measured to look ahead", ZH: "度量数据太少，尚无法预测"},
+	"window.month":   {EN: "this month", ZH: "本月"},
+	"window.quarter": {EN: "this quarter", ZH: "本季度"},
+	"window.year":    {EN: "this year", ZH: "本年"},
+	"window.days":    {EN: "within {n} {n|day|days}", ZH: "{n} 天内"},
+	"span.month":     {EN: "the month", ZH: "本月"},
+	"span.quarter":   {EN: "the quarter", ZH: "本季度"},
+	"span.year":      {EN: "the year", ZH: "本年"},
+	"span.days":      {EN: "the span of {n} {n|day|days}", ZH: "近 {n} 天"},
+	"when.today":     {EN: "today at {at}", ZH: "今天 {at}"},
+	"when.day":       {EN: "on {day}", ZH: "{day}"},
+	"unit.d":         {EN: "{n} d", ZH: "{n} 天"},
+	"unit.h":         {EN: "{n} h", ZH: "{n} 小时"},
+	"unit.min":       {EN: "{n} min", ZH: "{n} 分钟"},
+	"unit.s":         {EN: "{n} s", ZH: "{n} 秒"},
+
 	"standing.kept":     {EN: "kept", ZH: "达标"},
 	"standing.at risk":  {EN: "at risk", ZH: "有风险"},
 	"standing.breached": {EN: "breached", ZH: "违约"},
 	"standing.unknown":  {EN: "unknown", ZH: "未知"},
+
+	// Hours.
+	"about.calendar": {EN: "working hours, holidays and make-up days", ZH: "工作时间、节假日与调休"},
+	"usage.calendar": {EN: "[calendar or agreement] [2026-10-01]", ZH: "[日历或协议] [2026-10-01]"},
+	"hours.title":    {EN: "*{n} {n|calendar|calendars}*", ZH: "*{n} 个日历*"},
+	"hours.line":     {EN: "*{code}* {name}\n      {now}", ZH: "*{code}* {name}\n      {now}"},
+	"hours.how":      {EN: "`/sla calendar` with a code shows the week, holidays and make-up days", ZH: "用 `/sla calendar` 加编号查看一周时间、节假日与调休"},
+	"hours.head":     {EN: "*{code}* {name}", ZH: "*{code}* {name}"},
+	"hours.open":     {EN: ":large_green_circle: open now, until {at}", ZH: ":large_green_circle: 现在是工作时间，至 {at}"},
+	"hours.closed":   {EN: ":white_circle: closed now, opens again {at}", ZH: ":white_circle: 现在是非工作时间，下次开始：{at}"},
+	"hours.always":   {EN: ":large_green_circle: always open", ZH: ":large_green_circle: 全天候"},
+	"hours.never":    {EN: ":white_circle: closed for good", ZH: ":white_circle: 已无工作时间"},
+	"hours.there":    {EN: "{at} ({there} in {zone})", ZH: "{at}（{zone} {there}）"},
+	"hours.week":     {EN: "*The week of {day}*", ZH: "*{day} 起的一周*"},
+	"hours.day":      {EN: "{weekday} {day}: {hours}", ZH: "{weekday} {day}：{hours}"},
+	"hours.that":     {EN: "*{weekday} {day}: {hours}*", ZH: "*{weekday} {day}：{hours}*"},
+	"hours.rest":     {EN: "closed", ZH: "休息"},
+	"hours.makeup":   {EN: "make-up working day", ZH: "调休上班"},
+	"hours.ahead":    {EN: "*Holidays and other hours after that, {n} days ahead*", ZH: "*此后 {n} 天内的节假日与调休*"},
+	"hours.none":     {EN: "none", ZH: "无"},
+	"hours.special":  {EN: "\n• {days}: {hours}", ZH: "\n• {days}：{hours}"},
+	"hours.on":       {EN: "{weekday} {day}", ZH: "{day}（{weekday}）"},
+	"hours.span":     {EN: "{from} to {to}", ZH: "{from}至{to}"},
+	"hours.unknown": {
+		EN: ":warning: The holidays of {country} after {year} are not known yet. Until they are, those days count as usual ones.",
+		ZH: ":warning: {country} {year} 年之后的节假日安排尚未收录，在此之前按平常日期计算。",
+	},
+	"hours.used":   {EN: "*Counts for* {codes}{more}", ZH: "*适用于* {codes}{more}"},
+	"hours.unused": {EN: "No agreement counts in these hours.", ZH: "没有协议按此日历计时。"},
+	"hours.zone":   {EN: "Hours are those of {zone} · version {version}", ZH: "以上为 {zone} 时间 · 第 {version} 版"},
+	"weekday.0":    {EN: "Sun", ZH: "周日"},
+	"weekday.1":    {EN: "Mon", ZH: "周一"},
+	"weekday.2":    {EN: "Tue", ZH: "周二"},
+	"weekday.3":    {EN: "Wed", ZH: "周三"},
+	"weekday.4":    {EN: "Thu", ZH: "周四"},
+	"weekday.5":    {EN: "Fri", ZH: "周五"},
+	"weekday.6":    {EN: "Sat", ZH: "周六"},
 
 	// Breaches.
 	"breach.head":     {EN: "{mark} *{code}* {target} {attained}, agreed {objective}", ZH: "{mark} *{code}* {target} {attained}，承诺 {objective}"},
@@ -196,6 +278,10 @@ var words = map[string]slm.Text{
 	"because.hand":        {EN: "Escalated by {by}.", ZH: "由 {by} 升级。"},
 	"because.reroute":     {EN: "The person responsible changed.", ZH: "责任人发生变更。"},
 	"because.unreachable": {EN: "The person before could not be reached.", ZH: "前一位责任人无法联系。"},
+	"because.warning":     {EN: "Most of its time is used up.", ZH: "时限即将用完。"},
+	"because.report":      {EN: "Something was reported late that had happened before.", ZH: "事后补报了先前发生的事件。"},
+	"because.priority":    {EN: "The case has another priority since before.", ZH: "该工单在此之前已改为其他优先级。"},
+	"because.cancel":      {EN: "The case was cancelled.", ZH: "该工单已取消。"},
 	"because.":            {EN: "", ZH: ""},
 	"skipped.none":        {EN: "Skipped: nobody holds the role {role}.", ZH: "已跳过：“{role}”一职空缺。"},
 	"skipped.absent":      {EN: "Skipped {role}: {person} is away and nobody covers.", ZH: "已跳过“{role}”：{person} 缺勤且无人代理。"},
@@ -207,6 +293,42 @@ var words = map[string]slm.Text{
 	"event.acknowledged": {EN: "• {at} acknowledged by {person}.", ZH: "• {at} {person} 确认。"},
 	"event.unreachable":  {EN: "• {at} {person} could not be reached in Slack.", ZH: "• {at} 无法在 Slack 中联系到 {person}。"},
 	"event.rerouted":     {EN: "• {at} not sent to {person}, who is not responsible any more.", ZH: "• {at} 未发送给 {person}：已不再负责。"},
+	"event.corrected":    {EN: "• {at} found to be no breach. {why}", ZH: "• {at} 查明并未违约。{why}"},
+	"event.again":        {EN: "• {at} found to be a breach after all. {why}", ZH: "• {at} 查明确属违约。{why}"},
+
+	// Cases.
+	"clock.now":          {EN: "*Now*\n{now}", ZH: "*当前*\n{now}"},
+	"clock.due":          {EN: "*Due*\n{due}", ZH: "*到期*\n{due}"},
+	"clock.nodue":        {EN: "*Due*\nnobody can say while it is paused", ZH: "*到期*\n暂停期间无法确定"},
+	"clock.void":         {EN: "does not count any more", ZH: "不再计时"},
+	"clock.waiting":      {EN: "not started yet", ZH: "尚未开始"},
+	"clock.running":      {EN: "running", ZH: "计时中"},
+	"clock.paused":       {EN: "paused since {since}", ZH: "自 {since} 起暂停"},
+	"clock.stopped":      {EN: "done at {since}, {left} before its time", ZH: "已于 {since} 完成，提前 {left}"},
+	"clock.late.running": {EN: "still running", ZH: "仍在计时"},
+	"clock.late.paused":  {EN: "late, and paused since {since}", ZH: "已超时，自 {since} 起暂停"},
+	"clock.late.stopped": {EN: "done at {since}, {left} late", ZH: "已于 {since} 完成，超时 {left}"},
+	"warning.head":       {EN: "{mark} *{code}* case {ref}: {target}", ZH: "{mark} *{code}* 工单 {ref}：{target}"},
+	"warning.used":       {EN: "*Used*\n{percent} % of {within}", ZH: "*已用*\n{within}的 {percent} %"},
+	"warning.do":         {EN: "The promise is not broken yet. I say so if it is.", ZH: "承诺尚未违反；一旦违约，我会另行通知。"},
+	"case.late":          {EN: "{mark} *{code}* case {ref}: {target} is late", ZH: "{mark} *{code}* 工单 {ref}：{target}已超时"},
+	"case.within":        {EN: "*Its time ran out*\n{since}, after {within}", ZH: "*时限*\n{within}，已于 {since} 用完"},
+	"case.head":          {EN: "*Case {ref}* under *{code}*, from `{source}`", ZH: "*工单 {ref}*，属于 *{code}*，来自 `{source}`"},
+	"case.prioritised":   {EN: "{head}, priority {priority}", ZH: "{head}，优先级 {priority}"},
+	"case.clock":         {EN: "{mark} *{target}* {standing}: {used} of {within} used{left}; {now}", ZH: "{mark} *{target}* {standing}：{within}中已用 {used}{left}；{now}"},
+	"case.left":          {EN: ", {left} left", ZH: "，剩余 {left}"},
+	"case.over":          {EN: ", {left} too much", ZH: "，超出 {left}"},
+	"case.noclocks":      {EN: "Nothing is promised about this case.", ZH: "该工单没有任何计时承诺。"},
+	"case.earlier":       {EN: "… {n} earlier {n|interval|intervals}: {open} counted", ZH: "… 更早的 {n} 段：计入 {open}"},
+	"case.sum":           {EN: "= {used} of {within}, in the calendar {calendar} ({zone})", ZH: "= {within}中的 {used}，按日历 {calendar}（{zone}）"},
+	"stretch.counts":     {EN: "• {from} to {to}: counted, {open}", ZH: "• {from} 至 {to}：计入 {open}"},
+	"stretch.closed":     {EN: "• {from} to {to}: closed", ZH: "• {from} 至 {to}：非工作时间"},
+	"stretch.on hold":    {EN: "• {from} to {to}: paused", ZH: "• {from} 至 {to}：暂停"},
+	"stretch.done":       {EN: "• {from} to {to}: done, until it was reopened", ZH: "• {from} 至 {to}：已完成，之后重新打开"},
+	"about.case":         {EN: "how one case stands, interval by interval", ZH: "查看某个工单的计时明细"},
+	"usage.case":         {EN: "&lt;case&gt;", ZH: "&lt;工单号&gt;"},
+	"refuse.case":        {EN: "I know no case {ref}.", ZH: "没有找到工单 {ref}。"},
+	"breach.corrected":   {EN: "No breach after all, found at {at}. {why}", ZH: "于 {at} 查明并未违约。{why}"},
 
 	"explain.title":   {EN: "{code} {target}: what was counted", ZH: "{code} {target}：计算依据"},
 	"explain.sum":     {EN: "*{good} of {total}* good in {month}, from {n} {n|measurement|measurements}: *{attained}*, agreed {objective}.", ZH: "{month}共 {n} 条度量数据，{total} 中合格 *{good}*：*{attained}*，承诺 {objective}。"},
@@ -263,6 +385,15 @@ var words = map[string]slm.Text{
 	"side.internal": {EN: "internal IT", ZH: "内部 IT"},
 	"side.supplier": {EN: "supplier", ZH: "供应商"},
 
+	// The pane.
+	"prompt.heading": {EN: "What would you like to know?", ZH: "您想了解什么？"},
+	"prompt.place":   {EN: "Who is responsible for {name}?", ZH: "{name}由谁负责？"},
+	"prompt.mine":    {EN: "What am I responsible for?", ZH: "我负责什么？"},
+	"prompt.example": {EN: "Who signs SLAs?", ZH: "谁负责签订 SLA？"},
+	"prompt.status":  {EN: "How do promises stand this month?", ZH: "本月各项承诺达成得怎么样？"},
+	"prompt.roles":   {EN: "Which roles are there?", ZH: "有哪些角色？"},
+	"prompt.working": {EN: "is looking it up…", ZH: "正在查询…"},
+
 	// The home tab.
 	"home.title":    {EN: "What is mine", ZH: "与我相关"},
 	"home.stranger": {EN: "You are not in the directory yet, so nothing is yours here. You can ask me anything all the same.", ZH: "您尚未录入人员名录，因此这里没有与您相关的内容。您仍可随时提问。"},
@@ -316,27 +447,46 @@ var words = map[string]slm.Text{
 	"history.changed":  {EN: "changed ({fields})", ZH: "变更（{fields}）"},
 
 	// Learning from questions.
-	"unknown.kept":         {EN: "I keep the question for the service level administrator.", ZH: "我已把这个问题记下，交给服务级别管理员。"},
-	"button.message":       {EN: "Message {person}", ZH: "联系{person}"},
-	"button.details":       {EN: "Details", ZH: "查看详情"},
-	"button.ladder":        {EN: "Who is next?", ZH: "查看升级链"},
-	"button.wrong":         {EN: "This is wrong", ZH: "答案有误"},
-	"wrong.kept":           {EN: "Thank you. The service level administrator will look at it.", ZH: "谢谢，服务级别管理员会核对。"},
-	"about.questions":      {EN: "what I could not answer, for those who can teach me", ZH: "我未能回答的问题（供管理员处理）"},
-	"questions.title":      {EN: "*{n} {n|question waits|questions wait}*", ZH: "*{n} 个问题待处理*"},
-	"questions.line":       {EN: "{person} asked at {at}:", ZH: "{person} 于 {at} 提问："},
-	"questions.wrong":      {EN: "{person} says, at {at}, that my answer to this is wrong:", ZH: "{person} 于 {at} 指出以下问题的答案有误："},
-	"questions.teach":      {EN: "Add a name", ZH: "添加别名"},
-	"questions.settle":     {EN: "Settled", ZH: "已处理"},
-	"questions.settled":    {EN: "Settled.", ZH: "已处理。"},
-	"teach.title":          {EN: "Teach me a name", ZH: "添加别名"},
-	"teach.send":           {EN: "Teach", ZH: "添加"},
-	"teach.body":           {EN: "What people call a service counts from now on as one of its names.", ZH: "今后大家用这个叫法时，我会知道指的是哪项服务。"},
-	"teach.alias":          {EN: "What they call it", ZH: "大家的叫法"},
-	"teach.service":        {EN: "The service that they mean", ZH: "所指的服务"},
-	"teach.hint":           {EN: "Its code or name", ZH: "服务编号或名称"},
-	"teach.done":           {EN: "From now on “{alias}” is {service}.", ZH: "今后“{alias}”即 {service}。"},
-	"refuse.teach.service": {EN: "That is an agreement or nothing I know. Please give the code or name of a service, and what people call it.", ZH: "请填写服务的编号或名称（不是协议），以及大家的叫法。"},
+	"unknown.kept":            {EN: "I keep the question for the service level administrator.", ZH: "我已把这个问题记下，交给服务级别管理员。"},
+	"button.message":          {EN: "Message {person}", ZH: "联系{person}"},
+	"button.details":          {EN: "Details", ZH: "查看详情"},
+	"button.ladder":           {EN: "Who is next?", ZH: "查看升级链"},
+	"button.wrong":            {EN: "This is wrong", ZH: "答案有误"},
+	"wrong.kept":              {EN: "Thank you. The service level administrator will look at it.", ZH: "谢谢，服务级别管理员会核对。"},
+	"about.questions":         {EN: "what I could not answer, for those who can teach me", ZH: "我未能回答的问题（供管理员处理）"},
+	"questions.title":         {EN: "*{n} {n|question waits|questions wait}*", ZH: "*{n} 个问题待处理*"},
+	"questions.line":          {EN: "{person} asked at {at}:", ZH: "{person} 于 {at} 提问："},
+	"questions.wrong":         {EN: "{person} says, at {at}, that my answer to this is wrong:", ZH: "{person} 于 {at} 指出以下问题的答案有误："},
+	"questions.teach":         {EN: "Add a name", ZH: "添加别名"},
+	"questions.mean":          {EN: "This is the answer", ZH: "指定答案"},
+	"usage.questions":         {EN: "[taught]", ZH: "[taught]"},
+	"lesson.title":            {EN: "What it means", ZH: "指定答案"},
+	"lesson.send":             {EN: "Teach", ZH: "保存"},
+	"lesson.body":             {EN: "Whoever asks “{text}” again gets the answer that you choose here, with whoever holds the role then.", ZH: "今后再有人问“{text}”，我会按您在此选择的含义回答，并给出届时的任职人员。"},
+	"lesson.thing":            {EN: "What it is about", ZH: "问题涉及"},
+	"lesson.thinghint":        {EN: "A service, an agreement, a customer, a team or a supplier. Empty: the process itself.", ZH: "服务、协议、客户、团队或供应商；留空表示流程本身。"},
+	"lesson.asks":             {EN: "What is asked", ZH: "问的是什么"},
+	"lesson.any":              {EN: "Who answers for it", ZH: "由谁负责"},
+	"lesson.role":             {EN: "Who is the {role}", ZH: "谁担任{role}"},
+	"lesson.line":             {EN: "{about}: {asks}", ZH: "{about}：{asks}"},
+	"lesson.done":             {EN: "Taught: “{text}” means from now on", ZH: "已保存，今后“{text}”的含义是"},
+	"lesson.list":             {EN: "*{n} {n|question is|questions are} taught*, newest first", ZH: "*已指定答案的问题：{n} 个*（最新在前）"},
+	"lesson.undo":             {EN: "Undo", ZH: "撤销"},
+	"lesson.undone":           {EN: "Undone: I no longer know what “{text}” means.", ZH: "已撤销，“{text}”不再有指定的答案。"},
+	"lesson.told":             {EN: "{by} taught me the answer to your question:", ZH: "{by} 已为您的问题指定了答案："},
+	"refuse.lesson.empty":     {EN: "Please choose what the question is about, or which role or responsibility it asks for.", ZH: "请选择问题涉及的对象，或所问的角色、职责。"},
+	"refuse.lesson.undone":    {EN: "That is undone already.", ZH: "此前已撤销。"},
+	"refuse.question.settled": {EN: "Somebody has settled this question already.", ZH: "这个问题已有人处理。"},
+	"questions.settle":        {EN: "Settled", ZH: "已处理"},
+	"questions.settled":       {EN: "Settled.", ZH: "已处理。"},
+	"teach.title":             {EN: "Teach me a name", ZH: "添加别名"},
+	"teach.send":              {EN: "Teach", ZH: "添加"},
+	"teach.body":              {EN: "What people call a service counts from now on as one of its names.", ZH: "今后大家用这个叫法时，我会知道指的是哪项服务。"},
+	"teach.alias":             {EN: "What they call it", ZH: "大家的叫法"},
+	"teach.service":           {EN: "The service that they mean", ZH: "所指的服务"},
+	"teach.hint":              {EN: "Its code or name", ZH: "服务编号或名称"},
+	"teach.done":              {EN: "From now on “{alias}” is {service}.", ZH: "今后“{alias}”即 {service}。"},
+	"refuse.teach.service":    {EN: "That is an agreement or nothing I know. Please give the code or name of a service, and what people call it.", ZH: "请填写服务的编号或名称（不是协议），以及大家的叫法。"},
 
 	// Where nobody can be reached.
 	"gap.title":       {EN: "*In {n} {n|place|places} nobody can be reached when a promise breaks*", ZH: "*有 {n} 处一旦违约将无人可通知*"},
@@ -385,6 +535,9 @@ var words = map[string]slm.Text{
 	"refuse.guest":               {EN: "Guests do not see the record of changes.", ZH: "访客无法查看变更记录。"},
 	"refuse.stranger":            {EN: "You are not in the directory, so I cannot note this under your name. The administrator can add you.", ZH: "您不在人员名录中，无法以您的名义记录。请管理员将您加入名录。"},
 	"refuse.button":              {EN: "This button belongs to something that is not there any more.", ZH: "此按钮对应的内容已不存在。"},
+	"refuse.calendar":            {EN: "I know no calendar, agreement or service called “{words}”.", ZH: "没有找到名为“{words}”的日历、协议或服务。"},
+	"refuse.calendar.always":     {EN: "“{words}” has no calendar: it counts around the clock.", ZH: "“{words}”没有指定日历，按全天候计时。"},
+	"refuse.calendars":           {EN: "No calendar is kept: everything counts around the clock. The company file can have some under calendars.", ZH: "尚无日历，一切按全天候计时。可在公司文件的 calendars 中添加。"},
 	"refuse.breach":              {EN: "I know no such breach.", ZH: "没有找到这条违约记录。"},
 	"refuse.breach.forbidden":    {EN: "You are not among those who answer for {code}.", ZH: "您不在 {code} 的责任人之列。"},
 	"refuse.survey.none":         {EN: "There was no survey about it yet.", ZH: "尚未就此发起过调查。"},
@@ -407,7 +560,32 @@ var words = map[string]slm.Text{
 	"refuse.measurement.counts":  {EN: "{good} good of {total} cannot be. Both must be 0 or more, and good at most total.", ZH: "{total} 中合格 {good} 不成立：两者须不小于 0，且合格数不超过总数。"},
 	"refuse.measurement.differs": {EN: "{key} was stored before with other content, which stays. Send a correction under another key.", ZH: "{key} 此前已以不同内容存入，原内容保留。如需更正，请使用另一个 key 发送。"},
 	"refuse.measurement.large":   {EN: "A total above 1,000,000,000,000 cannot be counted.", ZH: "总数超过 1,000,000,000,000，无法计数。"},
+	"refuse.measurement.itself":  {EN: "A measurement cannot correct itself. Give it a key of its own.", ZH: "度量数据不能更正自身，请为它使用新的 key。"},
+	"refuse.measurement.buckets": {EN: "A histogram needs 1 to 200 buckets in rising order, each counting those of the smaller ones too and at most total.", ZH: "直方图需要 1 到 200 个按升序排列的桶；每个桶的计数包含较小的桶，且不超过 total。"},
+	"refuse.measurement.clock":   {EN: "{target} is judged by its cases. Send what happened to each case instead.", ZH: "{target} 按工单判定，请改为发送每个工单的事件。"},
+	"refuse.measurement.value":   {EN: "{target} compares a value. Send value alone, without good and total.", ZH: "{target} 比较的是数值，请只发送 value，不要发送 good 和 total。"},
+	"refuse.measurement.events":  {EN: "{target} counts events or seconds. Send good and total.", ZH: "{target} 统计的是事件数或秒数，请发送 good 和 total。"},
+	"refuse.measurement.either":  {EN: "{target} takes one way of counting at a time: good and total, a histogram with total, or a value.", ZH: "{target} 每次只接受一种计数方式：good 和 total，直方图和 total，或 value。"},
+	"refuse.measurement.atleast": {EN: "{target} asks for at least its bound. A histogram counts what is exactly there as below, so send good and total.", ZH: "{target} 要求不低于界限值；直方图会把恰好等于界限值的计入较低一侧，因此请发送 good 和 total。"},
+	"refuse.measurement.border":  {EN: "{target} is bounded at {bound}, which is no border of this histogram ({borders}). Add a bucket that ends there.", ZH: "{target} 的界限值是 {bound}，而它不是此直方图的桶边界（{borders}）。请增加一个以它为上限的桶。"},
+	"refuse.outage.key":          {EN: "An alert needs a fingerprint of 1 to 200 characters.", ZH: "告警需要 1 到 200 个字符的 fingerprint。"},
+	"refuse.outage.span":         {EN: "An alert needs a startsAt, and an endsAt that is not before it.", ZH: "告警需要 startsAt，且 endsAt 不得早于它。"},
+	"refuse.outage.kind":         {EN: "{target} of {code} cannot be counted from outages: only a share of good time can. Send measurements for it.", ZH: "{code} 的 {target} 不能按中断时间计算：只有可用时间占比才可以。请为它发送度量数据。"},
 	"refuse.measurement.outside": {EN: "{code} was not in force then.", ZH: "当时 {code} 未生效。"},
+
+	// Events of cases.
+	"refuse.case.key":       {EN: "An event needs a key of 1 to 200 characters.", ZH: "每个事件需要 1 到 200 个字符的 key。"},
+	"refuse.case.ref":       {EN: "An event needs the case that it is about, in 1 to 200 characters.", ZH: "每个事件需要注明所属工单，1 到 200 个字符。"},
+	"refuse.case.priority":  {EN: "A priority has 1 to 100 characters.", ZH: "优先级须为 1 到 100 个字符。"},
+	"refuse.case.nothing":   {EN: "An event says what happened, or which priority the case has from now on.", ZH: "事件须说明发生了什么，或工单此后的优先级。"},
+	"refuse.case.what":      {EN: "“{what}” is no event. Send start, pause, resume, stop, reopen or cancel.", ZH: "“{what}”不是事件。请发送 start、pause、resume、stop、reopen 或 cancel。"},
+	"refuse.case.at":        {EN: "An event needs the time at which it happened.", ZH: "事件需要注明发生时间。"},
+	"refuse.case.future":    {EN: "{at} is in the future. Check the clock of the source.", ZH: "{at} 在未来，请检查数据来源的时钟。"},
+	"refuse.case.link":      {EN: "A link begins with https:// and has at most 500 characters.", ZH: "链接须以 https:// 开头，且不超过 500 个字符。"},
+	"refuse.case.clock":     {EN: "{code} has no clock “{clock}”. Leave it out if the event is about the whole case.", ZH: "{code} 没有名为“{clock}”的计时。如事件针对整个工单，请省略该项。"},
+	"refuse.case.noclock":   {EN: "{code} promises nothing about single cases.", ZH: "{code} 没有按工单计时的指标。"},
+	"refuse.case.agreement": {EN: "Case {ref} belongs to {code}. Send its events under that agreement.", ZH: "工单 {ref} 属于 {code}，请将其事件归在该协议下发送。"},
+	"refuse.case.differs":   {EN: "{key} was stored before with other content, which stays. Send what is right under another key.", ZH: "{key} 此前已以不同内容存入，原内容保留。如需更正，请使用另一个 key 发送。"},
 }
 
 // English gives a refusal as one English sentence, for callers that are no

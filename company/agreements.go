@@ -35,7 +35,7 @@ func (r *reader) readUnderpins() {
 
 func (r *reader) agreement(n *yaml.Node) {
 	f := r.fields(n, "an agreement", "code", "kind", "title", "provider", "consumer", "services",
-		"underpins", "from", "to", "state", "zone", "alert", "answer within", "targets")
+		"underpins", "from", "to", "state", "zone", "calendar", "notice", "renewal", "alert", "answer within", "targets")
 	r.carries = append(r.carries, f.may("underpins"))
 	code := f.must("code", "SLA-ORION-HR")
 	zone, loc := r.zoneOf(f)
@@ -52,6 +52,15 @@ func (r *reader) agreement(n *yaml.Node) {
 		Zone:         zone,
 		AlertRole:    r.role(f.may("alert")),
 		AnswerWithin: r.duration(f.may("answer within")),
+		Calendar:     r.calendarNamed(f.may("calendar")),
+		Notice:       r.term(f.may("notice")),
+		Renewal:      r.term(f.may("renewal")),
+	}
+	if a.Calendar == slm.Always {
+		a.Calendar = "" // which means the same
+	}
+	if n := f.may("renewal"); n != nil && f.may("to") == nil {
+		r.problems.add(n.Line, `a renewal prolongs an agreement beyond its last day; write "to", too, or take "renewal" out`)
 	}
 	if a.AlertRole == "" {
 		a.AlertRole = slm.ServiceLevelAdministrator
@@ -124,25 +133,6 @@ func (r *reader) agreementServices(f fields, a *slm.Agreement) {
 	if list != nil && list.Kind == yaml.SequenceNode && len(list.Content) == 0 {
 		r.problems.add(list.Line, "an agreement is about one service at least; write services: [ORION-PAYROLL]")
 	}
-}
-
-func (r *reader) target(n *yaml.Node, a *slm.Agreement) {
-	f := r.fields(n, "a target", "key", "name", "objective")
-	key := f.must("key", "availability")
-	r.targets++
-	t := slm.Target{
-		ID:        r.targets,
-		Agreement: a.Code,
-		Key:       r.key(key),
-		Name:      r.text(f.must("name", "{en: availability, zh: 可用性}")),
-		Objective: r.share(f.must("objective", "99.9%")),
-	}.Complete()
-	for _, other := range a.Targets {
-		if other.Key == t.Key && t.Key != "" {
-			r.problems.add(key.Line, "the agreement has a target %s already; give this one another key", t.Key)
-		}
-	}
-	a.Targets = append(a.Targets, t)
 }
 
 // underpins reads which agreements this one carries.

@@ -230,6 +230,17 @@ var bad = []struct {
 	{"carries twice", small, chain("[B, B]", ""), []string{
 		"f:8: agreement B is named twice; keep one",
 	}},
+	{"a role into itself", "assignments:", "merges:\n  - {role: process-lead, into: process-lead, by: mei.lin@orion.example, from: 2026-01-01}\nassignments:", []string{
+		"f:23: a role cannot become part of itself; name another one",
+	}},
+	{"merges that contradict", "assignments:", `merges:
+  - {role: process-owner, into: service-level-manager, by: mei.lin@orion.example, from: 2026-02-01, to: 2026-02-09, undone by: mei.lin@orion.example}
+  - {role: process-owner, into: process-lead, by: mei.lin@orion.example, from: 2026-02-05}
+  - {role: process-lead, into: process-owner, by: mei.lin@orion.example, from: 2026-01-01, undone by: mei.lin@orion.example}
+assignments:`, []string{
+		"f:24: one of the two roles is part of another already then; write when that was undone, or take one of the merges out",
+		`f:25: "undone by" needs the day; write it as "to"`,
+	}},
 	{"nothing", small, "", []string{
 		`f: is empty; begin with "company:", "parties:" or another section`,
 	}},
@@ -240,7 +251,7 @@ var bad = []struct {
 		`f: is empty; begin with "company:", "parties:" or another section`,
 	}},
 	{"a word", small, "company", []string{
-		`f:1: a company file is written as keys and values, not as "company"; its keys are company, parties, people, services, roles, agreements, assignments, covers`,
+		`f:1: a company file is written as keys and values, not as "company"; its keys are company, parties, people, services, roles, calendars, agreements, assignments, covers, merges`,
 	}},
 	{"several", "{code: HR, side: business,", "{code: HR, side: busyness, boss: me,", []string{
 		`f:3: a party has no key "boss"; its keys are code, side, name`,

@@ -170,6 +170,10 @@ func identity(section string, n *yaml.Node) string {
 		return "role " + get("key")
 	case "agreements":
 		return "agreement " + get("code")
+	case "merges":
+		return fmt.Sprintf("merge of %s into %s from %s", get("role"), get("into"), get("from"))
+	case "calendars":
+		return "calendar " + get("code")
 	case "covers":
 		by := get("by")
 		if by == "" {
@@ -184,19 +188,40 @@ func identity(section string, n *yaml.Node) string {
 	return fmt.Sprintf("assignment of %s as %s for %s from %s", get("holder"), get("role"), where, get("from"))
 }
 
-// plain gives the values of an entry as words. What a target has is called
-// after its key.
+// plain gives the values of an entry as words. What a target or an exception
+// has is called after its key or date, the hours of a week after their day.
 func plain(n *yaml.Node) []Field {
 	var all []Field
 	for i := 0; i < len(n.Content); i += 2 {
 		key, v := n.Content[i].Value, n.Content[i+1]
-		if key != "targets" {
+		switch key {
+		case "targets":
+			for _, t := range v.Content {
+				all = append(all, parts(t, "key", " of ")...)
+			}
+		case "exceptions":
+			for _, e := range v.Content {
+				if value(e, "hours") == nil { // else nothing would say that it is closed
+					all = append(all, Field{Key: "hours on " + said(value(e, "date")), New: "closed"})
+				}
+				all = append(all, parts(e, "date", " on ")...)
+			}
+		case "week":
+			all = append(all, parts(v, "", "")...)
+		default:
 			all = append(all, Field{Key: key, New: said(v)})
-			continue
 		}
-		for _, t := range v.Content {
-			of := " of " + said(value(t, "key"))
-			all = append(all, Field{Key: "name" + of, New: said(value(t, "name"))}, Field{Key: "objective" + of, New: said(value(t, "objective"))})
+	}
+	return all
+}
+
+// parts gives the values of a part of an entry, called after the value of one
+// key.
+func parts(n *yaml.Node, key, joint string) []Field {
+	var all []Field
+	for i := 0; i < len(n.Content); i += 2 {
+		if k := n.Content[i].Value; k != key {
+			all = append(all, Field{Key: k + joint + said(value(n, key)), New: said(n.Content[i+1])})
 		}
 	}
 	return all

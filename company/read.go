@@ -2,9 +2,9 @@
 // the workbook in which a service level manager writes down who works here,
 // what is promised to whom, and who answers for it.
 //
-// A file has seven sections, all of them optional and in any order: company,
-// parties, people, services, agreements, assignments and covers. Days are
-// written as 2026-01-31 and every last day ("to", "left") is included. A day
+// A file has ten sections, all of them optional and in any order: company,
+// parties, people, services, roles, calendars, agreements, assignments, covers
+// and merges. Days are written as 2026-01-31 and every last day ("to", "left") is included. A day
 // begins at midnight: an agreement's in its own zone, an assignment's in the
 // company's, a cover's and a leaver's in the person's. A moment such as
 // 2026-01-31T14:30:00+08:00 may stand in the place of a day.
@@ -87,10 +87,12 @@ type reader struct {
 	companyAt  int          // where the company is described
 	targets    int64        // how many were read
 	carries    []*yaml.Node // of each agreement, or nil
-	entries    map[any]int  // lines of what may stand in the file once
+	merges     []*yaml.Node
+	entries    map[any]int // lines of what may stand in the file once
 	parties    *names
 	people     *names
 	services   *names
+	calendars  *names
 	agreements *names
 }
 
@@ -100,6 +102,7 @@ func newReader() *reader {
 	r.parties = newNames(r, "party", "parties")
 	r.people = newNames(r, "person", "people")
 	r.services = newNames(r, "service", "services")
+	r.calendars = newNames(r, "calendar", "calendars")
 	r.agreements = newNames(r, "agreement", "agreements")
 	return r
 }
@@ -109,7 +112,7 @@ func newReader() *reader {
 func (r *reader) files(roots []*yaml.Node) {
 	tops := make([]fields, len(roots))
 	for i, root := range roots {
-		tops[i] = r.fields(root, "a company file", "company", "parties", "people", "services", "roles", "agreements", "assignments", "covers")
+		tops[i] = r.fields(root, "a company file", "company", "parties", "people", "services", "roles", "calendars", "agreements", "assignments", "covers", "merges")
 		if n := tops[i].may("company"); n != nil {
 			r.company(n)
 		}
@@ -118,7 +121,12 @@ func (r *reader) files(roots []*yaml.Node) {
 		name string
 		read func(*yaml.Node)
 	}{
-		{"parties", r.party}, {"people", r.person}, {"services", r.service}, {"roles", r.addedRole}, {"agreements", r.agreement},
+		{"parties", r.party},
+		{"people", r.person},
+		{"services", r.service},
+		{"roles", r.addedRole},
+		{"calendars", r.calendar},
+		{"agreements", r.agreement},
 	} {
 		for _, top := range tops {
 			each(r, top.may(section.name), section.name, section.read)
@@ -131,6 +139,10 @@ func (r *reader) files(roots []*yaml.Node) {
 	for _, top := range tops {
 		each(r, top.may("covers"), "covers", r.cover)
 	}
+	for _, top := range tops {
+		each(r, top.may("merges"), "merges", r.merge)
+	}
+	r.checkMerges()
 }
 
 // company reads the company's name and its zone.

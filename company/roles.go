@@ -11,7 +11,7 @@ import (
 // addedRole reads a role beside the four that every installation starts with.
 // Its clauses get their ids from its key.
 func (r *reader) addedRole(n *yaml.Node) {
-	f := r.fields(n, "a role", "key", "name", "purpose", "responsibilities", "qualifications")
+	f := r.fields(n, "a role", "key", "name", "purpose", "responsibilities", "qualifications", "from")
 	draft := slm.RoleDraft{
 		Key:     slm.RoleKey(r.value(f.must("key", "records-librarian"))),
 		Name:    r.text(f.must("name", "{en: Records Librarian, zh: 档案管理员}")),
@@ -31,6 +31,13 @@ func (r *reader) addedRole(n *yaml.Node) {
 	if errors.As(err, &refusal) {
 		r.problems.add(n.Line, "the role %q cannot be: %s", short(string(draft.Key)), cannot(refusal.Key))
 		return
+	}
+	if from := f.may("from"); from != nil {
+		_, loc := r.zoneOf(f)
+		if day := r.day(from); !day.none() {
+			at := day.begin(loc)
+			role.AddedAt = &at
+		}
 	}
 	r.dir.Roles = append(r.dir.Roles, role)
 }
@@ -56,12 +63,16 @@ func (w *drawing) roles(d *slm.Directory) {
 			added = append(added, role)
 		}
 	}
-	add(w, "roles", added, role)
+	add(w, "roles", added, w.role)
 }
 
-func role(role *slm.Role) *yaml.Node {
-	return mapping("key", word(string(role.Key)), "name", text(role.Name), "purpose", text(role.Purpose),
+func (w *drawing) role(role *slm.Role) *yaml.Node {
+	n := mapping("key", word(string(role.Key)), "name", text(role.Name), "purpose", text(role.Purpose),
 		"responsibilities", clauses(role.Responsibilities), "qualifications", clauses(role.Qualifications))
+	if role.AddedAt != nil {
+		n.Content = append(n.Content, word("from"), first(*role.AddedAt, w.zone))
+	}
+	return n
 }
 
 func clauses(all []slm.Clause) *yaml.Node {

@@ -12,6 +12,8 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
+
+	"steward/slm"
 )
 
 // A schema is the part of JSON Schema that ours uses; others are refused.
@@ -124,7 +126,7 @@ func TestSchemaTakesFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, text := range map[string]string{"demo": written(t, demo(t)), "questions": written(t, heron(t)), "small": small, "example": string(example), "chain": chain("[B]", "")} {
+	for name, text := range map[string]string{"demo": written(t, demo(t)), "questions": written(t, heron(t)), "small": small, "promises": promises, "example": string(example), "chain": chain("[B]", "")} {
 		if wrong := s.check(s, parsed(t, text), name); wrong != nil {
 			t.Error(strings.Join(wrong, "\n"))
 		}
@@ -144,7 +146,7 @@ func TestSchemaRefuses(t *testing.T) {
 		{"99.9 %", "99.9"},
 		{"services: [ORION-PAYROLL]", "services: []"},
 		{"deputy: true", "deputy: yes please"},
-		{"service-level-manager", "manager"},
+		{"service-level-manager", "Manager"},
 		{"name: 林梅", "name: {}"},
 	} {
 		text := strings.Replace(small, c.old, c.new, 1)
@@ -158,8 +160,9 @@ func TestSchemaRefuses(t *testing.T) {
 func TestSchemaKnowsTheWords(t *testing.T) {
 	s := readSchema(t)
 	for what, pair := range map[string][2]any{
-		"roles":  {s.Defs["role"].Enum, roleKeys()},
-		"states": {s.Defs["agreement"].Properties["state"].Enum, states},
+		"roles":    {s.Defs["roleKey"].AnyOf[0].Enum, roleKeys()},
+		"states":   {s.Defs["agreement"].Properties["state"].Enum, states},
+		"holidays": {s.Defs["calendar"].Properties["holidays"].Enum, slm.Countries()},
 	} {
 		if !reflect.DeepEqual(pair[0], pair[1]) {
 			t.Errorf("%s: the schema has %v, the program %v", what, pair[0], pair[1])
@@ -168,13 +171,17 @@ func TestSchemaKnowsTheWords(t *testing.T) {
 	for _, sheet := range sheets {
 		for _, c := range sheet.columns {
 			entry := s.Properties[sheet.name]
-			if sheet.name == "targets" {
-				entry = s.Defs["agreement"].Properties["targets"]
+			column := ""
+			if in := innerNamed(sheet.name); in != nil {
+				entry, column = s.Defs[in.column].Properties[in.name], in.column
+				if c.key == in.item && entry != nil {
+					continue // it is all there is of an item
+				}
 			}
 			if entry.Items != nil {
 				entry = entry.Items
 			}
-			if s.Defs[strings.TrimPrefix(entry.Ref, "#/$defs/")].Properties[c.key] == nil && c.key != "agreement" {
+			if s.Defs[strings.TrimPrefix(entry.Ref, "#/$defs/")].Properties[c.key] == nil && c.key != column {
 				t.Errorf("the schema of %s has no %s", sheet.name, c.key)
 			}
 		}

@@ -18,14 +18,14 @@ type sheet struct {
 // A column holds a value of each entry.
 type column struct {
 	key   string // in the company file
-	lang  string // "en" or "zh", where the value is a text in both languages
+	part  string // such as "en" or "zh", where the value has parts: a text in both languages
 	kind  columnKind
 	help  string   // what to write
 	words []string // what to choose from
 }
 
 // heading is what stands above the column.
-func (c column) heading() string { return strings.TrimSpace(c.key + " " + c.lang) }
+func (c column) heading() string { return strings.TrimSpace(c.key + " " + c.part) }
 
 // A columnKind says what else than words may stand in a cell.
 type columnKind int
@@ -42,7 +42,8 @@ const (
 const note = "# "
 
 // sheets are all sheets, in the order of the sections. Targets, which the file
-// has within their agreements, have a sheet of their own.
+// has within their agreements, have a sheet of their own, and so have the
+// exceptions of calendars and the clauses of roles.
 var sheets = []sheet{
 	{"company", []column{en("name", "the company"), zh("name"), {key: "zone", help: "where days begin: Asia/Shanghai"}}},
 	{"parties", []column{{key: "code", help: "HR, IT-OPS"}, {key: "side", help: "business, internal or supplier", words: []string{"business", "internal", "supplier"}}, en("name", "Human Resources"), zh("name")}},
@@ -61,6 +62,28 @@ var sheets = []sheet{
 		{key: "aliases", kind: someList, help: "payroll; 工资"},
 		{key: "state", help: "live unless written", words: []string{"pipeline", "live", "retired"}},
 	}},
+	{"roles", []column{
+		{key: "key", help: "records-librarian; the four need no row"},
+		en("name", "Records Librarian"), zh("name"),
+		en("purpose", "what it is for"), zh("purpose"),
+		{key: "from", kind: someDay, help: "first day, if it matters"},
+	}},
+	{"responsibilities", []column{{key: "role", help: "key of a role in the sheet roles"}, en("text", "files each signed agreement"), zh("text")}},
+	{"qualifications", []column{{key: "role", help: "key of a role in the sheet roles"}, en("text", "works with care"), zh("text")}},
+	{"calendars", []column{
+		{key: "code", help: "OFFICE-CN"},
+		en("name", "Office hours"), zh("name"),
+		{key: "zone", help: "if not the company's"},
+		hours("mon"), hours("tue"), hours("wed"), hours("thu"), hours("fri"), hours("sat"), hours("sun"),
+		{key: "holidays", help: "of a country: CN", words: slm.Countries()},
+		{key: "make-up hours", kind: someList, help: "of days that replace holidays"},
+	}},
+	{"exceptions", []column{
+		{key: "calendar", help: "code of a calendar"},
+		{key: "date", kind: someDay, help: "2026-12-24"},
+		{key: "hours", kind: someList, help: "09:00-12:00; none: closed"},
+		en("name", "Christmas Eve"), zh("name"),
+	}},
 	{"agreements", []column{
 		{key: "code", help: "SLA-ORION-HR"},
 		{key: "kind", help: "SLR, SLA, OLA or UC", words: []string{"SLR", "SLA", "OLA", "UC"}},
@@ -73,6 +96,9 @@ var sheets = []sheet{
 		{key: "to", kind: someDay, help: "last day, if any"},
 		{key: "state", help: "in force", words: states},
 		{key: "zone", help: "if not the company's"},
+		{key: "calendar", help: "code of a calendar, if not always"},
+		{key: "notice", help: "3 months"},
+		{key: "renewal", help: "12 months"},
 		{key: "alert", help: "role to tell first", words: roleKeys()},
 		{key: "answer within", help: "30m unless written"},
 	}},
@@ -81,6 +107,14 @@ var sheets = []sheet{
 		{key: "key", help: "availability"},
 		en("name", "availability"), zh("name"),
 		{key: "objective", kind: someShare, help: "99.9%"},
+		{key: "value", help: "or a number that is compared", words: []string{"mean", "highest", "lowest", "last"}},
+		{key: "at least", help: "4.2 points"},
+		{key: "at most", help: "300 ms"},
+		{key: "clock", help: "or a time per case: response"},
+		{key: "within", help: "4h of open time"},
+		{key: "priority", help: "of these cases only: P1"},
+		{key: "calendar", help: "if not the agreement's"},
+		{key: "window", help: "month, quarter, year or 30 days"},
 	}},
 	{"assignments", []column{
 		{key: "role", help: "what is held", words: roleKeys()},
@@ -98,10 +132,54 @@ var sheets = []sheet{
 		{key: "to", kind: someDay, help: "last day"},
 		{key: "reason", help: "annual leave"},
 	}},
+	{"merges", []column{
+		{key: "role", help: "what became part of", words: roleKeys()},
+		{key: "into", help: "this role", words: roleKeys()},
+		{key: "by", help: "e-mail of who decided it"},
+		{key: "from", kind: someDay, help: "first day"},
+		{key: "to", kind: someDay, help: "last day, if it was undone"},
+		{key: "undone by", help: "e-mail of who undid it"},
+	}},
 }
 
-func en(key, help string) column { return column{key: key, lang: "en", help: help} }
-func zh(key string) column       { return column{key: key, lang: "zh", help: "中文"} }
+// An inner sheet has what the file writes within the entries of another
+// section, called after it: targets in agreements. A column of it has the code
+// of the entry.
+type inner struct {
+	name    string // of the sheet, and of the list in the entry
+	column  string
+	id      string // what the file calls the code of the entry
+	item    string // the column that is all there is of an item, where it has no keys of its own
+	what    string // "a target"
+	example string // of a code
+}
+
+// section is where the entries are.
+func (in inner) section() string { return in.column + "s" }
+
+var inners = []inner{
+	{"targets", "agreement", "code", "", "a target", "SLA-ORION-HR"},
+	{"exceptions", "calendar", "code", "", "an exception", "OFFICE-CN"},
+	{"responsibilities", "role", "key", "text", "a responsibility", "records-librarian"},
+	{"qualifications", "role", "key", "text", "a qualification", "records-librarian"},
+}
+
+// innerNamed gives the inner sheet with the name, or nil.
+func innerNamed(name string) *inner {
+	i := slices.IndexFunc(inners, func(in inner) bool { return in.name == name })
+	if i < 0 {
+		return nil
+	}
+	return &inners[i]
+}
+
+func en(key, help string) column { return column{key: key, part: "en", help: help} }
+func zh(key string) column       { return column{key: key, part: "zh", help: "中文"} }
+
+// hours are the open time on a day of the week.
+func hours(day string) column {
+	return column{key: "week", part: day, kind: someList, help: "09:00-12:00; 13:00-18:00"}
+}
 
 // roleKeys are the keys of the roles that every company has.
 func roleKeys() []string {

@@ -2,6 +2,7 @@ package company
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -71,11 +72,13 @@ func (w *workbook) file() *yaml.Node {
 		}
 		rows[s.name] = append(rows[s.name], w.sheet(name, s)...)
 	}
-	w.attach(rows["targets"], rows["agreements"])
+	for _, in := range inners {
+		w.attach(in, rows[in.name], rows[in.section()])
+	}
 	root := &yaml.Node{Kind: yaml.MappingNode, Line: w.base}
 	for _, s := range sheets {
 		switch {
-		case s.name == "targets" || len(rows[s.name]) == 0:
+		case innerNamed(s.name) != nil || len(rows[s.name]) == 0:
 		case s.name == "company":
 			root.Content = append(root.Content, keyNode(s.name, w.base), rows[s.name][0])
 			for _, other := range rows[s.name][1:] {
@@ -188,7 +191,7 @@ func (w *workbook) headings(name string, s *sheet, cells []string, row int) []*c
 // entry turns a row into an entry.
 func (w *workbook) entry(name string, columns []*column, cells []string, row int) *yaml.Node {
 	n := &yaml.Node{Kind: yaml.MappingNode, Line: w.place(name, 0, row)}
-	texts := map[string]*yaml.Node{} // in two languages
+	texts := map[string]*yaml.Node{} // values in parts
 	for i, c := range columns {
 		if c == nil {
 			continue
@@ -201,7 +204,7 @@ func (w *workbook) entry(name string, columns []*column, cells []string, row int
 			cell = strings.TrimSpace(cell)
 		}
 		v := w.value(name, c, cell, i, row)
-		if c.lang == "" {
+		if c.part == "" {
 			n.Content = append(n.Content, keyNode(c.key, v.Line), v)
 			continue
 		}
@@ -213,7 +216,7 @@ func (w *workbook) entry(name string, columns []*column, cells []string, row int
 		}
 		if !blank(v) {
 			text.Kind, text.Tag = yaml.MappingNode, "!!map"
-			text.Content = append(text.Content, keyNode(c.lang, v.Line), v)
+			text.Content = append(text.Content, keyNode(c.part, v.Line), v)
 		}
 	}
 	return n
@@ -223,37 +226,44 @@ func keyNode(key string, line int) *yaml.Node {
 	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: key, Line: line}
 }
 
-// attach puts the rows of the sheet of targets into their agreements.
-func (w *workbook) attach(targets, agreements []*yaml.Node) {
+// attach puts the rows of an inner sheet into the entries that they name.
+func (w *workbook) attach(in inner, rows, entries []*yaml.Node) {
 	byCode := map[string]*yaml.Node{}
 	var codes []string
-	for _, a := range agreements {
-		if code := value(a, "code"); code != nil && code.Value != "" {
-			byCode[code.Value] = a
+	for _, e := range entries {
+		if code := value(e, in.id); code != nil && code.Value != "" {
+			byCode[code.Value] = e
 			codes = append(codes, code.Value)
 		}
 	}
-	for _, t := range targets {
-		code := value(t, "agreement")
+	for _, row := range rows {
+		code := value(row, in.column)
 		if code == nil || blank(code) {
-			w.r.problems.add(t.Line, `a target needs "agreement"; write one such as SLA-ORION-HR`)
+			w.r.problems.add(row.Line, "%s needs %q; write one such as %s", in.what, in.column, in.example)
 			continue
 		}
-		a := byCode[code.Value]
-		if a == nil {
-			hint := `add it to the sheet "agreements"`
+		e := byCode[code.Value]
+		if e == nil {
+			hint := fmt.Sprintf("add it to the sheet %q", in.section())
 			if near := w.r.nearest(code.Value, codes); near != "" {
 				hint = "did you mean " + near + "?"
 			}
-			w.r.problems.add(code.Line, "there is no agreement %q; %s", short(code.Value), hint)
+			w.r.problems.add(code.Line, "there is no %s %q; %s", in.column, short(code.Value), hint)
 			continue
 		}
-		list := value(a, "targets")
+		list := value(e, in.name)
 		if list == nil {
-			list = &yaml.Node{Kind: yaml.SequenceNode, Line: t.Line}
-			a.Content = append(a.Content, keyNode("targets", t.Line), list)
+			list = &yaml.Node{Kind: yaml.SequenceNode, Line: row.Line}
+			e.Content = append(e.Content, keyNode(in.name, row.Line), list)
 		}
-		list.Content = append(list.Content, without(t, "agreement"))
+		item := without(row, in.column)
+		if in.item != "" {
+			if item = value(row, in.item); item == nil || blank(item) {
+				w.r.problems.add(row.Line, "%s needs words; write them in one language, or in both", in.what)
+				continue
+			}
+		}
+		list.Content = append(list.Content, item)
 	}
 }
 

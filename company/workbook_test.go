@@ -62,7 +62,7 @@ func TestWorkbookSaysWhatIsWrong(t *testing.T) {
 		{"a strange heading", set("people!F1", "department", "people!F3", ""), `people!F1: the sheet people has no column "department"; its columns are email, name en, name zh, language, zone, party, guest, left`},
 		{"a heading twice", set("people!F1", "zone"), `people!F1: the sheet people has the column "zone" twice; keep one`},
 		{"a sheet", func(f *excelize.File) { _ = f.SetSheetName("people", "peopel") }, `peopel!A1: a company has no sheet "peopel"; did you mean people?`},
-		{"a strange sheet", func(f *excelize.File) { _, _ = f.NewSheet("Budget"); set("Budget!A1", 1)(f) }, `Budget!A1: a company has no sheet "Budget"; its sheets are company, parties, people, services, agreements, targets, assignments, covers; put "# " before the name if it holds notes`},
+		{"a strange sheet", func(f *excelize.File) { _, _ = f.NewSheet("Budget"); set("Budget!A1", 1)(f) }, `Budget!A1: a company has no sheet "Budget"; its sheets are company, parties, people, services, roles, responsibilities, qualifications, calendars, exceptions, agreements, targets, assignments, covers, merges; put "# " before the name if it holds notes`},
 		{"two companies", set("company!A4", "Other"), `company!A4: the company is one row; take this one out`},
 		{"no zone", func(f *excelize.File) { _ = f.DeleteSheet("company") }, `people!A3: there is no time zone for a person; write one such as Asia/Shanghai in the sheet "company"`},
 		{"a day", set("assignments!F3", "1.1.2026"), `assignments!F3: "1.1.2026" is not a day from 1970-01-01 to 2199-12-31; write one such as 2026-01-31`},
@@ -76,6 +76,8 @@ func TestWorkbookSaysWhatIsWrong(t *testing.T) {
 		{"a target of nobody", set("targets!A3", "UC"), `targets!A3: there is no agreement "UC"; add it to the sheet "agreements"`},
 		{"both scopes", set("assignments!D4", "ORION-PAYROLL"), `assignments!D4: an assignment is for an agreement or for a service; write two assignments for both`},
 		{"an assignment twice", set("assignments!A5", "service-level-manager", "assignments!B5", "mei.lin@orion.example", "assignments!F5", "2026-01-01"), `assignments!A5: this is in assignments!A3 already; take one of the two out`},
+		{"a clause of nobody", set("responsibilities!A3", "clerk", "responsibilities!B3", "files"), `responsibilities!A3: there is no role "clerk"; add it to the sheet "roles"`},
+		{"a clause without words", set("roles!A3", "clerk", "roles!B3", "Clerk", "roles!C3", "文员", "responsibilities!A3", "clerk", "responsibilities!B3", " "), `responsibilities!A3: a responsibility needs words; write them in one language, or in both`},
 		{"an error", set("parties!C3", "#N/A"), `parties!C3: the cell has the error #N/A; write the value itself`},
 		{"a line break", set("parties!C3", "a\nb"), `parties!C3: "a\nb" has a line break or control character; write it on one line`},
 	}
@@ -98,7 +100,7 @@ func TestFilesThatAreNoWorkbooks(t *testing.T) {
 		"torn": {"PK\x03\x04 and no more", "is not a workbook that can be read (zip: not a valid zip file); save it as .xlsx, without a password"},
 		"old":  {"\xd0\xcf\x11\xe0 and no more", "; save it as .xlsx, without a password"},
 		"long": {"PK\x03\x04" + strings.Repeat("x", MaxSize), "is longer than 10 MiB; split the company or leave out what is over"},
-		"bare": {empty.String(), "is empty; begin with one of the sheets company, parties, people, services, agreements, targets, assignments, covers"},
+		"bare": {empty.String(), "is empty; begin with one of the sheets company, parties, people, services, roles, responsibilities, qualifications, calendars, exceptions, agreements, targets, assignments, covers, merges"},
 	} {
 		if _, err := Read(strings.NewReader(tt.text), "f.xlsx"); err == nil || !strings.HasPrefix(err.Error(), "f.xlsx: ") || !strings.HasSuffix(err.Error(), tt.want) {
 			t.Errorf("%s: %v, want %s", name, err, tt.want)

@@ -22,7 +22,9 @@ func WriteWorkbook(w io.Writer, d *slm.Directory) error {
 	for _, s := range draw(d).sections {
 		sections[s.name] = s.node
 	}
-	sections["targets"] = targetsOf(sections["agreements"])
+	for _, in := range inners {
+		sections[in.name] = in.rows(sections[in.section()])
+	}
 	if company := sections["company"]; company != nil {
 		sections["company"] = &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{company}}
 	}
@@ -44,17 +46,20 @@ func WriteWorkbook(w io.Writer, d *slm.Directory) error {
 	return nil
 }
 
-// targetsOf gives the targets of all agreements, each with its agreement.
-func targetsOf(agreements *yaml.Node) *yaml.Node {
+// rows gives what the entries have for the sheet, each with the entry's code.
+func (in inner) rows(entries *yaml.Node) *yaml.Node {
 	all := &yaml.Node{Kind: yaml.SequenceNode}
-	if agreements == nil {
+	if entries == nil {
 		return all
 	}
-	for _, a := range agreements.Content {
-		if targets := value(a, "targets"); targets != nil {
-			for _, t := range targets.Content {
-				row := mapping("agreement", value(a, "code"))
-				row.Content = append(row.Content, t.Content...)
+	for _, e := range entries.Content {
+		if list := value(e, in.name); list != nil {
+			for _, p := range list.Content {
+				row := mapping(in.column, value(e, in.id))
+				if in.item != "" {
+					p = mapping(in.item, p)
+				}
+				row.Content = append(row.Content, p.Content...)
 				all.Content = append(all.Content, row)
 			}
 		}
@@ -128,8 +133,8 @@ func (p *printer) choice(sheet, column string, words []string) {
 
 func (p *printer) cell(sheet, cell string, c column, entry *yaml.Node) {
 	n := value(entry, c.key)
-	if c.lang != "" {
-		n = inLang(n, c.lang)
+	if c.part != "" {
+		n = partOf(n, c.part)
 	}
 	if n == nil {
 		return
@@ -148,14 +153,15 @@ func (p *printer) cell(sheet, cell string, c column, entry *yaml.Node) {
 	}
 }
 
-// inLang gives the part of a text in a language, or nil.
-func inLang(n *yaml.Node, lang string) *yaml.Node {
+// partOf gives a part of a value, or nil. A text that is not in parts is in the
+// language in which it is written.
+func partOf(n *yaml.Node, part string) *yaml.Node {
 	switch {
 	case n == nil:
 		return nil
 	case n.Kind == yaml.MappingNode:
-		return value(n, lang)
-	case strings.ContainsFunc(n.Value, func(c rune) bool { return unicode.Is(unicode.Han, c) }) == (lang == "zh"):
+		return value(n, part)
+	case strings.ContainsFunc(n.Value, func(c rune) bool { return unicode.Is(unicode.Han, c) }) == (part == "zh"):
 		return n
 	}
 	return nil

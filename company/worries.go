@@ -35,11 +35,12 @@ func (w *worrier) agreements() {
 	for i := range w.after.Agreements {
 		a := &w.after.Agreements[i]
 		old := w.before.Agreement(a.Code)
-		over := a.To != nil && !a.To.After(w.now)
-		if a.State == "in force" && over && (old == nil || old.To == nil || !old.To.Equal(*a.To)) {
+		end := a.EndsAt()
+		over := end != nil && !end.After(w.now)
+		if a.State.Holds() && over && (old == nil || old.To == nil || !old.To.Equal(*a.To)) {
 			w.say("agreement %s is in force but ended on %s", a.Code, w.day(*a.To, a.Zone, -1))
 		}
-		if inForce(a, w.now) {
+		if binds(a, w.now) {
 			w.unheld(a, old)
 		}
 		if old != nil {
@@ -48,9 +49,7 @@ func (w *worrier) agreements() {
 	}
 }
 
-func inForce(a *slm.Agreement, at time.Time) bool {
-	return a.State == "in force" && !at.Before(a.From) && (a.To == nil || at.Before(*a.To))
-}
+func binds(a *slm.Agreement, at time.Time) bool { return a.State.Holds() && a.HoldsAt(at) }
 
 // unheld says which of the two roles that an agreement needs nobody holds for
 // it at any scope.
@@ -64,25 +63,35 @@ func (w *worrier) unheld(a, old *slm.Agreement) {
 			}
 			return true
 		}
-		if vacant(w.after) && (old == nil || !inForce(old, w.now) || !vacant(w.before)) {
+		if vacant(w.after) && (old == nil || !binds(old, w.now) || !vacant(w.before)) {
 			w.say("agreement %s is in force and has no %s: nobody for it, its services or the organisation", a.Code, role)
 		}
 	}
 }
 
 func (w *worrier) lowered(a, old *slm.Agreement) {
-	for _, t := range a.Targets {
-		for _, was := range old.Targets {
-			if was.Key == t.Key && t.Objective < was.Objective {
-				w.say("agreement %s promises less: %s %s, before %s", a.Code, t.Key, percent(t.Objective), percent(was.Objective))
-			}
-		}
-	}
 	for _, was := range old.Targets {
-		if !slices.ContainsFunc(a.Targets, func(t slm.Target) bool { return t.Key == was.Key }) {
-			w.say("agreement %s promises less: no %s, before %s", a.Code, was.Key, percent(was.Objective))
+		i := slices.IndexFunc(a.Targets, func(t slm.Target) bool { return t.Key == was.Key })
+		switch {
+		case i < 0:
+			w.say("agreement %s promises less: no %s, before %s", a.Code, was.Key, promised(&was))
+		case a.Targets[i].Milder(was):
+			w.say("agreement %s promises less: %s %s, before %s", a.Code, was.Key, promised(&a.Targets[i]), promised(&was))
 		}
 	}
+}
+
+// promised says in a few words what a target promises.
+func promised(t *slm.Target) string {
+	switch {
+	case t.Kind == slm.ClockTarget:
+		return "within " + length(t.Within) + ", " + percent(t.Objective)
+	case t.Kind == slm.ValueTarget:
+		return string(t.Bound.Sense) + " " + t.Bound.Number()
+	case t.Bound.Sense != "":
+		return percent(t.Objective) + " " + string(t.Bound.Sense) + " " + t.Bound.Number()
+	}
+	return percent(t.Objective)
 }
 
 func (w *worrier) assignments() {

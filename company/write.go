@@ -57,9 +57,11 @@ func draw(d *slm.Directory) *drawing {
 	add(w, "people", d.People, w.person)
 	add(w, "services", d.Services, w.service)
 	w.roles(d)
+	add(w, "calendars", d.Calendars, w.calendar)
 	add(w, "agreements", d.Agreements, w.agreement)
 	add(w, "assignments", d.Assignments, w.assignment)
 	add(w, "covers", d.Covers, w.cover)
+	add(w, "merges", d.Merges, w.merge)
 	return w
 }
 
@@ -105,7 +107,8 @@ func (w *drawing) agreement(a *slm.Agreement) *yaml.Node {
 	loc := locationOf(a.Zone)
 	n := mapping("code", word(a.Code), "kind", word(string(a.Kind)), "title", text(a.Title),
 		"provider", word(a.Provider), "consumer", word(a.Consumer), "services", list(a.Services), "underpins", list(a.Underpins),
-		"from", first(a.From, loc), "to", last(a.To, loc), "state", word(string(a.State)), "zone", w.foreign(a.Zone))
+		"from", first(a.From, loc), "to", last(a.To, loc), "state", word(string(a.State)), "zone", w.foreign(a.Zone),
+		"calendar", word(a.Calendar), "notice", word(a.Notice.String()), "renewal", word(a.Renewal.String()))
 	if a.AlertRole != slm.ServiceLevelAdministrator {
 		n.Content = append(n.Content, word("alert"), word(string(a.AlertRole)))
 	}
@@ -120,10 +123,6 @@ func (w *drawing) agreement(a *slm.Agreement) *yaml.Node {
 		n.Content = append(n.Content, word("targets"), targets)
 	}
 	return n
-}
-
-func target(t *slm.Target) *yaml.Node {
-	return flow(mapping("key", word(t.Key), "name", text(t.Name), "objective", word(percent(t.Objective))))
 }
 
 // assignment draws an assignment, but not one that was taken back before it

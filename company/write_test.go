@@ -32,7 +32,8 @@ func same(t *testing.T, got, want *slm.Directory) {
 	for what, pair := range map[string][2]any{
 		"name": {got.Name, want.Name}, "zone": {got.Zone, want.Zone}, "parties": {got.Parties, want.Parties}, "people": {got.People, want.People},
 		"services": {got.Services, want.Services}, "agreements": {got.Agreements, want.Agreements},
-		"assignments": {got.Assignments, want.Assignments}, "covers": {got.Covers, want.Covers}, "roles": {got.Roles, want.Roles},
+		"assignments": {got.Assignments, want.Assignments}, "covers": {got.Covers, want.Covers}, "roles": {got.Roles, want.Roles}, "calendars": {got.Calendars, want.Calendars},
+		"merges": {got.Merges, want.Merges},
 	} {
 		if !reflect.DeepEqual(pair[0], pair[1]) {
 			t.Errorf("%s:\n got %+v\nwant %+v", what, pair[0], pair[1])
@@ -75,7 +76,11 @@ func TestWriteReadsBack(t *testing.T) {
 	}
 	words.Services[1].Aliases = []string{"a;b"}
 	words.Services[2].Aliases = []string{"a；b", "c"}
-	for name, want := range map[string]*slm.Directory{"demo": demo(t), "questions": heron(t), "moments": moments, "words": words} {
+	kinds, err := Read(strings.NewReader(promises), "f")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]*slm.Directory{"demo": demo(t), "promises": kinds, "questions": heron(t), "moments": moments, "words": words} {
 		text := written(t, want)
 		got, err := Read(strings.NewReader(text), "again.yaml")
 		if err != nil {
@@ -119,10 +124,18 @@ func zoned(d *slm.Directory) *slm.Directory {
 		c := &d.Covers[i]
 		c.From, c.To = c.From.UTC(), c.To.UTC()
 	}
+	for i := range d.Merges {
+		m := &d.Merges[i]
+		m.At, m.UndoneAt = m.At.UTC(), utc(m.UndoneAt)
+	}
+	for i := range d.Roles {
+		d.Roles[i].AddedAt = utc(d.Roles[i].AddedAt)
+	}
 	return d
 }
 
-// TestWriteRoles: a workbook has no sheet for roles yet.
+// TestWriteRoles: roles that were added and merged are read back, from both
+// kinds of files.
 func TestWriteRoles(t *testing.T) {
 	d := demo(t)
 	role, err := d.NewRole(slm.RoleDraft{
@@ -134,9 +147,32 @@ func TestWriteRoles(t *testing.T) {
 	}
 	d.Roles = append(d.Roles, role)
 	d.Assignments[1].Role = role.Key
-	got, err := Read(strings.NewReader(written(t, d)), "again.yaml")
+	added := time.Date(2026, 5, 1, 6, 30, 0, 123_456_000, time.UTC)
+	monday := time.Date(2026, 6, 1, 0, 0, 0, 0, locationOf(d.Zone))
+	undone := monday.AddDate(0, 0, 7)
+	role2, err := d.NewRole(slm.RoleDraft{Key: "clerk", Name: slm.Text{EN: "Clerk", ZH: "文员"}, Responsibilities: []slm.Text{{ZH: "记录；归档"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, zoned(got), zoned(d))
+	role2.AddedAt = &added
+	d.Roles = append(d.Roles, role2)
+	d.Merges = []slm.Merge{
+		{ID: 1, From: role2.Key, Into: role.Key, At: monday, By: 1, UndoneAt: &undone, UndoneBy: 2},
+		{ID: 2, From: role2.Key, Into: slm.ProcessOwner, At: undone, By: 1},
+		{ID: 3, From: slm.ProcessLead, Into: slm.ProcessOwner, At: added.AddDate(0, 2, 0), By: 2},
+	}
+	text := written(t, d)
+	for name, file := range map[string]string{"again.yaml": text, "again.xlsx": string(book(t, d))} {
+		got, err := Read(strings.NewReader(file), name)
+		if err != nil {
+			t.Fatalf("%s: %v\n%s", name, err, text)
+		}
+		same(t, zoned(got), zoned(d))
+		if again := written(t, got); again != text {
+			t.Errorf("%s: written again\n%s\nbefore\n%s", name, again, text)
+		}
+	}
+	if wrong := readSchema(t).check(readSchema(t), parsed(t, text), ""); wrong != nil {
+		t.Errorf("by the schema: %s", strings.Join(wrong, "\n"))
+	}
 }

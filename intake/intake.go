@@ -6,10 +6,13 @@ package intake
 
 import (
 	"context"
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
+	"mime"
 	"net/http"
 	"slices"
 	"strings"
@@ -47,34 +50,53 @@ func Handler(c Config) http.Handler {
 	a := api{c, make(chan struct{}, inHand)}
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /v1/measurements", a.receive(store.SendMeasurements, a.measurements))
+	mux.HandleFunc("POST /v1/cases/events", a.receive(store.SendCases, a.caseEvents))
+	mux.HandleFunc("POST /v1/alertmanager", a.receive(store.SendAlerts, a.alerts))
+	mux.HandleFunc("GET /v1/openapi.yaml", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/yaml")
+		_, _ = io.WriteString(w, description) // the asker is gone if this fails
+	})
 	return mux
 }
 
-// receive answers a request whose body has items: it finds out who sends and
-// whether it may, waits for a place, reads the body and lets take answer for
-// each item.
-func (a api) receive(right store.Right, take func(context.Context, *store.Token, []item) ([]result, error)) http.HandlerFunc {
+// description says in OpenAPI what may be sent.
+//
+//go:embed openapi.yaml
+var description string
+
+// a sent is a body with the media type that its sender gives it.
+type sent struct {
+	kind string
+	body []byte
+}
+
+// receive answers a request: it finds out who sends and whether it may, waits
+// for a place, reads the body and lets take answer for each item in it.
+func (a api) receive(right store.Right, take func(context.Context, *store.Token, sent) ([]result, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		token, err := a.token(r, right)
-		if err != nil {
-			a.answer(w, nil, err)
-			return
-		}
-		leave, err := a.enter(r.Context())
-		if err != nil {
-			a.answer(w, nil, err)
-			return
-		}
-		defer leave()
-		ctx, cancel := context.WithTimeout(r.Context(), maxTime)
-		defer cancel()
-		_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(maxTime)) // of a socket, which knows no other clock; a recorder in tests has none
-		items, err := readItems(w, r)
-		if err != nil {
-			a.answer(w, nil, err)
-			return
-		}
-		results, err := take(ctx, token, items)
+		results, err := func() ([]result, error) {
+			token, err := a.token(r, right)
+			if err != nil {
+				return nil, err
+			}
+			leave, err := a.enter(r.Context())
+			if err != nil {
+				return nil, err
+			}
+			defer leave()
+			ctx, cancel := context.WithTimeout(r.Context(), maxTime)
+			defer cancel()
+			_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(maxTime)) // of a socket, which knows no other clock; a recorder in tests has none
+			body, err := readBody(w, r)
+			if err != nil {
+				return nil, err
+			}
+			if err := a.Store.Hear(ctx, token.Source, a.Now()); err != nil {
+				return nil, err
+			}
+			kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")) // any other, or none, is taken for JSON
+			return take(ctx, token, sent{kind, body})
+		}()
 		a.answer(w, results, err)
 	}
 }

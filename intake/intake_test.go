@@ -62,15 +62,21 @@ func serve(t *testing.T) (http.Handler, *store.Store, string) {
 	return Handler(Config{Store: s, Log: log, Now: func() time.Time { return noon }, Words: commands.English}), s, token
 }
 
-// post sends a body and gives the status and the answer.
+// post sends measurements and gives the status and the answer.
 func post(t *testing.T, h http.Handler, authorization, body string) (int, string, http.Header) {
 	t.Helper()
-	r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/v1/measurements", strings.NewReader(body))
+	return postTo(t, h, "/v1/measurements", authorization, body)
+}
+
+func postTo(t *testing.T, h http.Handler, path, authorization, body string) (int, string, http.Header) {
+	t.Helper()
+	r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, path, strings.NewReader(body))
 	if authorization != "" {
 		r.Header.Set("Authorization", authorization)
 	}
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
+	asDescribed(t, r, w)
 	return w.Code, strings.TrimSpace(w.Body.String()), w.Header()
 }
 
@@ -244,11 +250,11 @@ func FuzzRead(f *testing.F) {
 		f.Add(body, true)
 	}
 	f.Fuzz(func(t *testing.T, body string, lines bool) {
-		r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/", strings.NewReader(body))
+		what := sent{body: []byte(body)}
 		if lines {
-			r.Header.Set("Content-Type", "application/x-ndjson; charset=utf-8")
+			what.kind = "application/x-ndjson"
 		}
-		items, err := readItems(httptest.NewRecorder(), r)
+		items, err := what.items()
 		if (err == nil) != (len(items) > 0) || len(items) > maxItems {
 			t.Errorf("read gives %d items and %v", len(items), err)
 		}

@@ -7,13 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"mime"
 	"net/http"
 	"os"
 	"reflect"
 	"strings"
 	"time"
 
+	"steward/slm"
 	"steward/store"
 )
 
@@ -23,21 +23,16 @@ type item struct {
 	raw json.RawMessage
 }
 
-// readItems reads the body of a request: one object, an array of them, or one
-// a line when the content type says NDJSON; and all of it packed by gzip if
-// the content encoding says so. Its errors are refusals.
-func readItems(w http.ResponseWriter, r *http.Request) ([]item, error) {
-	body, err := readBody(w, r)
-	if err != nil {
-		return nil, err
-	}
-	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")) // any other, or none, is taken for JSON
+// items reads what was sent: one object, an array of them, or one a line when
+// the media type says NDJSON. Its errors are refusals.
+func (s sent) items() ([]item, error) {
 	var items []item
-	switch kind {
+	switch s.kind {
 	case "application/x-ndjson", "application/ndjson", "application/jsonl":
-		items = splitLines(body)
+		items = splitLines(s.body)
 	default:
-		if items, err = splitArray(body); err != nil {
+		var err error
+		if items, err = splitArray(s.body); err != nil {
 			return nil, err
 		}
 	}
@@ -122,10 +117,14 @@ func splitLines(body []byte) []item {
 	return items
 }
 
-// takeEach decodes each item, lets keep store those that can be read, and
+// takeEach decodes each item of what was sent, lets keep store those that can be read, and
 // answers for all in order. decode gives the key also of what it refuses, and
 // its errors are sentences for the sender.
-func takeEach[T any](a api, items []item, decode func(json.RawMessage) (value T, key string, err error), keep func([]T) ([]store.Taken, error)) ([]result, error) {
+func takeEach[T any](a api, s sent, decode func(json.RawMessage) (value T, key string, err error), keep func([]T) ([]store.Taken, error)) ([]result, error) {
+	items, err := s.items()
+	if err != nil {
+		return nil, err
+	}
 	results := make([]result, len(items))
 	values := make([]T, 0, len(items))
 	places := make([]int, 0, len(items))
@@ -133,7 +132,7 @@ func takeEach[T any](a api, items []item, decode func(json.RawMessage) (value T,
 		value, key, err := decode(item.raw)
 		results[i].Key = key
 		if err != nil {
-			results[i].refuse(item, err.Error())
+			results[i].refuse(item.at, err.Error())
 			continue
 		}
 		values, places = append(values, value), append(places, i)
@@ -143,20 +142,23 @@ func takeEach[T any](a api, items []item, decode func(json.RawMessage) (value T,
 		return nil, err
 	}
 	for n, t := range taken {
-		i := places[n]
-		results[i].Outcome = t.Outcome
-		switch {
-		case t.Outcome == store.Refused:
-			results[i].refuse(items[i], a.Words(t.Refusal))
-		case t.Refusal != nil:
-			results[i].Why = a.Words(t.Refusal)
-		}
+		results[places[n]].become(items[places[n]].at, t, a.Words)
 	}
 	return results, nil
 }
 
-func (r *result) refuse(i item, why string) {
-	r.Outcome, r.Item, r.Why = store.Refused, i.at, why
+// become takes over the outcome of the item at the place.
+func (r *result) become(at int, t store.Taken, words func(*slm.Error) string) {
+	switch r.Outcome = t.Outcome; {
+	case t.Outcome == store.Refused:
+		r.refuse(at, words(t.Refusal))
+	case t.Refusal != nil:
+		r.Why = words(t.Refusal)
+	}
+}
+
+func (r *result) refuse(at int, why string) {
+	r.Outcome, r.Item, r.Why = store.Refused, at, why
 }
 
 // decode reads an object strictly into v, also when it says why not as far as

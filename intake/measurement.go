@@ -24,7 +24,7 @@ type measurement struct {
 
 // measurements takes measurements of a source, and answers for each in order:
 // stored, repeated, or refused and why.
-func (a api) measurements(ctx context.Context, token *store.Token, items []item) ([]result, error) {
+func (a api) measurements(ctx context.Context, token *store.Token, s sent) ([]result, error) {
 	decode := func(raw json.RawMessage) (slm.Measurement, string, error) {
 		m, key, err := readMeasurement(raw)
 		if err == nil && !token.Allows(m.Agreement, m.Target) {
@@ -32,7 +32,7 @@ func (a api) measurements(ctx context.Context, token *store.Token, items []item)
 		}
 		return m, key, err
 	}
-	return takeEach(a, items, decode, func(ms []slm.Measurement) ([]store.Taken, error) {
+	return takeEach(a, s, decode, func(ms []slm.Measurement) ([]store.Taken, error) {
 		return a.Store.Take(ctx, token.Source, ms, a.Now())
 	})
 }

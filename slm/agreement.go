@@ -1,7 +1,6 @@
 package slm
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -71,15 +70,19 @@ func (t Term) String() string {
 		n    int
 		unit string
 	}{{t.Months, "month"}, {t.Days, "day"}} {
-		switch p.n {
-		case 0:
-		case 1:
-			parts = append(parts, "1 "+p.unit)
-		default:
-			parts = append(parts, fmt.Sprintf("%d %ss", p.n, p.unit))
+		if p.n != 0 {
+			parts = append(parts, count(p.n, p.unit))
 		}
 	}
 	return strings.Join(parts, " ")
+}
+
+// count writes "1 month", "2 months".
+func count(n int, unit string) string {
+	if n == 1 {
+		return "1 " + unit
+	}
+	return strconv.Itoa(n) + " " + unit + "s"
 }
 
 // IsZero reports whether the term is none.

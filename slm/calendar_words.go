@@ -37,6 +37,8 @@ var calendarWords = map[string]Text{
 	"budget.future":    {EN: "Measurement {number} ends after now.", ZH: "第 {number} 条度量数据的结束时间晚于当前时间。"},
 	"budget.overlap":   {EN: "Measurements {first} and {second} overlap: something would count twice.", ZH: "第 {first} 条与第 {second} 条度量数据重叠，会重复计数。"},
 	"term":             {EN: "“{value}” is no length of time. Write it as 12 months, 90 days or 1 year.", ZH: "“{value}”不是时长，请写成 12 months、90 days 或 1 year。"},
+	"window":           {EN: "“{value}” is no window. Write month, quarter, year or a number of days up to 366, such as 30 days.", ZH: "“{value}”不是考核窗口，请写成 month、quarter、year，或不超过 366 的天数，如 30 days。"},
+	"bound":            {EN: "“{value}” is no bound. Write a number and its unit, such as 300 ms or 4.2 points.", ZH: "“{value}”不是界限值，请写成数字加单位，如 300 ms 或 4.2 points。"},
 	"holidays.country": {EN: "The holidays of {country} are not known; known are {known}.", ZH: "没有 {country} 的节假日数据；已有：{known}。"},
 	"holidays.year":    {EN: "The holidays of {country} in {year} are not known, only from {first} to {last}.", ZH: "没有 {country} {year} 年的节假日数据，仅有 {first} 年至 {last} 年。"},
 }

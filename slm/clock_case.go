@@ -16,6 +16,11 @@ type Case struct {
 	// is zero where nobody can say: before the start, in a pause, after cancel,
 	// and beyond the open time of the calendar.
 	Due time.Time
+
+	// Late is the first moment, to the microsecond, at which more than the
+	// target is used, or was: what is due at closing is not late before the next
+	// opening. It is zero where nobody can say.
+	Late time.Time
 }
 
 // Left gives the open time that is left: less than none after a breach.
@@ -55,6 +60,7 @@ func JudgeCase(calendar *Calendar, target time.Duration, events []CaseEvent, now
 	if c.State != Paused {
 		c.Due = c.reaches(calendar, target, now)
 	}
+	c.Late = c.reaches(calendar, plus(target, 1, time.Microsecond), now)
 	for _, percent := range warnPoints {
 		c.Warns = append(c.Warns, Warn{percent, c.reaches(calendar, percentOf(target, percent), now)})
 	}

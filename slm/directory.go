@@ -141,6 +141,7 @@ type Directory struct {
 	Covers      []Cover
 	Roles       []Role          // the four and those added; nil means the four
 	Merges      []Merge         // also undone ones, oldest first
+	Lessons     []Lesson        // what questions mean, as it was taught
 	Calendars   []NamedCalendar // without Always
 
 	people     map[int64]*Person

@@ -1,36 +1,12 @@
 package slm
 
 import (
-	"cmp"
 	"math/bits"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 )
-
-// A Period is the time [From, To).
-type Period struct{ From, To time.Time }
-
-// MonthOf gives the calendar month in zone that contains the time.
-func MonthOf(t time.Time, zone *time.Location) Period {
-	y, m, _ := t.In(zone).Date()
-	return Period{firstOf(y, m, zone), firstOf(y, m+1, zone)}
-}
-
-// firstOf gives the first moment of a month. Where clocks go forward at its
-// midnight, which is then left out, that is the moment when they do.
-func firstOf(y int, m time.Month, zone *time.Location) time.Time {
-	t := time.Date(y, m, 1, 0, 0, 0, 0, zone)
-	if t.Day() != 1 {
-		_, t = t.ZoneBounds()
-	}
-	return t
-}
-
-// Contains reports whether the time lies in the period.
-func (p Period) Contains(t time.Time) bool { return !t.Before(p.From) && t.Before(p.To) }
 
 // A Measurement says how many of Total events (or seconds) in [From, To) were
 // good. Source and Key together make it count once.
@@ -42,6 +18,17 @@ type Measurement struct {
 	From, To  time.Time
 	Good      int64
 	Total     int64
+
+	Value    *int64   // in millionths of the target's unit, instead of Good and Total
+	Buckets  []Bucket // a histogram of Total events, instead of Good
+	Corrects string   // key of the measurement of the same source that this one replaces
+}
+
+// A Bucket says how many of the events of a histogram were at most so large,
+// those of smaller buckets included: as Prometheus counts them.
+type Bucket struct {
+	UpTo  int64 `json:"up_to"` // in millionths of the target's unit
+	Count int64 `json:"count"`
 }
 
 // skew is how far ahead of ours the clock of a source may run.
@@ -63,10 +50,99 @@ func (m Measurement) Check(now time.Time) error {
 	case m.Good < 0 || m.Total < 0 || m.Good > m.Total:
 		return Refuse(Invalid, "measurement.counts",
 			"good", strconv.FormatInt(m.Good, 10), "total", strconv.FormatInt(m.Total, 10))
-	case m.Total > 1e12: // so that nine million of them add up
+	case m.Total > largest || m.Value != nil && (*m.Value > largest || *m.Value < -largest):
 		return Refuse(Invalid, "measurement.large")
+	case m.Corrects == m.Key:
+		return Refuse(Invalid, "measurement.itself")
+	}
+	return checkBuckets(m.Buckets, m.Total)
+}
+
+// largest is the largest total, and the largest value in millionths, that a
+// measurement may have: nine million of them add up.
+const largest = 1e12
+
+// mostBuckets is how many buckets a histogram may have.
+const mostBuckets = 200
+
+// checkBuckets refuses buckets that are not in order, or count less than
+// smaller ones, or more than all.
+func checkBuckets(buckets []Bucket, total int64) error {
+	if len(buckets) > mostBuckets {
+		return Refuse(Invalid, "measurement.buckets")
+	}
+	for i, b := range buckets {
+		if b.Count < 0 || b.Count > total || i > 0 && (b.UpTo <= buckets[i-1].UpTo || b.Count < buckets[i-1].Count) {
+			return Refuse(Invalid, "measurement.buckets")
+		}
 	}
 	return nil
+}
+
+// For gives the measurement as the target counts it: what a histogram or a
+// value means as good and total. It refuses what says nothing about the
+// target: a value where events are counted, counts where a value is compared,
+// and a histogram in which the target's bound is no border, since its events
+// beside the bound cannot be told apart.
+func (m Measurement) For(t Target) (Measurement, error) {
+	switch {
+	case t.Kind == ClockTarget:
+		return m, Refuse(Invalid, "measurement.clock", "target", t.Key)
+	case t.Kind == ValueTarget:
+		if m.Value == nil || m.Buckets != nil || m.Total != 0 {
+			return m, Refuse(Invalid, "measurement.value", "target", t.Key)
+		}
+		return m, nil
+	case (m.Value != nil || m.Buckets != nil) && t.Bound.Sense == "":
+		return m, Refuse(Invalid, "measurement.events", "target", t.Key)
+	case m.Value != nil:
+		if m.Buckets != nil || m.Total != 0 {
+			return m, Refuse(Invalid, "measurement.either", "target", t.Key)
+		}
+		if m.Total = 1; t.Bound.Good(*m.Value) {
+			m.Good = 1
+		}
+		return m, nil
+	case m.Buckets != nil:
+		return m.bounded(t)
+	}
+	return m, nil
+}
+
+// bounded counts as good the events of a histogram that are within the
+// target's bound.
+func (m Measurement) bounded(t Target) (Measurement, error) {
+	if m.Good != 0 {
+		return m, Refuse(Invalid, "measurement.either", "target", t.Key)
+	}
+	if t.Bound.Sense == AtLeast { // a bucket has its border in it
+		return m, Refuse(Invalid, "measurement.atleast", "target", t.Key)
+	}
+	borders := make([]string, len(m.Buckets))
+	for i, b := range m.Buckets {
+		if b.UpTo == t.Bound.At {
+			m.Good = b.Count
+			return m, nil
+		}
+		borders[i] = decimal(b.UpTo)
+	}
+	return m, Refuse(Invalid, "measurement.border", "target", t.Key,
+		"bound", decimal(t.Bound.At), "borders", strings.Join(borders, ", "))
+}
+
+// decimal writes a number in millionths with as many digits as it needs: "300",
+// "4.25", "-0.000001".
+func decimal(millionths int64) string {
+	sign := ""
+	whole, part := millionths/int64(Whole), millionths%int64(Whole)
+	if millionths < 0 {
+		sign, whole, part = "-", -whole, -part
+	}
+	s := sign + strconv.FormatInt(whole, 10)
+	if part != 0 {
+		s += "." + strings.TrimRight(strconv.FormatInt(int64(Whole)+part, 10)[1:], "0")
+	}
+	return s
 }
 
 // A Sum is what all measurements of one target in one period add up to.
@@ -93,6 +169,7 @@ type Level struct {
 	Objective Share
 	Attained  Share // rounded down, so that 100 % means all; 0 when Unknown
 	Standing  Standing
+	Value     int64 // of a value target: its statistic, in millionths of the unit
 }
 
 // riskAt is the part of the allowed bad events, in hundredths, from which on a
@@ -146,20 +223,10 @@ func Coverage(p Period, spans []Period, now time.Time) Share {
 	if whole <= 0 {
 		return 0
 	}
-	spans = slices.Clone(spans)
-	slices.SortFunc(spans, func(a, b Period) int { return cmp.Compare(a.From.UnixNano(), b.From.UnixNano()) })
 	var covered time.Duration
-	at := p.From
-	for _, s := range spans {
-		if s.From.Before(at) {
-			s.From = at
-		}
-		if s.To.After(end) {
-			s.To = end
-		}
-		if s.From.Before(s.To) {
-			covered += s.To.Sub(s.From)
-			at = s.To
+	for _, s := range Union(spans) {
+		if s = s.within(Period{p.From, end}); s.From.Before(s.To) {
+			covered += s.Length()
 		}
 	}
 	return Share(mulDiv(int64(covered), int64(Whole), int64(whole)))

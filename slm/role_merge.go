@@ -17,6 +17,7 @@ type Merge struct {
 	At       time.Time
 	By       int64 // the person who decided it
 	UndoneAt *time.Time
+	UndoneBy int64 // 0 unless undone
 }
 
 func (m *Merge) activeAt(at time.Time) bool {

@@ -91,6 +91,19 @@ const (
 	Latest  Statistic = "last" // whose span ends last
 )
 
+// Milder reports whether the target promises less than another of its kind: a
+// smaller share, more time, or a bound that is easier to keep. Bounds in
+// different units are not compared.
+func (t Target) Milder(than Target) bool {
+	if t.Objective < than.Objective || t.Kind == ClockTarget && t.Within > than.Within {
+		return true
+	}
+	if t.Bound.Sense != than.Bound.Sense || t.Bound.Unit != than.Bound.Unit || t.Bound.At == than.Bound.At {
+		return false
+	}
+	return t.Bound.Sense != "" && !than.Bound.Good(t.Bound.At)
+}
+
 // Complete gives the target with what may be left out filled in: a level, over
 // a month.
 func (t Target) Complete() Target {

@@ -34,7 +34,15 @@ func (s *Store) recordBreaches(ctx context.Context, tx pgx.Tx, d *slm.Directory,
 	if err := tx.SendBatch(ctx, record).Close(); err != nil {
 		return fmt.Errorf("record breaches: %w", err)
 	}
-	found := slices.DeleteFunc(broken, func(b slm.Breach) bool { return b.ID == 0 })
+	return s.follow(ctx, tx, d, slices.DeleteFunc(broken, func(b slm.Breach) bool { return b.ID == 0 }))
+}
+
+// follow owes the first ping for each breach that was just recorded, and the
+// job that brings it to the next person.
+func (s *Store) follow(ctx context.Context, tx pgx.Tx, d *slm.Directory, found []slm.Breach) error {
+	if len(found) == 0 {
+		return nil
+	}
 	var jobs []river.InsertManyParams
 	owed := &pgx.Batch{}
 	for _, b := range found {
@@ -46,9 +54,6 @@ func (s *Store) recordBreaches(ctx context.Context, tx pgx.Tx, d *slm.Directory,
 		jobs = append(jobs, river.InsertManyParams{
 			Args: followJob{b.ID}, InsertOpts: &river.InsertOpts{ScheduledAt: next, MaxAttempts: 10},
 		})
-	}
-	if len(found) == 0 {
-		return nil
 	}
 	owed.Queue(notify)
 	if err := tx.SendBatch(ctx, owed).Close(); err != nil {
@@ -69,7 +74,7 @@ func queueBreach(batch *pgx.Batch, b *slm.Breach) {
 			SELECT from_at, source, key,
 				row_number() OVER w AS n,
 				(sum(total - good) OVER w)::numeric * 1000000 > (sum(total) OVER w)::numeric * (1000000 - $4::bigint) AS broken
-			FROM measurements
+			FROM measured
 			WHERE target_id = $1 AND from_at >= $2 AND from_at < $3
 			WINDOW w AS (ORDER BY from_at, source, key)
 		), since AS (
@@ -80,7 +85,7 @@ func queueBreach(batch *pgx.Batch, b *slm.Breach) {
 		INSERT INTO breaches (target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained,
 			since, source, key, found_at)
 		SELECT $1, $5, $2, $3, $4, $6, $7, $8, $9, since.from_at, since.source, since.key, $10 FROM since
-		ON CONFLICT (target_id, period_from) DO NOTHING
+		ON CONFLICT (target_id, period_from) WHERE case_id IS NULL DO NOTHING
 		RETURNING id, since, source, key`,
 		b.Target, b.Period.From, b.Period.To, b.Objective, b.Version, b.Count, b.Good, b.Total, b.Attained, b.FoundAt).Query(func(rows pgx.Rows) error {
 		_, err := pgx.ForEachRow(rows, []any{&b.ID, &b.Since, &b.Source, &b.Key}, func() error { return nil })
@@ -144,10 +149,10 @@ func (s *Store) Step(ctx context.Context, breach int64, now time.Time, rule Rule
 // step is Step inside a transaction. The row of the follow is the lock.
 func (s *Store) step(ctx context.Context, tx pgx.Tx, d *slm.Directory, breach int64, why Reason, now time.Time) (*time.Time, error) {
 	f, code, err := lockFollow(ctx, tx, breach)
-	if err != nil || f == nil || !f.Open() {
+	if err != nil || f == nil || !f.Open() || f.NextAt == nil { // answered, or no breach any more
 		return nil, err
 	}
-	if why.Rule == ByTime && f.NextAt != nil && now.Before(*f.NextAt) {
+	if why.Rule == ByTime && now.Before(*f.NextAt) {
 		return f.NextAt, nil
 	}
 	a := d.Agreement(code)
@@ -165,13 +170,9 @@ func (s *Store) step(ctx context.Context, tx pgx.Tx, d *slm.Directory, breach in
 	if why.Rule == ByUnreachable && step.Round > f.Round {
 		// Everybody was tried. Reminding the same people at once would go
 		// round in circles: the next reminder comes in its own time.
-		if f.NextAt != nil {
-			return f.NextAt, nil
-		}
-		step.Round = f.Round
-	} else {
-		oweStep(batch, breach, steps, step, why, now)
+		return f.NextAt, nil
 	}
+	oweStep(batch, breach, steps, step, why, now)
 	batch.Queue(`UPDATE follows SET round = $2, next_at = $3 WHERE breach_id = $1`, breach, step.Round, next)
 	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
 		return nil, err

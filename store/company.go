@@ -96,7 +96,11 @@ func (im *importer) run(ctx context.Context, tx pgx.Tx) error {
 		im.endAgreements()
 		im.endPeople()
 	}
-	return tx.SendBatch(ctx, &im.batch).Close()
+	if err := tx.SendBatch(ctx, &im.batch).Close(); err != nil {
+		return err
+	}
+	im.batch = pgx.Batch{}
+	return im.merges(ctx, tx)
 }
 
 // differs reports whether there is something to write, and records it.

@@ -56,7 +56,7 @@ func replaced(t *testing.T, s *Store, d *slm.Directory, dry bool) []yaml.Differe
 func rows(t *testing.T, s *Store) map[string]int64 {
 	t.Helper()
 	n := map[string]int64{"version": number(t, s, `SELECT version FROM directory`)}
-	for _, table := range []string{"parties", "people", "services", "agreements", "agreement_services", "underpins", "targets", "assignments", "covers", "changes"} {
+	for _, table := range []string{"parties", "people", "services", "agreements", "agreement_services", "underpins", "targets", "assignments", "covers", "calendars", "calendar_versions", "agreement_versions", "changes"} {
 		n[table] = number(t, s, `SELECT count(*) FROM `+table)
 	}
 	return n
@@ -67,7 +67,7 @@ func TestImportTwiceIsOnce(t *testing.T) {
 	s := opened(t)
 	d := demo(t)
 	plan := imported(t, s, d, false)
-	total := len(d.Parties) + len(d.People) + len(d.Services) + len(d.Agreements) + len(d.Assignments) + len(d.Covers)
+	total := len(d.Parties) + len(d.People) + len(d.Services) + len(d.Agreements) + len(d.Assignments) + len(d.Covers) + len(d.Calendars)
 	if len(plan) != total+1 { // and the company
 		t.Errorf("the first import changes %d of %d", len(plan), total+1)
 	}

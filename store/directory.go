@@ -81,6 +81,9 @@ func directoryIn(ctx context.Context, tx pgx.Tx) (*slm.Directory, error) {
 	if d.Covers, err = readCovers(ctx, tx); err != nil {
 		return nil, err
 	}
+	if d.Lessons, err = readLessons(ctx, tx); err != nil {
+		return nil, err
+	}
 	return d.Index(), nil
 }
 

@@ -84,13 +84,13 @@ func migrated(ctx context.Context, databaseURL string) error {
 }
 
 // opened gives a store on an empty database of its own.
-func opened(t *testing.T) *Store {
+func opened(t testing.TB) *Store {
 	t.Helper()
 	_, redisURL := devstack.ForTest(t)
 	return openedAt(t, devstack.Database(t, migrated), redisURL)
 }
 
-func openedAt(t *testing.T, databaseURL, redisURL string) *Store {
+func openedAt(t testing.TB, databaseURL, redisURL string) *Store {
 	t.Helper()
 	s, err := Open(t.Context(), databaseURL, redisURL, slog.New(slog.DiscardHandler))
 	if err != nil {

@@ -10,6 +10,15 @@ import (
 	"steward/slm"
 )
 
+// Check looks, every hour, for what time and changes elsewhere have done: gaps
+// in who can be reached, and agreements that begin and end.
+func (s *Store) Check(ctx context.Context, now time.Time) error {
+	if err := s.MoveAgreements(ctx, now); err != nil {
+		return err
+	}
+	return s.TellGaps(ctx, now)
+}
+
 // TellGaps looks for places where nobody can be reached, and owes the process
 // owner one message about those that are new. A gap is told once, until it was
 // closed and opens again; while no process owner can be reached, not at all.

@@ -48,11 +48,18 @@ type tidyJob struct{}
 // Kind names the job in the job table.
 func (tidyJob) Kind() string { return "tidy" }
 
-// checkJob looks whether every role's holder can be reached.
+// checkJob looks whether every role's holder can be reached, and which
+// agreements time has moved.
 type checkJob struct{}
 
 // Kind names the job in the job table.
 func (checkJob) Kind() string { return "check_holders" }
+
+// settleJob counts what was seen of the targets that are watched for outages.
+type settleJob struct{}
+
+// Kind names the job in the job table.
+func (settleJob) Kind() string { return "settle_outages" }
 
 // at inserts a job that runs at the time, in the same transaction as the
 // record that it belongs to.
@@ -76,7 +83,10 @@ func (s *Store) RunJobs(ctx context.Context, now func() time.Time) error {
 		return s.tidy(ctx, now())
 	}))
 	river.AddWorker(workers, river.WorkFunc(func(ctx context.Context, _ *river.Job[checkJob]) error {
-		return s.TellGaps(ctx, now())
+		return s.Check(ctx, now())
+	}))
+	river.AddWorker(workers, river.WorkFunc(func(ctx context.Context, _ *river.Job[settleJob]) error {
+		return s.SettleOutages(ctx, now())
 	}))
 	// Not at the start: people are matched to their accounts only then.
 	check := river.NewPeriodicJob(river.PeriodicInterval(time.Hour),
@@ -84,6 +94,8 @@ func (s *Store) RunJobs(ctx context.Context, now func() time.Time) error {
 	hourly := river.NewPeriodicJob(river.PeriodicInterval(time.Hour),
 		func() (river.JobArgs, *river.InsertOpts) { return tidyJob{}, nil },
 		&river.PeriodicJobOpts{RunOnStart: true})
+	settle := river.NewPeriodicJob(river.PeriodicInterval(time.Minute),
+		func() (river.JobArgs, *river.InsertOpts) { return settleJob{}, nil }, nil)
 	client, err := river.NewClient(riverpgxv5.New(s.db), &river.Config{
 		Logger:  quiet(s.log),
 		Workers: workers,
@@ -92,7 +104,7 @@ func (s *Store) RunJobs(ctx context.Context, now func() time.Time) error {
 		Queues: map[string]river.QueueConfig{river.QueueDefault: {
 			MaxWorkers: 10, FetchCooldown: 20 * time.Millisecond, FetchPollInterval: 200 * time.Millisecond,
 		}},
-		PeriodicJobs: []*river.PeriodicJob{hourly, check},
+		PeriodicJobs: []*river.PeriodicJob{hourly, check, settle},
 	})
 	if err != nil {
 		return fmt.Errorf("prepare jobs: %w", err)

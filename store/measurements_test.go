@@ -95,7 +95,7 @@ func TestTakeWaitsForTheTarget(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first, err := count(d, measured("first", 2, 6, 6), noon)
+	first, err := (&counter{d: d, now: noon, zones: map[string]*time.Location{}}).count(measured("first", 2, 6, 6))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,6 +106,9 @@ func TestTakeWaitsForTheTarget(t *testing.T) {
 	}
 	defer tx.Rollback(context.WithoutCancel(t.Context())) //nolint:errcheck // nothing to undo after the commit
 	if err := storeMeasurements(t.Context(), tx, []*counted{first}, noon); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.judge(t.Context(), tx, d, []*counted{first}, noon); err != nil {
 		t.Fatal(err)
 	}
 	taken := make(chan error, 1)

@@ -44,9 +44,9 @@ func readRoles(ctx context.Context, tx pgx.Tx) ([]slm.Role, error) {
 }
 
 func readMerges(ctx context.Context, tx pgx.Tx) ([]slm.Merge, error) {
-	rows, _ := tx.Query(ctx, `SELECT id, role, into_role, at, by_id, undone_at FROM role_merges ORDER BY id`)
+	rows, _ := tx.Query(ctx, `SELECT id, role, into_role, at, by_id, undone_at, coalesce(undone_by, 0) FROM role_merges ORDER BY id`)
 	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (m slm.Merge, err error) {
-		err = row.Scan(&m.ID, &m.From, &m.Into, &m.At, &m.By, &m.UndoneAt)
+		err = row.Scan(&m.ID, &m.From, &m.Into, &m.At, &m.By, &m.UndoneAt, &m.UndoneBy)
 		return m, err
 	})
 }
@@ -123,13 +123,16 @@ func (im *importer) roles() error {
 		if role.AddedAt = &im.now; there {
 			old, role.AddedAt = &have, have.AddedAt
 		}
+		if want.AddedAt != nil {
+			role.AddedAt = same(want.AddedAt, role.AddedAt)
+		}
 		known.Roles = append(known.Roles, role)
 		if !differs(im, "role "+string(role.Key), old, role) {
 			continue
 		}
 		im.batch.Queue(`
 			INSERT INTO roles (key, name_en, name_zh, purpose_en, purpose_zh, added_at) VALUES ($1, $2, $3, $4, $5, $6)
-			ON CONFLICT (key) DO UPDATE SET name_en = $2, name_zh = $3, purpose_en = $4, purpose_zh = $5`,
+			ON CONFLICT (key) DO UPDATE SET name_en = $2, name_zh = $3, purpose_en = $4, purpose_zh = $5, added_at = $6`,
 			role.Key, role.Name.EN, role.Name.ZH, role.Purpose.EN, role.Purpose.ZH, role.AddedAt)
 		im.batch.Queue(`DELETE FROM role_clauses WHERE role = $1`, role.Key)
 		queueClauses(&im.batch, role.Key, "responsibility", role.Responsibilities)
@@ -244,7 +247,7 @@ func (s *Store) UndoMerge(ctx context.Context, id int64, by *slm.Person, now tim
 		if err := d.MayUndo(&m, moved.MergePlan, now); err != nil {
 			return err
 		}
-		m.UndoneAt = &now
+		m.UndoneAt, m.UndoneBy = &now, by.ID
 		batch := &pgx.Batch{}
 		batch.Queue(`UPDATE role_merges SET undone_at = $2, undone_by = $3 WHERE id = $1`, id, now, by.ID)
 		queueChange(batch, now, by.Email, mergeOf(m), moved, nil)

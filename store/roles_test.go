@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
+	yaml "steward/company"
 	"steward/slm"
 )
 
@@ -319,4 +321,67 @@ func TestImportRoles(t *testing.T) {
 	if n := number(t, s, `SELECT count(*) FROM changes WHERE subject = 'role records-librarian'`); n != 2 {
 		t.Errorf("%d changes, want 2", n)
 	}
+}
+
+// TestImportMerges: what an export of one company says of its roles is the same
+// in another database, and changes nothing twice.
+func TestImportMerges(t *testing.T) {
+	t.Parallel()
+	s := company(t, func(d *slm.Directory) { d.Agreements[1].Services = []string{"MAIL"} }) // a file needs them
+	dan := directory(t, s).Person(dan)
+	if _, err := s.AddRole(t.Context(), librarian, dan, minutes(1)); err != nil {
+		t.Fatal(err)
+	}
+	first := merged(t, s, "records-librarian", admin, 2)
+	if _, err := s.UndoMerge(t.Context(), first.ID, dan, minutes(3)); err != nil {
+		t.Fatal(err)
+	}
+	merged(t, s, "records-librarian", manager, 4)
+	text := exported(t, s)
+
+	other := opened(t)
+	for i := range 2 {
+		d, err := yaml.Read(strings.NewReader(text), "export.yaml")
+		if err != nil {
+			t.Fatalf("%v\n%s", err, text)
+		}
+		if _, err := other.Import(t.Context(), d, "test", false, minutes(60+i)); err != nil {
+			t.Fatal(err)
+		}
+		if again := exported(t, other); again != text {
+			t.Errorf("exported\n%s\nafter import of\n%s", again, text)
+		}
+	}
+	if n := number(t, other, `SELECT count(*) FROM changes WHERE subject LIKE 'merge %'`); n != 2 {
+		t.Errorf("%d changes of merges, want 2", n)
+	}
+	standing := directory(t, other).Merges[1]
+	if _, err := other.UndoMerge(t.Context(), standing.ID, directory(t, other).Person(standing.By), minutes(70)); err != nil {
+		t.Errorf("an imported merge cannot be undone: %v", err)
+	}
+
+	// Undone here since: the file does not bring it back. What contradicts is refused.
+	d, err := yaml.Read(strings.NewReader(text), "export.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := other.Import(t.Context(), d, "test", false, minutes(80)); err != nil {
+		t.Fatal(err)
+	}
+	if directory(t, other).MergeOf("records-librarian", minutes(90)) != nil {
+		t.Error("an import merged again what was undone")
+	}
+	merged(t, other, manager, "records-librarian", 91)
+	d.Merges = append(d.Merges, slm.Merge{From: manager, Into: admin, At: minutes(92), By: d.Merges[0].By})
+	_, err = other.Import(t.Context(), d, "test", false, minutes(93))
+	wantRefusal(t, err, slm.Late, "merge.gone")
+}
+
+func exported(t *testing.T, s *Store) string {
+	t.Helper()
+	var text strings.Builder
+	if err := yaml.Write(&text, directory(t, s)); err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
 }

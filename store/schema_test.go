@@ -113,20 +113,41 @@ var refusedRows = map[string][]string{
 		`INSERT INTO covers (person_id, from_at, to_at) VALUES (1, '2026-01-01', '2026-02-01'), (1, '2026-01-01', '2026-02-01')`,
 	},
 
-	"tokens_source_check":      {`INSERT INTO tokens VALUES ('\x00', '', '2026-01-01')`},
-	"tokens_pkey":              {`INSERT INTO tokens VALUES ('\x00', 'a', '2026-01-01'), ('\x00', 'b', '2026-01-01')`},
-	"tokens_may_check":         {`UPDATE tokens SET may = '{}'`, `UPDATE tokens SET may = '{money}'`},
-	"tokens_expires_check":     {`UPDATE tokens SET expires_at = created_at`},
-	"tokens_id_key":            {`INSERT INTO tokens (hash, source, created_at, id) OVERRIDING SYSTEM VALUE SELECT '\x00', source, created_at, id FROM tokens`},
-	"measurements_pkey":        {`INSERT INTO measurements SELECT * FROM measurements`},
-	"measurements_check":       {`UPDATE measurements SET to_at = from_at`},
-	"measurements_check1":      {`UPDATE measurements SET good = total + 1`},
-	"measurements_good_check":  {`UPDATE measurements SET good = -1`},
+	"tokens_source_check":          {`INSERT INTO tokens VALUES ('\x00', '', '2026-01-01')`},
+	"tokens_pkey":                  {`INSERT INTO tokens VALUES ('\x00', 'a', '2026-01-01'), ('\x00', 'b', '2026-01-01')`},
+	"tokens_may_check":             {`UPDATE tokens SET may = '{}'`, `UPDATE tokens SET may = '{money}'`},
+	"tokens_expires_check":         {`UPDATE tokens SET expires_at = created_at`},
+	"tokens_id_key":                {`INSERT INTO tokens (hash, source, created_at, id) OVERRIDING SYSTEM VALUE SELECT '\x00', source, created_at, id FROM tokens`},
+	"sources_source_check":         {`INSERT INTO sources (source, heard_at) VALUES ('', '2026-01-01')`},
+	"sources_expect_seconds_check": {`INSERT INTO sources (source, heard_at, expect_seconds) VALUES ('x', '2026-01-01', 0)`},
+	"source_gaps_check": {`
+		WITH s AS (INSERT INTO sources (source, heard_at) VALUES ('x', '2026-01-01') RETURNING source)
+		INSERT INTO source_gaps (source, from_at, to_at) SELECT source, '2026-01-02', '2026-01-02' FROM s`},
+	"outages_check":      {`INSERT INTO outages (source, key, target_id, from_at, to_at) SELECT 'x', 'x', id, '2026-01-02', '2026-01-01' FROM targets`},
+	"watches_check":      {`INSERT INTO watches (target_id, source, from_at, counted_to) SELECT id, 'x', '2026-01-02', '2026-01-01' FROM targets`},
+	"measured_keys_pkey": {`INSERT INTO measured_keys SELECT * FROM measured_keys`},
+	"measured_span":      {`INSERT INTO measured SELECT target_id, source, 'x', from_at, from_at, good, total, value, buckets, received_at FROM measured`},
+	"measured_counts": {
+		`INSERT INTO measured SELECT target_id, source, 'x', from_at, to_at, total + 1, total, value, buckets, received_at FROM measured`,
+		`INSERT INTO measured SELECT target_id, source, 'x', from_at, to_at, -1, total, value, buckets, received_at FROM measured`,
+	},
+	"measured_days_pkey":        {`INSERT INTO measured_days SELECT * FROM measured_days`},
+	"measured_days_count_check": {`UPDATE measured_days SET count = 0`},
+	"measured_days_counts": {
+		`UPDATE measured_days SET good = total + 1`,
+		`UPDATE measured_days SET good = -1`,
+	},
+	"measured_days_numbers":    {`UPDATE measured_days SET numbers = 1`},
 	"breaches_check":           {`UPDATE breaches SET period_to = period_from`},
 	"breaches_check1":          {`UPDATE breaches SET attained = objective`},
 	"follows_pkey":             {`INSERT INTO follows (breach_id) SELECT id FROM breaches`},
 	"breach_events_kind_check": {`UPDATE breach_events SET kind = 'sung'`},
-	"breaches_target_id_period_from_key": {`
+	"breaches_of_case": {`
+		WITH c AS (INSERT INTO cases (source, ref, agreement) VALUES ('desk', 'T', 'SLA-1') RETURNING id)
+		INSERT INTO breaches (case_id, target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained, since, source, key, found_at)
+		SELECT c.id, target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained, since, source, key, found_at
+		FROM breaches, c, generate_series(1, 2)`},
+	"breaches_of_period": {`
 		INSERT INTO breaches (target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained, since, source, key, found_at)
 		SELECT target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained, since, source, key, found_at FROM breaches`},
 	"follows_check": { // who answers, and when: both or neither
@@ -137,6 +158,21 @@ var refusedRows = map[string][]string{
 	"breach_acknowledged_once": {
 		`INSERT INTO breach_events (breach_id, at, kind, why) SELECT id, found_at, 'acknowledged', '{}' FROM breaches, generate_series(1, 2)`,
 	},
+
+	"cases_ref_check":       {`INSERT INTO cases (source, ref, agreement) VALUES ('desk', '', 'SLA-1')`},
+	"cases_once":            {`INSERT INTO cases (source, ref, agreement) VALUES ('desk', 'T', 'SLA-1'), ('desk', 'T', 'UC-1')`},
+	"cases_link":            {`INSERT INTO cases (source, ref, agreement, link) VALUES ('desk', 'T', 'SLA-1', 'http://x')`},
+	"case_events_key_check": {aCase + `INSERT INTO case_events (case_id, source, key, at, what, received_at) SELECT id, 'desk', '', '2026-01-01', 'start', '2026-01-01' FROM c`},
+	"case_events_once": {aCase + `
+		INSERT INTO case_events (case_id, source, key, at, what, received_at)
+		SELECT id, 'desk', 'k', '2026-01-01', 'start', '2026-01-01' FROM c, generate_series(1, 2)`},
+	"case_events_what":      {aCase + `INSERT INTO case_events (case_id, source, key, at, what, received_at) SELECT id, 'desk', 'k', '2026-01-01', 'sleep', '2026-01-01' FROM c`},
+	"case_events_something": {aCase + `INSERT INTO case_events (case_id, source, key, at, what, received_at) SELECT id, 'desk', 'k', '2026-01-01', '', '2026-01-01' FROM c`},
+	"case_clocks_state":     {aCase + aClock + `'asleep', 'kept', '0', NULL, 60, '24x7', 0 FROM c`},
+	"case_clocks_standing":  {aCase + aClock + `'running', 'fine', '0', NULL, 60, '24x7', 0 FROM c`},
+	"case_clocks_decided":   {aCase + aClock + `'running', 'at risk', '0', '2026-01-01', 60, '24x7', 0 FROM c`},
+	"case_clocks_terms":     {aCase + aClock + `'running', 'kept', '0', NULL, 0, '24x7', 0 FROM c`},
+	"case_clocks_once":      {aCase + aClock + `'running', 'kept', '0', NULL, 60, '24x7', 0 FROM c, generate_series(1, 2)`},
 
 	"surveys_check":         {`UPDATE surveys SET closes_at = opened_at`},
 	"surveys_one_open":      {`INSERT INTO surveys (agreement, opened_by, opened_at, closes_at) SELECT agreement, opened_by, opened_at, closes_at FROM surveys`},
@@ -159,9 +195,32 @@ var refusedRows = map[string][]string{
 		`UPDATE pings SET survey_id = NULL WHERE kind = 'survey'`,
 		`UPDATE pings SET survey_id = (SELECT id FROM surveys) WHERE kind = 'breach'`,
 	},
+	"lessons_text":      {lesson(`'', 'MAIL', NULL, NULL, NULL, NULL`), lesson(`repeat('问', 1001), 'MAIL', NULL, NULL, NULL, NULL`)},
+	"lessons_clause":    {lesson(`'x', NULL, NULL, NULL, NULL, ''`)},
+	"lessons_about":     {lesson(`'x', 'MAIL', 'SLA-1', NULL, NULL, NULL`), lesson(`'x', 'MAIL', NULL, 'HR', NULL, NULL`)},
+	"lessons_asks":      {lesson(`'x', NULL, NULL, NULL, 'process-lead', 'SM-4'`)},
+	"lessons_means":     {lesson(`'x', NULL, NULL, NULL, NULL, NULL`)},
+	"lessons_role_fkey": {lesson(`'x', NULL, NULL, NULL, 'janitor', NULL`)},
+	"lessons_once": {
+		lesson(`'Same', 'MAIL', NULL, NULL, NULL, NULL`) + `; ` + lesson(`'same', NULL, NULL, NULL, NULL, 'SM-4'`),
+	},
+	"lessons_undone": {lesson(`'x', 'MAIL', NULL, NULL, NULL, NULL`) + `; UPDATE lessons SET undone_at = taught_at`},
+	"pings_warning": {
+		`UPDATE pings SET target_id = (SELECT min(id) FROM targets) WHERE kind = 'breach'`,
+		`UPDATE pings SET kind = 'warning', survey_id = NULL WHERE kind = 'survey'`,
+	},
 	"questions_text_check": {`INSERT INTO questions (at, slack_id, text) VALUES ('2026-01-01', 'U1', repeat('问', 1001))`},
 
 	"inbox_pkey": {`INSERT INTO inbox (id, payload, at, due_at) VALUES ('a', '{}', '2026-01-01', '2026-01-01'), ('a', '{}', '2026-01-01', '2026-01-01')`},
+}
+
+// lesson inserts a lesson about a question: its text, service, agreement,
+// party, role and clause.
+func lesson(values string) string {
+	return `WITH q AS (INSERT INTO questions (at, slack_id, text) VALUES ('2026-01-01', 'U1', 'x') RETURNING id)
+		INSERT INTO lessons (text, service, agreement, party, role, clause, question_id, taught_by, taught_at)
+		SELECT v.*, q.id, 1, timestamptz '2026-01-01'
+		FROM q, (SELECT ` + values + `) v`
 }
 
 // plainReferences are constraints that guard no rule but that what a row refers

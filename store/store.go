@@ -36,12 +36,13 @@ import (
 // A Store is the way to everything that Steward remembers. It is safe for use
 // by several goroutines and by several copies of the program at once.
 type Store struct {
-	db    *pgxpool.Pool
-	redis *redis.Client
-	space string // before every key in Redis, which others may share
-	log   *slog.Logger
-	jobs  *river.Client[pgx.Tx] // inserts only; RunJobs starts one that works
-	slots localSlots            // stands in for Redis while it is away
+	db     *pgxpool.Pool
+	redis  *redis.Client
+	space  string // before every key in Redis, which others may share
+	log    *slog.Logger
+	jobs   *river.Client[pgx.Tx] // inserts only; RunJobs starts one that works
+	slots  localSlots            // stands in for Redis while it is away
+	months months                // partitions that are there
 
 	mu  sync.Mutex
 	dir *slm.Directory // as of its version

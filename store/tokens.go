@@ -61,7 +61,8 @@ func (s *Store) NewToken(ctx context.Context, source string, now time.Time) (str
 // given out once: only its hash is stored. A token has 130 random bits, so a
 // plain hash cannot be guessed back. Refused, as Invalid: a source without a
 // name, no right or one that is none, an end that is over; as NotFound:
-// agreements and targets that are not there.
+// agreements and targets that are not there. A source of alerts watches the
+// targets in Only from now on, also before the first alert.
 func (s *Store) MakeToken(ctx context.Context, t Token, now time.Time) (string, error) {
 	if err := t.check(now); err != nil {
 		return "", err
@@ -70,17 +71,31 @@ func (s *Store) MakeToken(ctx context.Context, t Token, now time.Time) (string, 
 	if err != nil {
 		return "", err
 	}
-	only := make([]string, len(t.Only))
-	for i, name := range t.Only {
-		if only[i], err = targetNamed(d, name); err != nil {
-			return "", err
-		}
-	}
 	token := "stw_" + rand.Text()
 	hash := sha256.Sum256([]byte(token))
-	_, err = s.db.Exec(ctx, `
-		INSERT INTO tokens (hash, source, may, only_for, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-		hash[:], t.Source, t.May, only, now, t.ExpiresAt)
+	only := make([]string, len(t.Only))
+	after := &pgx.Batch{}
+	for i, name := range t.Only {
+		a, target, err := named(d, name)
+		if err != nil {
+			return "", err
+		}
+		if only[i] = a.Code; target != nil {
+			only[i] += "/" + target.Key
+			if slices.Contains(t.May, SendAlerts) {
+				queueWatch(after, target, t.Source, now)
+			}
+		}
+	}
+	err = s.inTx(ctx, func(tx pgx.Tx) error {
+		_, err := tx.Exec(ctx, `
+			INSERT INTO tokens (hash, source, may, only_for, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+			hash[:], t.Source, t.May, only, now, t.ExpiresAt)
+		if err != nil {
+			return err
+		}
+		return tx.SendBatch(ctx, after).Close()
+	})
 	if err != nil {
 		return "", fmt.Errorf("store token of %s: %w", t.Source, err)
 	}
@@ -107,21 +122,22 @@ func sourceNamed(source string) bool {
 	return strings.TrimSpace(source) != "" && utf8.RuneCountInString(source) <= 100 && utf8.ValidString(source) && !strings.ContainsRune(source, 0)
 }
 
-// targetNamed gives the name of an agreement or of one of its targets as a
-// token keeps it.
-func targetNamed(d *slm.Directory, name string) (string, error) {
+// named finds the agreement that a name such as "SLA-1" means, or with
+// "SLA-1/availability" also its target.
+func named(d *slm.Directory, name string) (*slm.Agreement, *slm.Target, error) {
 	code, key, one := strings.Cut(name, "/")
 	a := d.Agreement(strings.ToUpper(code))
 	if a == nil {
-		return "", slm.Refuse(slm.NotFound, "agreement", "code", code)
+		return nil, nil, slm.Refuse(slm.NotFound, "agreement", "code", code)
 	}
 	if !one {
-		return a.Code, nil
+		return a, nil, nil
 	}
-	if !slices.ContainsFunc(a.Targets, func(t slm.Target) bool { return t.Key == key }) {
-		return "", slm.Refuse(slm.NotFound, "target", "code", a.Code, "target", key)
+	i := slices.IndexFunc(a.Targets, func(t slm.Target) bool { return t.Key == key })
+	if i < 0 {
+		return nil, nil, slm.Refuse(slm.NotFound, "target", "code", a.Code, "target", key)
 	}
-	return a.Code + "/" + key, nil
+	return a, &a.Targets[i], nil
 }
 
 // RevokeTokens makes all tokens of the source useless and says how many.

@@ -7,6 +7,10 @@ marcus.bell in #general: /sla
 >   `/sla status [service or agreement]`  how promises stand this month
 >   `/sla list [words]`  the agreements
 >   `/sla show <agreement>`  one agreement: what is promised, to whom, what carries it
+>   `/sla check <agreement>`  whether what carries an agreement is enough for what it promises
+>   `/sla renewals`  what has to be decided within a year: ends, renewals, last days of notice
+>   `/sla calendar [calendar or agreement] [2026-10-01]`  working hours, holidays and make-up days
+>   `/sla case <case>`  how one case stands, interval by interval
 >   `/sla roles`  the roles of the process and who holds them
 >   `/sla role role | add | merge A into B | undo`  what a role does and asks for; the process owner adds and merges roles
 >   `/sla survey <agreement>`  ask everybody concerned how satisfied they are
@@ -14,7 +18,7 @@ marcus.bell in #general: /sla
 >   `/sla cover [list]`  enter who is away and who stands in; `/sla cover list` shows yours
 >   `/sla assign`  make somebody the holder of a role
 >   `/sla history [words]`  who changed what
->   `/sla questions`  what I could not answer, for those who can teach me
+>   `/sla questions [taught]`  what I could not answer, for those who can teach me
 >   · You can also just ask, here, in private or by mentioning me in a channel.
 
 sun.li in #general: /sla help
@@ -23,6 +27,10 @@ sun.li in #general: /sla help
 >   `/sla status [服务或协议]`  本月各项承诺的达成情况
 >   `/sla list [关键词]`  列出协议
 >   `/sla show <协议>`  查看一份协议：承诺内容、相关方与支撑关系
+>   `/sla check <协议>`  检查下层协议能否支撑本协议的承诺
+>   `/sla renewals`  一年内须决定的事项：到期、续期与最后通知日
+>   `/sla calendar [日历或协议] [2026-10-01]`  工作时间、节假日与调休
+>   `/sla case <工单号>`  查看某个工单的计时明细
 >   `/sla roles`  流程角色及现任人员
 >   `/sla role 角色 | add | merge A into B | undo`  某个角色的职责与任职要求；流程主管可增设、合并角色
 >   `/sla survey <协议>`  发起一轮满意度调查
@@ -30,7 +38,7 @@ sun.li in #general: /sla help
 >   `/sla cover [list]`  登记缺勤与代理；`/sla cover list` 查看已登记的
 >   `/sla assign`  任命某人担任某个角色
 >   `/sla history [关键词]`  查看变更记录
->   `/sla questions`  我未能回答的问题（供管理员处理）
+>   `/sla questions [taught]`  我未能回答的问题（供管理员处理）
 >   · 您也可以直接提问：在这里、私信，或在频道里 @ 我。
 
 marcus.bell in #general: /sla roles
@@ -99,9 +107,11 @@ marcus.bell in #general: /sla list CRM
 measure SLA-ATLAS-SALES availability good=999 total=1000
 marcus.bell in #general: /sla status
 > only marcus.bell: *Your agreements this month*
+>   :white_circle: 4 unknown  :large_green_circle: 1 kept
 >   *SLA-ATLAS-SALES* Customer file for Sales
->   :large_green_circle: *kept* · availability 99.9 %, agreed 99.8 % · June 2026, measured < 1 % of it
 >   :white_circle: *unknown* · searches under 2 s: nothing measured in June 2026, agreed 95.0 %
+>   :large_green_circle: *kept* · availability 99.9 %, agreed 99.8 % · June 2026, measured < 1 % of it
+>         too little measured to look ahead · last measured 20:00
 >   · @chen.hao (covers for @priya.nair until 19 Jun, annual leave): Service Level Administrator
 >   *SLA-DRACO-SALES* Web shop for Sales
 >   :white_circle: *unknown* · availability: nothing measured in June 2026, agreed 99.95 %
@@ -109,10 +119,12 @@ marcus.bell in #general: /sla status
 >   · @anna.kowalska: Service Level Administrator
 >   *SLR-DRACO-NIGHT* Web shop by night for Sales
 >   :white_circle: *unknown* · availability by night: nothing measured in June 2026, agreed 99.0 %
+>         not in force now: from 14 Aug, no end agreed
 >   · @liu.yang: Service Level Administrator
 
 marcus.bell in #general: /sla status ORION-PAYROLL
 > only marcus.bell: *ORION-PAYROLL* Orion payroll
+>   :white_circle: 6 unknown
 >   *OLA-DATABASES* Databases for the business applications
 >   :white_circle: *unknown* · availability: nothing measured in June 2026, agreed 99.95 %
 >   :white_circle: *unknown* · backups that could be restored: nothing measured in June 2026, agreed 100.0 %
@@ -134,6 +146,7 @@ marcus.bell in #general: /sla status zeppelin
 
 sun.li in #general: /sla show SLA-ORION-HR
 > only sun.li: *SLA-ORION-HR* 人力资源部猎户薪资服务
+>   *状态* 生效中 · 自 6月15日 起内容未变（story） · 11月2日 到期，不会自动续期
 >   *类型*
 >   服务级别协议（SLA），第 1 版
 >   *承诺方 → 对象*
@@ -157,6 +170,7 @@ sun.li in #general: /sla show SLA-ORION-HR
 
 marcus.bell in #general: /sla show UC-PAYWELL-UPDATES
 > only marcus.bell: *UC-PAYWELL-UPDATES* Tax tables by Paywell
+>   *State* in force · as it is since 15 Jun, by story
 >   *Kind*
 >   Underpinning contract (UC), version 1
 >   *Who promises whom*

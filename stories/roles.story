@@ -88,6 +88,21 @@ zhao.ming submits role=档案管理员 person=emily.carter from=2026-06-15
 > to emily.carter: @zhao.ming made you Records Librarian for the whole organisation, from 15 Jun. `/sla role records-librarian` shows what that means.
 > to zhao.ming: 艾米莉 自 6月15日 起担任档案管理员，适用于全公司。
 
+# Whoever asks is told: by the name of the role, and by what it does.
+marcus.bell to Steward: who is the records librarian?
+> to marcus.bell: @emily.carter: *Records Librarian*
+>   · for the whole organisation, since 15 Jun · confirmed by Zhao Ming, 15 Jun
+>   [Message Emily Carter] [Details] [This is wrong]
+marcus.bell to Steward: who files the signed agreements?
+> to marcus.bell: @emily.carter: *Records Librarian*
+>   `RL-1` files each signed agreement
+>   · for the whole organisation, since 15 Jun · confirmed by Zhao Ming, 15 Jun
+>   [Message Emily Carter] [Details] [This is wrong]
+sun.li to Steward: 档案管理员需要具备什么？
+> to sun.li: *档案管理员* 的任职要求
+>   `RL-Q1` 细心
+>   · 全公司：@emily.carter · `/sla role records-librarian`
+
 # A merge is shown before it is done; the deputy of the process owner may do it.
 measure SLA-ORION-HR availability good=980 total=1000
 > to mei.lin: :red_circle: *SLA-ORION-HR* 可用性 98.0 %，承诺 99.9 %

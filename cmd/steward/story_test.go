@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -38,16 +39,30 @@ func TestStories(t *testing.T) {
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".story"), func(t *testing.T) {
 			t.Parallel()
-			s := newStage(t)
+			s := newStage(t, panes[filepath.Base(file)])
 			story.Run(t, file, story.World{
 				Sim: s.sim, App: "Steward", Settle: s.bot.Settle, SetTime: s.clock.set, Update: *update,
-				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "leaves": s.leaves, "check": s.check, "file": s.file},
+				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "case": s.happens, "days": s.days, "leaves": s.leaves, "check": s.check, "file": s.file},
 			})
 			if v := s.sim.Violations(); len(v) > 0 {
 				t.Errorf("Slack would refuse: %+v", v)
 			}
 		})
 	}
+}
+
+// panes are the stories in which Steward has a pane, of the present or of the
+// older kind.
+var panes = map[string]func(*slacksim.App){
+	"pane.story": func(a *slacksim.App) {
+		a.AgentView = true
+		a.BotScopes, a.Events = slices.Concat(a.BotScopes, bot.PaneScopes), slices.Concat(a.Events, bot.PaneEvents)
+	},
+	"pane-threads.story": func(a *slacksim.App) {
+		a.AssistantView = true
+		a.BotScopes = slices.Concat(a.BotScopes, bot.PaneScopes)
+		a.Events = append(slices.Clip(a.Events), "assistant_thread_started", "assistant_thread_context_changed")
+	},
 }
 
 // storyStart is when stories begin unless they say otherwise; the days of the
@@ -83,7 +98,7 @@ type stage struct {
 	count  int // measurements sent
 }
 
-func newStage(t *testing.T) *stage {
+func newStage(t *testing.T, change func(*slacksim.App)) *stage {
 	t.Helper()
 	ctx := t.Context()
 	s := &stage{clock: &storyClock{at: storyStart}}
@@ -109,7 +124,11 @@ func newStage(t *testing.T) *stage {
 
 	s.sim = slacksim.New(slacksim.Config{Now: s.clock.now, Log: log})
 	t.Cleanup(s.sim.Close)
-	if err := s.sim.Load(workspaceOf(company)); err != nil {
+	workspace := workspaceOf(company)
+	if change != nil {
+		change(&workspace.Apps[0])
+	}
+	if err := s.sim.Load(workspace); err != nil {
 		t.Fatal(err)
 	}
 	server, err := s.sim.Start(ctx, "127.0.0.1:0")
@@ -160,9 +179,8 @@ func (s *stage) measure(ctx context.Context, args []string) error {
 	if len(args) != 4 {
 		return fmt.Errorf("measure AGREEMENT TARGET good=N total=N")
 	}
-	s.count++
 	item := map[string]any{
-		"key": strconv.Itoa(s.count), "agreement": args[0], "target": args[1],
+		"agreement": args[0], "target": args[1],
 		"from": s.clock.now().Add(-time.Hour), "to": s.clock.now(),
 	}
 	for _, arg := range args[2:] {
@@ -173,6 +191,13 @@ func (s *stage) measure(ctx context.Context, args []string) error {
 		}
 		item[name] = n
 	}
+	return s.send(ctx, item)
+}
+
+// send hands one measurement to the intake, under a key of its own.
+func (s *stage) send(ctx context.Context, item map[string]any) error {
+	s.count++
+	item["key"] = strconv.Itoa(s.count)
 	body, err := json.Marshal(item)
 	if err != nil {
 		return err
@@ -187,13 +212,45 @@ func (s *stage) measure(ctx context.Context, args []string) error {
 	return nil
 }
 
+// days is the verb
+//
+//	days SLA-ORION-HR availability 2026-06-01 0 520 0
+//
+// for whole days from a date on in the story's zone, measured in seconds, of
+// which so many were bad. A day that is "-" was not measured.
+func (s *stage) days(ctx context.Context, args []string) error {
+	if len(args) < 4 {
+		return fmt.Errorf("days AGREEMENT TARGET DATE BAD ...")
+	}
+	from, err := time.ParseInLocation(time.DateOnly, args[2], storyStart.Location())
+	if err != nil {
+		return err
+	}
+	for i, arg := range args[3:] {
+		if arg == "-" {
+			continue
+		}
+		bad, err := strconv.ParseInt(arg, 10, 64)
+		if err != nil {
+			return err
+		}
+		const total = 24 * 60 * 60
+		item := map[string]any{"agreement": args[0], "target": args[1], "good": total - bad, "total": total}
+		item["from"], item["to"] = from.AddDate(0, 0, i), from.AddDate(0, 0, i+1)
+		if err := s.send(ctx, item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // check is the verb
 //
 //	check
 //
-// for the check whether every role's holder can be reached.
+// for the hourly check.
 func (s *stage) check(ctx context.Context, _ []string) error {
-	return s.db.TellGaps(ctx, s.clock.now())
+	return s.db.Check(ctx, s.clock.now())
 }
 
 // file is the verb

@@ -1,0 +1,210 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"testing"
+	"time"
+
+	"steward/slm"
+)
+
+// watching gives a company in which a source "am" watches SLA-1 availability
+// from noon on.
+func watching(t *testing.T, change ...func(*Token)) *Store {
+	t.Helper()
+	s := company(t)
+	token := Token{Source: "am", May: []Right{SendAlerts}, Only: []string{"SLA-1/availability"}}
+	for _, change := range change {
+		change(&token)
+	}
+	if _, err := s.MakeToken(t.Context(), token, noon); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// down is an outage of SLA-1 in minutes after noon; to 0: it lasts.
+func down(key string, from, to int) slm.OutageReport {
+	r := slm.OutageReport{Key: key, Agreement: "SLA-1", Target: "availability", From: minutes(from)}
+	if to > 0 {
+		r.To = minutes(to)
+	}
+	return r
+}
+
+// tell stores outages and gives their outcomes.
+func tell(t *testing.T, s *Store, at time.Time, rs ...slm.OutageReport) []Outcome {
+	t.Helper()
+	taken, err := s.TakeOutages(t.Context(), "am", rs, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var outcomes []Outcome
+	for _, o := range taken {
+		outcomes = append(outcomes, o.Outcome)
+	}
+	return outcomes
+}
+
+// counts settles and compares the good and all seconds that are measured.
+func counts(t *testing.T, s *Store, at time.Time, good, total int64) {
+	t.Helper()
+	if err := s.SettleOutages(t.Context(), at); err != nil {
+		t.Fatal(err)
+	}
+	g := number(t, s, `SELECT coalesce(sum(good), 0)::bigint FROM measurements`)
+	n := number(t, s, `SELECT coalesce(sum(total), 0)::bigint FROM measurements`)
+	if g != good || n != total {
+		t.Errorf("at %s: %d of %d seconds are good, want %d of %d", at.Format(time.TimeOnly), g, n, good, total)
+	}
+}
+
+// TestWatchedWithoutAlerts: a target that is watched is good while no alert
+// says otherwise, counted when it is final and in pieces that are not too
+// small.
+func TestWatchedWithoutAlerts(t *testing.T) {
+	t.Parallel()
+	s := watching(t)
+	counts(t, s, minutes(20), 0, 0)
+	counts(t, s, minutes(21), 900, 900)
+	counts(t, s, minutes(21), 900, 900)
+	counts(t, s, minutes(30), 900, 900)
+	counts(t, s, minutes(60), 54*60, 54*60)
+}
+
+// TestOutageCountsWhileItLasts, each minute, with a delay in which its end may
+// still be told.
+func TestOutageCountsWhileItLasts(t *testing.T) {
+	t.Parallel()
+	s := watching(t)
+	if got := tell(t, s, minutes(11), down("a", 10, 0)); !slices.Equal(got, []Outcome{Stored}) {
+		t.Error(got)
+	}
+	counts(t, s, minutes(16), 0, 0)
+	counts(t, s, minutes(17), 600, 660)
+	counts(t, s, minutes(18), 600, 720)
+	tell(t, s, minutes(20), down("a", 10, 15)) // Alertmanager tells so up to five minutes later
+	counts(t, s, minutes(20), 600, 840)
+	counts(t, s, minutes(21), 600, 900)
+	counts(t, s, minutes(36), 1500, 1800)
+	if n := number(t, s, `SELECT count(*) FROM breaches`); n != 1 {
+		t.Errorf("%d breaches", n)
+	}
+}
+
+// TestOrderOfAlerts: alerts may be repeated and come in any order.
+func TestOrderOfAlerts(t *testing.T) {
+	t.Parallel()
+	told := []slm.OutageReport{down("a", 10, 0), down("a", 10, 12), down("b", 11, 14), down("a", 13, 0), down("a", 13, 15)}
+	for name, order := range map[string][]int{
+		"as it was": {0, 1, 2, 3, 4}, "backwards": {4, 3, 2, 1, 0}, "ends first": {1, 0, 4, 3, 2}, "all twice": {0, 0, 1, 2, 1, 3, 4, 2, 4, 3},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := watching(t)
+			for _, i := range order {
+				tell(t, s, minutes(16), told[i])
+			}
+			counts(t, s, minutes(36), 25*60, 30*60)
+			for i, outcome := range tell(t, s, minutes(37), told...) {
+				if outcome != Repeated {
+					t.Errorf("alert %d again: %s", i, outcome)
+				}
+			}
+		})
+	}
+}
+
+// TestLateOutage: what was counted as good before an alert came is counted as
+// bad beside it, once, however many alerts say so.
+func TestLateOutage(t *testing.T) {
+	t.Parallel()
+	s := watching(t)
+	counts(t, s, minutes(36), 1800, 1800)
+	tell(t, s, minutes(37), down("a", 10, 20), down("b", 15, 25))
+	tell(t, s, minutes(37), down("a", 10, 20), down("c", 12, 18))
+	counts(t, s, minutes(37), 1800, 1800+900)
+	counts(t, s, minutes(51), 2700, 2700+900)
+}
+
+// TestSilentSource: while a source is silent that is expected to be heard,
+// only what it tells later is known.
+func TestSilentSource(t *testing.T) {
+	t.Parallel()
+	s := watching(t)
+	ctx := t.Context()
+	if _, err := s.db.Exec(ctx, `UPDATE sources SET expect_seconds = 600`); err != nil {
+		t.Fatal(err)
+	}
+	hear := func(n int) {
+		t.Helper()
+		if err := s.Hear(ctx, "am", minutes(n)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	hear(10)
+	hear(20)
+	counts(t, s, minutes(26), 1200, 1200)
+	counts(t, s, minutes(90), 1200, 1200) // silent since minute 20
+	hear(91)
+	tell(t, s, minutes(91), down("a", 60, 65))
+	counts(t, s, minutes(91), 1200, 1500)
+	hear(100)
+	hear(105)
+	counts(t, s, minutes(112), 1200+15*60, 1500+15*60) // from minute 91
+}
+
+// TestSettlingIsCutShort: what is owed to the measurements is paid later, once.
+func TestSettlingIsCutShort(t *testing.T) {
+	t.Parallel()
+	s := watching(t)
+	tell(t, s, minutes(11), down("a", 10, 12))
+	var cut context.CancelFunc
+	ctx, cut := context.WithCancel(t.Context())
+	cut()
+	if err := s.SettleOutages(ctx, minutes(30)); !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+	d, err := s.Directory(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	// As it is when the process dies after it wrote down what it owes.
+	_, target := targetOf(d, number(t, s, `SELECT target_id FROM watches`))
+	w := watch{Target: target.ID, Source: "am", CountedTo: noon, Until: minutes(24)}
+	owed, err := s.watched(t.Context(), d, w)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.db.Exec(t.Context(), `UPDATE watches SET owed = $1, counted_to = $2`, owed, w.Until); err != nil {
+		t.Fatal(err)
+	}
+	counts(t, s, minutes(31), 22*60, 24*60)
+	counts(t, s, minutes(31), 22*60, 24*60)
+	if n := number(t, s, `SELECT count(*) FROM watches WHERE owed <> '[]'`); n != 0 {
+		t.Error("something is still owed")
+	}
+	counts(t, s, minutes(45), 37*60, 39*60)
+}
+
+func TestRefusedOutages(t *testing.T) {
+	t.Parallel()
+	s := watching(t)
+	unknown, speed := down("a", 1, 0), down("b", 1, 0)
+	unknown.Agreement, speed.Target = "SLA-9", "speed"
+	taken, err := s.TakeOutages(t.Context(), "am", []slm.OutageReport{unknown, speed, down("", 1, 0), down("c", 1, 0)}, minutes(2))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"agreement", "target", "outage.key", ""} {
+		got := ""
+		if taken[i].Refusal != nil {
+			got = taken[i].Refusal.Key
+		}
+		if got != want || (taken[i].Outcome == Refused) != (want != "") {
+			t.Errorf("outage %d: %s %q, want %q", i, taken[i].Outcome, got, want)
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype"
+
+	"steward/slm"
+)
+
+// a dayTally is what the measurements of one target add up to that begin on one
+// day of the agreement's zone.
+type dayTally struct {
+	target   int64
+	from     time.Time
+	excluded bool
+	slm.Tally
+}
+
+// daysOf adds up measurements by day.
+func daysOf(ms []*counted) []dayTally {
+	type key struct {
+		target, from int64
+	}
+	byDay := map[key][]*counted{}
+	for _, m := range ms {
+		k := key{m.target.ID, m.day.Unix()}
+		byDay[k] = append(byDay[k], m)
+	}
+	days := make([]dayTally, 0, len(byDay))
+	for k, ms := range byDay {
+		plain := make([]slm.Measurement, len(ms))
+		for i, m := range ms {
+			plain[i] = m.Measurement
+		}
+		days = append(days, dayTally{target: k.target, from: ms[0].day, Tally: slm.TallyOf(plain)})
+	}
+	slices.SortFunc(days, func(a, b dayTally) int { return cmp.Or(cmp.Compare(a.target, b.target), a.from.Compare(b.from)) })
+	return days
+}
+
+// queueDays adds days to what is stored of them. The targets have to be
+// locked.
+func queueDays(batch *pgx.Batch, days []dayTally) {
+	var targets, counts, good, total, numbers, sums []int64
+	var low, high, last []*int64
+	var froms []time.Time
+	var lastTo []*time.Time
+	var excluded []bool
+	var covered []string
+	for _, d := range days {
+		targets, froms, excluded = append(targets, d.target), append(froms, d.from), append(excluded, d.excluded)
+		counts, good, total = append(counts, d.Count), append(good, d.Good), append(total, d.Total)
+		numbers, sums = append(numbers, d.Values.Count), append(sums, d.Values.Sum)
+		if d.Values.Count > 0 {
+			v := d.Values
+			low, high, last, lastTo = append(low, &v.Low), append(high, &v.High), append(last, &v.Last), append(lastTo, &v.LastTo)
+		} else {
+			low, high, last, lastTo = append(low, nil), append(high, nil), append(last, nil), append(lastTo, nil)
+		}
+		covered = append(covered, rangesOf(d.Covered))
+	}
+	batch.Queue(`
+		INSERT INTO measured_days AS d (target_id, day, excluded, count, good, total, numbers, number_sum, low, high, last, last_to, covered)
+		SELECT * FROM unnest($1::bigint[], $2::timestamptz[], $3::bool[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[],
+			$9::bigint[], $10::bigint[], $11::bigint[], $12::timestamptz[], $13::text[]::tstzmultirange[])
+		ON CONFLICT (target_id, day, excluded) DO UPDATE SET
+			count = d.count + excluded.count, good = d.good + excluded.good, total = d.total + excluded.total,
+			numbers = d.numbers + excluded.numbers, number_sum = d.number_sum + excluded.number_sum,
+			low = least(d.low, excluded.low), high = greatest(d.high, excluded.high),
+			last = CASE WHEN d.last_to IS NULL OR (excluded.last_to, excluded.last) > (d.last_to, d.last) THEN excluded.last ELSE d.last END,
+			last_to = greatest(d.last_to, excluded.last_to),
+			covered = d.covered + excluded.covered`,
+		targets, froms, excluded, counts, good, total, numbers, sums, low, high, last, lastTo, covered)
+}
+
+// rangesOf writes periods as a multirange of Postgres.
+func rangesOf(periods []slm.Period) string {
+	ranges := make([]string, len(periods))
+	for i, p := range periods {
+		ranges[i] = "[" + p.From.UTC().Format(time.RFC3339Nano) + "," + p.To.UTC().Format(time.RFC3339Nano) + ")"
+	}
+	return "{" + strings.Join(ranges, ",") + "}"
+}
+
+// queueTallies adds up the days of each target in its window, in order, but
+// not when they were covered, which few want to know.
+func queueTallies(batch *pgx.Batch, all []judged, tallies []slm.Tally) {
+	var targets []int64
+	var froms, tos []time.Time
+	for _, j := range all {
+		targets, froms, tos = append(targets, j.target.ID), append(froms, j.period.From), append(tos, j.period.To)
+	}
+	batch.Queue(`
+		SELECT sum.*
+		FROM unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[]) WITH ORDINALITY AS j (target, from_at, to_at, n),
+			LATERAL (
+				SELECT coalesce(sum(count), 0)::bigint, coalesce(sum(good), 0)::bigint, coalesce(sum(total), 0)::bigint,
+					coalesce(sum(numbers), 0)::bigint, coalesce(sum(number_sum), 0)::bigint, coalesce(min(low), 0), coalesce(max(high), 0),
+					coalesce((array_agg(last ORDER BY last_to DESC NULLS LAST, last DESC))[1], 0), max(last_to)
+				FROM measured_days d
+				WHERE d.target_id = j.target AND NOT d.excluded AND d.day >= j.from_at AND d.day < j.to_at
+			) sum
+		ORDER BY n`, targets, froms, tos).Query(func(rows pgx.Rows) error {
+		var t slm.Tally
+		var lastTo *time.Time
+		i := 0
+		_, err := pgx.ForEachRow(rows, []any{
+			&t.Count, &t.Good, &t.Total, &t.Values.Count, &t.Values.Sum, &t.Values.Low, &t.Values.High, &t.Values.Last, &lastTo,
+		}, func() error {
+			if tallies[i] = t; lastTo != nil {
+				tallies[i].Values.LastTo = *lastTo
+			}
+			i++
+			return nil
+		})
+		return err
+	})
+}
+
+// readDays gives the days of one target in a period, in order.
+func (s *Store) readDays(ctx context.Context, target int64, p slm.Period) ([]dayTally, error) {
+	rows, _ := s.db.Query(ctx, `
+		SELECT day, excluded, count, good, total, numbers, number_sum, coalesce(low, 0), coalesce(high, 0), coalesce(last, 0), last_to, covered
+		FROM measured_days WHERE target_id = $1 AND day >= $2 AND day < $3 ORDER BY day, excluded`, target, p.From, p.To)
+	days, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (dayTally, error) {
+		d := dayTally{target: target}
+		var lastTo *time.Time
+		var covered pgtype.Multirange[pgtype.Range[time.Time]]
+		v := &d.Values
+		err := row.Scan(&d.from, &d.excluded, &d.Count, &d.Good, &d.Total, &v.Count, &v.Sum, &v.Low, &v.High, &v.Last, &lastTo, &covered)
+		if lastTo != nil {
+			v.LastTo = *lastTo
+		}
+		for _, r := range covered {
+			d.Covered = append(d.Covered, slm.Period{From: r.Lower, To: r.Upper})
+		}
+		return d, err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read days of target %d: %w", target, err)
+	}
+	return days, nil
+}
