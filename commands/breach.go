@@ -181,7 +181,7 @@ func (v voice) targetName(code string, target int64) Markup {
 func (v voice) drawBreach(r Request, p store.Ping, b store.BreachView, c *store.CaseView) Reply {
 	id := strconv.FormatInt(b.ID, 10)
 	explainButton := Button{Label: v.plain("button.explain"), Action: explain.ID, Value: id}
-	if over := v.over(b, r); over != "" {
+	if over := v.closed(b, r); over != "" {
 		mark := Markup(":white_check_mark:")
 		if _, corrected := b.Corrected(); corrected {
 			mark = standingMark(slm.Unknown)
@@ -222,8 +222,8 @@ func (v voice) drawBreach(r Request, p store.Ping, b store.BreachView, c *store.
 	return Reply{Text: head, Parts: parts}
 }
 
-// over says why a breach does not wait for an answer any more, or nothing.
-func (v voice) over(b store.BreachView, r Request) Markup {
+// closed says why a breach does not wait for an answer any more, or nothing.
+func (v voice) closed(b store.BreachView, r Request) Markup {
 	if corrected := v.corrected(b, r); corrected != "" || b.Follow.Open() {
 		return corrected
 	}
@@ -233,7 +233,7 @@ func (v voice) over(b store.BreachView, r Request) Markup {
 // drawReminder is the short text that stands in the thread of the message
 // about the breach: an edit of that message would ping nobody.
 func (v voice) drawReminder(r Request, b store.BreachView) Reply {
-	if over := v.over(b, r); over != "" {
+	if over := v.closed(b, r); over != "" {
 		return Reply{Text: over}
 	}
 	return Reply{Text: v.say("breach.reminder", "code", b.Agreement)}
