@@ -24,11 +24,17 @@ func (x *Index) doubtNames(s *sentence, n *naming, act []string) {
 // stands where no name is expected, and less than most of the name.
 func (x *Index) byTheWay(s *sentence, t *thing) bool {
 	said := and(s.wide[t.place], s.contentMask())
+	return s.weight(said) <= 1 && x.fullest(s, t) < 0.6 && !s.speaks([]match{{mask: said}})
+}
+
+// fullest is how much was said of the best name of the thing, or of what it is
+// related to.
+func (x *Index) fullest(s *sentence, t *thing) float64 {
 	full := x.recall(s, t)
 	for _, r := range t.related {
 		full = max(full, x.recall(s, &x.things[r]))
 	}
-	return s.weight(said) <= 1 && full < 0.6 && !s.speaks([]match{{mask: said}})
+	return full
 }
 
 // speaks reports whether one of the matches is named at a place where a name is
