@@ -13,7 +13,7 @@ import (
 // A BreachEvent is something that was done about a breach.
 type BreachEvent struct {
 	At     time.Time
-	Kind   string // told, reminded, nobody, acknowledged, unreachable, rerouted
+	Kind   string // told, reminded, nobody, acknowledged, unreachable, rerouted, corrected, again
 	Person int64
 	Why    Reason
 }
@@ -34,6 +34,16 @@ func (v BreachView) Steps() int {
 		}
 	}
 	return n
+}
+
+// Corrected reports whether it turned out that there was no breach, and when.
+func (v BreachView) Corrected() (at time.Time, corrected bool) {
+	for _, e := range v.Events {
+		if e.Kind == "corrected" || e.Kind == "again" {
+			at, corrected = e.At, e.Kind == "corrected"
+		}
+	}
+	return at, corrected
 }
 
 const selectBreach = `
@@ -108,12 +118,13 @@ func (s *Store) ToldOf(ctx context.Context, person int64, limit int) ([]BreachVi
 	return views, nil
 }
 
-// Evidence gives the measurements that count towards a breach, worst first, at
-// most limit of them.
+// Evidence gives the measurements that counted towards a breach when it was
+// found, worst first, at most limit of them.
 func (s *Store) Evidence(ctx context.Context, b slm.Breach, limit int) ([]slm.Measurement, error) {
 	rows, _ := s.db.Query(ctx, `
-		SELECT source, key, from_at, to_at, good, total FROM measured
+		SELECT source, key, from_at, to_at, good, total FROM measured m
 		WHERE target_id = $1 AND from_at >= $2 AND from_at < $3 AND received_at <= $4
+			AND NOT EXISTS (SELECT FROM corrections c WHERE c.source = m.source AND c.key = m.key AND c.at <= $4)
 		ORDER BY total - good DESC, from_at LIMIT $5`, b.Target, b.Period.From, b.Period.To, b.FoundAt, limit)
 	ms, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (m slm.Measurement, err error) {
 		m.Agreement, m.Target = b.Agreement, b.TargetKey
