@@ -13,11 +13,12 @@ import (
 	"steward/store"
 )
 
-// listen wakes the poster whenever the store says that pings are due. While
-// the connection is broken the ticks do.
+// listen wakes the poster whenever the store says that pings are due, and who
+// waits for clocks whenever it says that these changed. While the connection is
+// broken the ticks do.
 func (b *Bot) listen(ctx context.Context) {
 	for ctx.Err() == nil {
-		err := b.Store.Listen(ctx, b.wake)
+		err := b.Store.Listen(ctx, b.wake, b.clocks.wake)
 		if ctx.Err() != nil {
 			return
 		}
@@ -125,6 +126,7 @@ func (b *Bot) overdue(ctx context.Context) {
 			err = errors.Join(err, stepErr)
 		}
 	}
+	err = errors.Join(err, b.judgeClocks(ctx))
 	surveys, listErr := b.Store.OverdueSurveys(ctx, now.Add(-margin))
 	err = errors.Join(err, listErr)
 	for _, id := range surveys {

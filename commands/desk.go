@@ -28,8 +28,9 @@ type Command struct {
 // All lists the commands in the order in which people see them. A new one goes
 // here. Help stands apart, since it lists them all.
 var All = []Command{
-	who, status, list, show, renewals,
-	hours,
+	who, status, list, show,
+	check, renewals,
+	hours, oneCase,
 	roles, role, survey, feedback, cover, assign, history, questions,
 }
 
@@ -43,7 +44,7 @@ type Click struct {
 
 // Clicks lists the buttons' deeds. An empty reply says nothing: the message
 // itself changes.
-var Clicks = []Click{acknowledge, explain, escalate, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, settle, mergeRoles, undoMerge}
+var Clicks = []Click{acknowledge, explain, escalate, showCase, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, settle, mergeRoles, undoMerge}
 
 // A Submit is what a form does when it is sent.
 type Submit struct {

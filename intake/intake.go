@@ -6,9 +6,11 @@ package intake
 
 import (
 	"context"
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"mime"
 	"net/http"
@@ -48,9 +50,19 @@ func Handler(c Config) http.Handler {
 	a := api{c, make(chan struct{}, inHand)}
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /v1/measurements", a.receive(store.SendMeasurements, a.measurements))
+	mux.HandleFunc("POST /v1/cases/events", a.receive(store.SendCases, a.caseEvents))
 	mux.HandleFunc("POST /v1/alertmanager", a.receive(store.SendAlerts, a.alerts))
+	mux.HandleFunc("GET /v1/openapi.yaml", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/yaml")
+		_, _ = io.WriteString(w, description) // the asker is gone if this fails
+	})
 	return mux
 }
+
+// description says in OpenAPI what may be sent.
+//
+//go:embed openapi.yaml
+var description string
 
 // a sent is a body with the media type that its sender gives it.
 type sent struct {

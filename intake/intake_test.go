@@ -76,6 +76,7 @@ func postTo(t *testing.T, h http.Handler, path, authorization, body string) (int
 	}
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
+	asDescribed(t, r, w)
 	return w.Code, strings.TrimSpace(w.Body.String()), w.Header()
 }
 

@@ -57,6 +57,7 @@ func TestBodies(t *testing.T) {
 			r.Header.Set("Content-Encoding", tt.encoding)
 			w := httptest.NewRecorder()
 			h.ServeHTTP(w, r)
+			asDescribed(t, r, w)
 			if w.Code != tt.status || !strings.Contains(w.Body.String(), tt.says) || !json.Valid(w.Body.Bytes()) {
 				t.Errorf("%d %s\nwant %d ... %s", w.Code, w.Body, tt.status, tt.says)
 			}
@@ -76,6 +77,7 @@ func TestBodyBreaksOff(t *testing.T) {
 	r.Header.Set("Content-Type", "application/x-ndjson")
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
+	asDescribed(t, r, w)
 	if w.Code != 400 || !strings.Contains(w.Body.String(), "Nothing of it was stored") {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}

@@ -91,6 +91,7 @@ type Sim struct {
 	files    map[string]*file
 	planned  []*scheduled // by the time they are due
 	thinking map[string]*thinking
+	panes    map[string]*pane
 	emoji    map[string]string
 	grants   map[string]*grant // what was given out by OAuth, by code and token
 	canvases map[string]*canvas
@@ -119,6 +120,7 @@ func New(cfg Config) *Sim {
 		triggers: map[string]*trigger{},
 		files:    map[string]*file{},
 		thinking: map[string]*thinking{},
+		panes:    map[string]*pane{},
 		emoji:    map[string]string{},
 		grants:   map[string]*grant{},
 		canvases: map[string]*canvas{},

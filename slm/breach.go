@@ -20,6 +20,8 @@ type Breach struct {
 	Source   string    // of that measurement
 	Key      string    // of that measurement
 	FoundAt  time.Time
+	Case     int64  // that the promise was broken for; 0: the breach is of a period
+	CaseRef  string // the source's name of the case
 }
 
 // A Follow is how far a breach has been brought to somebody. It ends when

@@ -34,7 +34,15 @@ func (s *Store) recordBreaches(ctx context.Context, tx pgx.Tx, d *slm.Directory,
 	if err := tx.SendBatch(ctx, record).Close(); err != nil {
 		return fmt.Errorf("record breaches: %w", err)
 	}
-	found := slices.DeleteFunc(slices.Clone(broken), func(b slm.Breach) bool { return b.ID == 0 })
+	return s.follow(ctx, tx, d, slices.DeleteFunc(slices.Clone(broken), func(b slm.Breach) bool { return b.ID == 0 }))
+}
+
+// follow owes the first ping for each breach that was just recorded, and the
+// job that brings it to the next person.
+func (s *Store) follow(ctx context.Context, tx pgx.Tx, d *slm.Directory, found []slm.Breach) error {
+	if len(found) == 0 {
+		return nil
+	}
 	var jobs []river.InsertManyParams
 	owed := &pgx.Batch{}
 	for _, b := range found {
@@ -46,9 +54,6 @@ func (s *Store) recordBreaches(ctx context.Context, tx pgx.Tx, d *slm.Directory,
 		jobs = append(jobs, river.InsertManyParams{
 			Args: followJob{b.ID}, InsertOpts: &river.InsertOpts{ScheduledAt: next, MaxAttempts: 10},
 		})
-	}
-	if len(found) == 0 {
-		return nil
 	}
 	owed.Queue(notify)
 	if err := tx.SendBatch(ctx, owed).Close(); err != nil {
@@ -86,7 +91,7 @@ func queueBreach(batch *pgx.Batch, b *slm.Breach) {
 		INSERT INTO breaches (target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained,
 			since, source, key, found_at)
 		SELECT $1, $5, $2, $3, $4, $6, $7, $8, $9, since.from_at, since.source, since.key, $10 FROM since
-		ON CONFLICT (target_id, period_from) DO NOTHING
+		ON CONFLICT (target_id, period_from) WHERE case_id IS NULL DO NOTHING
 		RETURNING id, since, source, key`,
 		b.Target, b.Period.From, b.Period.To, b.Objective, b.Version, b.Count, b.Good, b.Total, b.Attained, b.FoundAt,
 		string(b.Bound.Sense), b.Bound.At).Query(func(rows pgx.Rows) error {

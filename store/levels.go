@@ -142,7 +142,7 @@ func (s *Store) conclude(ctx context.Context, tx pgx.Tx, d *slm.Directory, batch
 			again = append(again, breaking[i])
 		}
 	}
-	return s.breakAgain(ctx, tx, again, now)
+	return s.breakLevels(ctx, tx, again, now)
 }
 
 func breachOf(j *judged, l slm.Level, now time.Time) slm.Breach {

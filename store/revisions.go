@@ -59,9 +59,9 @@ func lastBreach(ctx context.Context, tx pgx.Tx, j *judged) (int64, error) {
 	return *id, nil
 }
 
-// breakAgain notes of breaches that were recorded before that they are breaches
+// breakLevels notes of breaches that were recorded before that they are breaches
 // after all, where they were corrected, and brings them on.
-func (s *Store) breakAgain(ctx context.Context, tx pgx.Tx, all []*judged, now time.Time) error {
+func (s *Store) breakLevels(ctx context.Context, tx pgx.Tx, all []*judged, now time.Time) error {
 	for _, j := range all {
 		breach, err := lastBreach(ctx, tx, j)
 		if err != nil {

@@ -162,7 +162,12 @@ var refusedRows = map[string][]string{
 	"breaches_check1":          {`UPDATE breaches SET attained = objective`},
 	"follows_pkey":             {`INSERT INTO follows (breach_id) SELECT id FROM breaches`},
 	"breach_events_kind_check": {`UPDATE breach_events SET kind = 'sung'`},
-	"breaches_target_id_period_from_key": {`
+	"breaches_of_case": {`
+		WITH c AS (INSERT INTO cases (source, ref, agreement) VALUES ('desk', 'T', 'SLA-1') RETURNING id)
+		INSERT INTO breaches (case_id, target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained, since, source, key, found_at)
+		SELECT c.id, target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained, since, source, key, found_at
+		FROM breaches, c, generate_series(1, 2)`},
+	"breaches_of_period": {`
 		INSERT INTO breaches (target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained, since, source, key, found_at)
 		SELECT target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained, since, source, key, found_at FROM breaches`},
 	"follows_check": { // who answers, and when: both or neither
@@ -219,7 +224,11 @@ var refusedRows = map[string][]string{
 	"lessons_once": {
 		lesson(`'Same', 'MAIL', NULL, NULL, NULL, NULL`) + `; ` + lesson(`'same', NULL, NULL, NULL, NULL, 'SM-4'`),
 	},
-	"lessons_undone":       {lesson(`'x', 'MAIL', NULL, NULL, NULL, NULL`) + `; UPDATE lessons SET undone_at = taught_at`},
+	"lessons_undone": {lesson(`'x', 'MAIL', NULL, NULL, NULL, NULL`) + `; UPDATE lessons SET undone_at = taught_at`},
+	"pings_warning": {
+		`UPDATE pings SET target_id = (SELECT min(id) FROM targets) WHERE kind = 'breach'`,
+		`UPDATE pings SET kind = 'warning', survey_id = NULL WHERE kind = 'survey'`,
+	},
 	"questions_text_check": {`INSERT INTO questions (at, slack_id, text) VALUES ('2026-01-01', 'U1', repeat('问', 1001))`},
 
 	"inbox_pkey": {`INSERT INTO inbox (id, payload, at, due_at) VALUES ('a', '{}', '2026-01-01', '2026-01-01'), ('a', '{}', '2026-01-01', '2026-01-01')`},

@@ -32,6 +32,22 @@ wang.fang in #general: /sla renewals
 >   • *11月2日* 前 · *SLA-ORION-HR* 人力资源部猎户薪资服务 · 11月2日 到期，不会自动续期 · 您
 >   • *2027年4月20日* 前 · *UC-NORDLICHT-CLOUD* 北光云服务器支撑合同 · 2027年7月20日 到期；若未在 2027年4月20日 前（含当日）通知终止，将自动续期 12 个月 · @grace.hopkins
 
+# What carries an agreement has to be enough for it.
+marcus.bell in #general: /sla check SLA-DRACO-SALES
+> only marcus.bell: *SLA-DRACO-SALES* Web shop for Sales: what carries it
+>   :white_check_mark: 2 agreements carry it directly, and I find no gap.
+>   · Levels of the same key multiply, times of the same clock add up (of response the longest counts), hours contain the hours above over the next year, and nothing ends or can be given notice sooner.
+wang.fang in #general: /sla check SLA-ORION-HR
+> only wang.fang: *SLA-ORION-HR* 人力资源部猎户薪资服务：支撑检查
+>   :warning: *发现 2 处缺口*
+>   • *UC-NORDLICHT-CLOUD* `notice`：仅确定有效至 2027年7月20日，而 *OLA-DATABASES* `to` 未约定终止日
+>   • *OLA-NETWORK* 可用性 `objective` 承诺 99.98 %，而 *UC-JADE-LINES* 可用性 `objective`（99.9 %） 合计仅为 99.9 %
+>   · 规则：同名指标的比率相乘；同名时限相加（首次响应取最长者）；未来一年内，下层服务时段须涵盖上层时段；下层协议不得先于上层到期或被通知终止。
+wang.fang in #general: /sla check UC-JADE-LINES
+> only wang.fang: *UC-JADE-LINES* 玉通电信专线支撑合同：支撑检查
+>   尚未登记任何支撑协议。请在相应的 OLA、UC 中写明 `underpins`。
+>   · 规则：同名指标的比率相乘；同名时限相加（首次响应取最长者）；未来一年内，下层服务时段须涵盖上层时段；下层协议不得先于上层到期或被通知终止。
+
 # Thirty days before the last day of notice.
 at 2027-03-22T09:00:00+08:00
 check
