@@ -174,12 +174,16 @@ var generalWords = map[string]slm.Text{
 	"status.more":      {EN: "and {n} more that stand no worse: name an agreement or a service to see them", ZH: "另有 {n} 份协议（达成情况不差于以上），可指定协议或服务查看"},
 	"status.agreement": {EN: "*{code}* {title}", ZH: "*{code}* {title}"},
 	"status.line": {
-		EN: "{mark} *{standing}* · {target} {attained}, agreed {objective} · {month}, measured {coverage} of it",
-		ZH: "{mark} *{standing}* · {target} {attained}，承诺 {objective} · {month}，已度量 {coverage}",
+		EN: "{mark} *{standing}* · {target} {attained}, agreed {objective} · {period}, measured {coverage} of it",
+		ZH: "{mark} *{standing}* · {target} {attained}，承诺 {objective} · {period}，已度量 {coverage}",
 	},
 	"status.unknown": {
-		EN: ":white_circle: *unknown* · {target}: nothing measured in {month}, agreed {objective}",
-		ZH: ":white_circle: *未知* · {target}：{month}尚无度量数据，承诺 {objective}",
+		EN: ":white_circle: *unknown* · {target}: nothing measured in {period}, agreed {objective}",
+		ZH: ":white_circle: *未知* · {target}：{period}尚无度量数据，承诺 {objective}",
+	},
+	"status.cases": {
+		EN: ":white_circle: *unknown* · {target}: judged case by case, agreed {objective}",
+		ZH: ":white_circle: *未知* · {target}：按工单逐一判定，承诺 {objective}",
 	},
 	"status.outlook":    {EN: "      {words}", ZH: "      {words}"},
 	"status.last":       {EN: "last measured {at}", ZH: "数据截至 {at}"},
@@ -215,6 +219,28 @@ var generalWords = map[string]slm.Text{
 	"standing.at risk":  {EN: "at risk", ZH: "有风险"},
 	"standing.breached": {EN: "breached", ZH: "违约"},
 	"standing.unknown":  {EN: "unknown", ZH: "未知"},
+
+	// Charts, and the same where none can be shown.
+	"chart.daily":      {EN: "measured", ZH: "实际"},
+	"chart.agreed":     {EN: "agreed", ZH: "承诺"},
+	"chart.left":       {EN: "budget left", ZH: "剩余额度"},
+	"chart.even":       {EN: "even pace", ZH: "匀速消耗"},
+	"chart.dailytitle": {EN: "{target}, day by day", ZH: "{target}：逐日"},
+	"chart.lefttitle":  {EN: "{target}: budget left", ZH: "{target}：剩余额度"},
+	"chart.dailyline":  {EN: "`{line}` {from} to {to}, day by day; worst {worst} on {day}", ZH: "`{line}` {from} 至 {to} 逐日；最差 {worst}（{day}）"},
+	"chart.leftline":   {EN: "`{line}` budget left, {left} on {day}", ZH: "`{line}` 剩余额度，{day} 为 {left}"},
+
+	// What is promised.
+	"promise.within":   {EN: "{objective} of them at most {bound}", ZH: "{objective} 不超过 {bound}"},
+	"promise.beyond":   {EN: "{objective} of them at least {bound}", ZH: "{objective} 不低于 {bound}"},
+	"promise.atmost":   {EN: "at most {bound}", ZH: "不超过 {bound}"},
+	"promise.atleast":  {EN: "at least {bound}", ZH: "不低于 {bound}"},
+	"promise.case":     {EN: "within {within} each", ZH: "每单 {within} 内"},
+	"promise.cases":    {EN: "{objective} within {within}", ZH: "{objective} 在 {within} 内"},
+	"promise.priority": {EN: "{promise} ({priority})", ZH: "{promise}（{priority}）"},
+	"period.quarter":   {EN: "Q{n} {year}", ZH: "{year}年第{n}季度"},
+	"period.year":      {EN: "{year}", ZH: "{year}年"},
+	"period.days":      {EN: "the last {n} {n|day|days}", ZH: "最近 {n} 天"},
 
 	// Hours.
 	"about.calendar": {EN: "working hours, holidays and make-up days", ZH: "工作时间、节假日与调休"},
