@@ -132,7 +132,7 @@ func (v voice) history(b store.BreachView, r Request) Markup {
 
 // because says by which rule somebody was told.
 func (v voice) because(why store.Reason) Markup {
-	return v.say("because."+string(why.Rule), "by", v.person(why.By))
+	return v.say("because."+string(why.Rule), "by", v.person(why.By), "key", inCode(cut(why.Text, 40)))
 }
 
 // skipped says which rungs were vacant on the way.
