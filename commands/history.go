@@ -18,7 +18,7 @@ const changesShown = 15
 // runHistory shows who changed what, newest first: of everything, or of what
 // the words name.
 func runHistory(ctx context.Context, d *Desk, r Request) (Reply, error) {
-	if r.Person == nil || r.Person.Guest {
+	if r.Person == nil || r.Guest {
 		return Reply{}, slm.Refuse(slm.Forbidden, "guest")
 	}
 	v := r.voice()

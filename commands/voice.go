@@ -29,7 +29,7 @@ func (r Request) voice() voice {
 	if zone == nil {
 		zone = time.UTC
 	}
-	return voice{r.Lang, zone, r.Dir, r.SlackID, r.Person != nil && r.Person.Guest}
+	return voice{r.Lang, zone, r.Dir, r.SlackID, r.Guest}
 }
 
 // say gives the sentence under key with its slots filled: pairs of a slot's
