@@ -87,7 +87,7 @@ type Reading struct {
 }
 
 // Readings gives the level of every target of the agreement in the window that
-// contains now. What is judged by cases is unknown here.
+// contains now. Of a clock, the cases count that were decided in the window.
 func (s *Store) Readings(ctx context.Context, a *slm.Agreement, now time.Time) ([]Reading, error) {
 	zone, err := time.LoadLocation(a.Zone)
 	if err != nil {
@@ -96,6 +96,14 @@ func (s *Store) Readings(ctx context.Context, a *slm.Agreement, now time.Time) (
 	readings := make([]Reading, 0, len(a.Targets))
 	for _, t := range a.Targets {
 		window := t.Window.At(now, zone)
+		if t.Kind == slm.ClockTarget {
+			sum, err := sumCases(ctx, s.db, t.ID, window)
+			if err != nil {
+				return nil, err
+			}
+			readings = append(readings, Reading{slm.Judge(t.Objective, sum), t, window, slm.Whole})
+			continue
+		}
 		days, err := s.readDays(ctx, t.ID, window)
 		if err != nil {
 			return nil, err
