@@ -112,7 +112,7 @@ func (b *Bot) answer(ctx context.Context, stored store.Event, e event) {
 	}
 	reply := b.reply(ctx, e, thread)
 	b.talked(ctx, e, thread, reply.About)
-	options := append(message(reply), b.trace(stored.ID))
+	options := []slack.MsgOption{b.trace(stored.ID)}
 	if thread != "" {
 		options = append(options, slack.MsgOptionTS(thread))
 	}
@@ -120,7 +120,9 @@ func (b *Bot) answer(ctx context.Context, stored store.Event, e event) {
 		if b.Now().After(until) {
 			return "", "", errLost
 		}
-		return b.api.PostMessageContext(ctx, e.Channel, options...)
+		return b.drawn(ctx, reply, func(drawn []slack.MsgOption) (string, string, error) {
+			return b.api.PostMessageContext(ctx, e.Channel, append(drawn, options...)...)
+		})
 	})
 	b.concluded(ctx, stored, err)
 }

@@ -85,8 +85,9 @@ type Sim struct {
 	journal  journal
 	traffic  trafficLog
 	broken   []Violation
-	mend     []func()      // what undoes the faults that stay
-	skew     time.Duration // of now against the clock, by a fault
+	mend     []func()        // what undoes the faults that stay
+	unknown  map[string]bool // types of blocks that a fault makes unknown
+	skew     time.Duration   // of now against the clock, by a fault
 	groups   []*group
 	files    map[string]*file
 	planned  []*scheduled // by the time they are due

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -27,7 +28,7 @@ type decision struct{ kept, late int64 }
 // to be kept, in the windows that changed.
 func (s *Store) countDecided(ctx context.Context, tx pgx.Tx, d *slm.Directory, changes []clockChange, now time.Time) error {
 	days := map[caseDay]decision{}
-	shares := map[slm.Period]map[int64]*slm.Target{}
+	shares := map[window]*judged{}
 	for _, c := range changes {
 		if sameTime(c.was.Decided, c.is.Decided) && c.was.Standing == c.is.Standing {
 			continue
@@ -37,8 +38,8 @@ func (s *Store) countDecided(ctx context.Context, tx pgx.Tx, d *slm.Directory, c
 		if err != nil {
 			return fmt.Errorf("stored zone of %s: %v", a.Code, err)
 		}
-		count(days, c.target, c.was, zone, -1)
-		count(days, c.target, c.is, zone, +1)
+		countOn(days, c.target, c.was, zone, -1)
+		countOn(days, c.target, c.is, zone, +1)
 		if c.terms == nil || c.terms.OwesEach() {
 			continue
 		}
@@ -46,11 +47,10 @@ func (s *Store) countDecided(ctx context.Context, tx pgx.Tx, d *slm.Directory, c
 			if at == nil {
 				continue
 			}
-			window := windowOf(c.terms.Window, *at, zone, now)
-			if shares[window] == nil {
-				shares[window] = map[int64]*slm.Target{}
+			if j := judgedAt(a, *c.terms, zone, *at, now); j != nil {
+				j.because = c.cause()
+				shares[window{c.target, j.period.From.Unix()}] = j
 			}
-			shares[window][c.target] = c.terms
 		}
 	}
 	if err := writeDays(ctx, tx, days); err != nil {
@@ -59,17 +59,17 @@ func (s *Store) countDecided(ctx context.Context, tx pgx.Tx, d *slm.Directory, c
 	return s.judgeShares(ctx, tx, d, shares, now)
 }
 
-// windowOf gives the window in which a moment counts; a rolling one is that of
-// now.
-func windowOf(w slm.Window, at time.Time, zone *time.Location, now time.Time) slm.Period {
-	if w.Unit == slm.Rolling {
-		at = now
+// cause says that a case was decided, or decided otherwise than before.
+func (c clockChange) cause() slm.Judgement {
+	j := slm.Judgement{Cause: slm.Measured, Source: c.of.Source, Key: c.of.Ref}
+	if c.was.Decided != nil {
+		j.Cause = slm.Corrected
 	}
-	return w.At(at, zone)
+	return j
 }
 
-// count adds a clock to the decided ones of its day, n times.
-func count(days map[caseDay]decision, target int64, k clockRow, zone *time.Location, n int64) {
+// countOn adds a clock to the decided ones of its day, n times.
+func countOn(days map[caseDay]decision, target int64, k clockRow, zone *time.Location, n int64) {
 	if k.Decided == nil {
 		return
 	}
@@ -110,72 +110,22 @@ func writeDays(ctx context.Context, tx pgx.Tx, days map[caseDay]decision) error 
 	return err
 }
 
-// judgeShares judges targets by the share of their cases in windows.
-func (s *Store) judgeShares(ctx context.Context, tx pgx.Tx, d *slm.Directory, shares map[slm.Period]map[int64]*slm.Target, now time.Time) error {
-	var all []judged
-	var ids []int64
-	for window, targets := range shares {
-		for id, t := range targets {
-			all = append(all, judged{d.Agreement(t.Agreement), *t, window})
-			ids = append(ids, id)
-		}
-	}
-	if len(all) == 0 {
+// judgeShares judges targets by the share of their cases in windows. Whoever
+// decides other cases of these targets waits, and sees these.
+func (s *Store) judgeShares(ctx context.Context, tx pgx.Tx, d *slm.Directory, shares map[window]*judged, now time.Time) error {
+	if len(shares) == 0 {
 		return nil
 	}
-	slices.SortFunc(all, func(a, b judged) int {
+	all := slices.SortedFunc(maps.Values(shares), func(a, b *judged) int {
 		return cmp.Or(cmp.Compare(a.target.ID, b.target.ID), a.period.From.Compare(b.period.From))
 	})
-	// Whoever decides other cases of the target waits, and sees these.
-	if _, err := tx.Exec(ctx, `SELECT FROM targets WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`, ids); err != nil {
-		return fmt.Errorf("lock targets: %w", err)
-	}
-	var broken []slm.Breach
+	var targets []int64
 	for _, j := range all {
-		sum, err := sumCases(ctx, tx, j.target.ID, j.period)
-		if err != nil {
-			return err
-		}
-		if level := slm.Judge(j.target.Objective, sum); level.Standing == slm.Breached {
-			broken = append(broken, slm.Breach{
-				Target: j.target.ID, Agreement: j.agreement.Code, TargetKey: j.target.Key, Version: j.agreement.Version,
-				Period: j.period, Objective: level.Objective, Sum: level.Sum, Attained: level.Attained, FoundAt: now,
-			})
-		}
+		targets = append(targets, j.target.ID)
 	}
-	return s.recordShares(ctx, tx, d, broken)
-}
-
-// recordShares records the breaches of shares that are new, with the case that
-// broke the promise: the first after which the share never rose to the
-// objective again.
-func (s *Store) recordShares(ctx context.Context, tx pgx.Tx, d *slm.Directory, broken []slm.Breach) error {
-	for i := range broken {
-		b := &broken[i]
-		rows, _ := tx.Query(ctx, `
-			WITH running AS (
-				SELECT k.decided_at, c.source, c.ref, row_number() OVER w AS n,
-					count(*) FILTER (WHERE k.standing = 'breached') OVER w * 1000000 > count(*) OVER w * (1000000 - $4::bigint) AS broken
-				FROM case_clocks k JOIN cases c ON c.id = k.case_id
-				WHERE k.target_id = $1 AND k.decided_at >= $2 AND k.decided_at < $3
-					AND NOT EXISTS (SELECT FROM breaches WHERE target_id = $1 AND period_from = $2 AND case_id IS NULL)
-				WINDOW w AS (ORDER BY k.decided_at, k.id)
-			), since AS (
-				SELECT decided_at, source, ref FROM running
-				WHERE n > coalesce((SELECT max(n) FROM running WHERE NOT broken), 0)
-				ORDER BY n LIMIT 1
-			)
-			INSERT INTO breaches (target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained,
-				since, source, key, found_at)
-			SELECT $1, $5, $2, $3, $4, $6, $7, $8, $9, since.decided_at, since.source, since.ref, $10 FROM since
-			ON CONFLICT (target_id, period_from) WHERE case_id IS NULL DO NOTHING
-			RETURNING id, since, source, key`,
-			b.Target, b.Period.From, b.Period.To, b.Objective, b.Version, b.Count, b.Good, b.Total, b.Attained, b.FoundAt)
-		if _, err := pgx.ForEachRow(rows, []any{&b.ID, &b.Since, &b.Source, &b.Key}, func() error { return nil }); err != nil {
-			return fmt.Errorf("record breach of a share of cases: %w", err)
-		}
-	}
-	return s.follow(ctx, tx, d, slices.DeleteFunc(broken, func(b slm.Breach) bool { return b.ID == 0 }))
+	batch := &pgx.Batch{}
+	batch.Queue(`SELECT FROM targets WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`, targets)
+	return s.conclude(ctx, tx, d, batch, all, now)
 }
 
 // sumCases gives how many cases were decided in a window, and how many of them

@@ -45,8 +45,8 @@ func TestShareOfCases(t *testing.T) {
 		{"14:20", "T-5", "10:00 start solution", "3 of 5", "breach to 1"}, // told late that it is late
 		{"14:30", "T-6", "10:00 start solution", "3 of 6", ""},            // the month is broken once
 		{"14:40", "T-5", "11:00 pause solution, 12:00 resume solution", "3 of 5", ""},
-		{"14:50", "T-6", "14:50 cancel", "3 of 4", ""},
-		{"15:00", "T-1", "14:59 reopen solution", "2 of 3", ""}, // undecided again
+		{"14:50", "T-6", "14:50 cancel", "3 of 4", "edit breach to 1"},          // so it was none
+		{"15:00", "T-1", "14:59 reopen solution", "2 of 3", "edit breach to 1"}, // undecided again: now it is one
 	}
 	for _, step := range steps {
 		now := at(t, step.at)

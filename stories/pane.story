@@ -66,5 +66,5 @@ sun.li to Steward: status
 >   · @mei.lin：服务级别管理员
 >   *SLA-TIME-HR* 人力资源部考勤服务
 >   :white_circle: *未知* · 可用性：2026年6月尚无度量数据，承诺 99.5 %
->   :white_circle: *未知* · 三百毫秒内打开的页面：2026年6月尚无度量数据，承诺 95.0 %
+>   :white_circle: *未知* · 三百毫秒内打开的页面：2026年6月尚无度量数据，承诺 95.0 % 不超过 300 ms
 >   · @liu.yang：服务级别管理员
