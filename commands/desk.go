@@ -30,7 +30,7 @@ type Command struct {
 var All = []Command{
 	who, status, list, show,
 	check, renewals,
-	hours, oneCase,
+	explained, hours, oneCase,
 	roles, role, survey, feedback, cover, assign, history, questions,
 }
 
@@ -44,7 +44,7 @@ type Click struct {
 
 // Clicks lists the buttons' deeds. An empty reply says nothing: the message
 // itself changes.
-var Clicks = []Click{acknowledge, explain, escalate, showCase, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, settle, mergeRoles, undoMerge}
+var Clicks = []Click{acknowledge, explain, escalate, measurements, showCase, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, settle, mergeRoles, undoMerge}
 
 // A Submit is what a form does when it is sent.
 type Submit struct {
