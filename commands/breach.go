@@ -70,7 +70,7 @@ func (v voice) already(r Request, f slm.Follow) Reply {
 }
 
 // explain shows what was counted, and who was told, when and why. Anybody may
-// ask.
+// ask who sees the agreement.
 var explain = Click{ID: "explain", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
 	id, err := number(r)
 	if err != nil {
@@ -79,6 +79,9 @@ var explain = Click{ID: "explain", Run: func(ctx context.Context, d *Desk, r Req
 	b, err := d.db.Breach(ctx, id)
 	if err != nil {
 		return Reply{}, err
+	}
+	if r.Guest && r.Dir.Agreement(b.Agreement) == nil {
+		return Reply{}, slm.Refuse(slm.NotFound, "breach")
 	}
 	if b.Case != 0 {
 		return d.explainCase(ctx, r, b)
@@ -144,7 +147,7 @@ func (v voice) history(b store.BreachView, r Request) Markup {
 
 // because says by which rule somebody was told.
 func (v voice) because(why store.Reason) Markup {
-	return v.say("because."+string(why.Rule), "by", v.person(why.By))
+	return v.say("because."+string(why.Rule), "by", v.person(why.By), "key", inCode(cut(why.Text, 40)))
 }
 
 // skipped says which rungs were vacant on the way.

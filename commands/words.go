@@ -9,7 +9,7 @@ import (
 // words are all sentences that Steward says, each in English and in Chinese.
 // {name} is a slot; {n|answer|answers} chooses by the number in slot n. What
 // people wrote is escaped when it is put into a slot.
-var words = joined(generalWords, agreementWords)
+var words = joined(generalWords, agreementWords, levelWords)
 
 // joined puts tables of sentences together.
 func joined(tables ...map[string]slm.Text) map[string]slm.Text {
@@ -92,6 +92,7 @@ var generalWords = map[string]slm.Text{
 	"scope.agreement":    {EN: "for agreement {code}", ZH: "适用于协议 {code}"},
 	"duties.title":       {EN: "*{person}* is responsible as", ZH: "*{person}* 担任："},
 	"duties.none":        {EN: "{person} holds no role at present.", ZH: "{person} 目前未担任任何角色。"},
+	"duties.hidden":      {EN: "{person} holds no role that concerns your organisation.", ZH: "{person} 没有担任与贵单位有关的角色。"},
 	"duties.line":        {EN: "• {role} {scope}, since {day}", ZH: "• {role}，{scope}，自 {day} 起"},
 	"duties.deputy":      {EN: "• Deputy {role} {scope}, since {day}", ZH: "• {role}（副职），{scope}，自 {day} 起"},
 	"duties.cover":       {EN: "• {role} {scope}, covering for {for}", ZH: "• {role}，{scope}，代理 {for}"},
@@ -503,6 +504,7 @@ var generalWords = map[string]slm.Text{
 
 	// Learning from questions.
 	"unknown.kept":            {EN: "I keep the question for the service level administrator.", ZH: "我已把这个问题记下，交给服务级别管理员。"},
+	"unknown.guest":           {EN: "As a guest you see the agreements of your own organisation only.", ZH: "作为访客，您只能看到本单位的协议。"},
 	"button.message":          {EN: "Message {person}", ZH: "联系{person}"},
 	"button.details":          {EN: "Details", ZH: "查看详情"},
 	"button.ladder":           {EN: "Who is next?", ZH: "查看升级链"},
@@ -615,14 +617,6 @@ var generalWords = map[string]slm.Text{
 	"refuse.measurement.counts":  {EN: "{good} good of {total} cannot be. Both must be 0 or more, and good at most total.", ZH: "{total} 中合格 {good} 不成立：两者须不小于 0，且合格数不超过总数。"},
 	"refuse.measurement.differs": {EN: "{key} was stored before with other content, which stays. Send a correction under another key.", ZH: "{key} 此前已以不同内容存入，原内容保留。如需更正，请使用另一个 key 发送。"},
 	"refuse.measurement.large":   {EN: "A total above 1,000,000,000,000 cannot be counted.", ZH: "总数超过 1,000,000,000,000，无法计数。"},
-	"refuse.measurement.itself":  {EN: "A measurement cannot correct itself. Give it a key of its own.", ZH: "度量数据不能更正自身，请为它使用新的 key。"},
-	"refuse.measurement.buckets": {EN: "A histogram needs 1 to 200 buckets in rising order, each counting those of the smaller ones too and at most total.", ZH: "直方图需要 1 到 200 个按升序排列的桶；每个桶的计数包含较小的桶，且不超过 total。"},
-	"refuse.measurement.clock":   {EN: "{target} is judged by its cases. Send what happened to each case instead.", ZH: "{target} 按工单判定，请改为发送每个工单的事件。"},
-	"refuse.measurement.value":   {EN: "{target} compares a value. Send value alone, without good and total.", ZH: "{target} 比较的是数值，请只发送 value，不要发送 good 和 total。"},
-	"refuse.measurement.events":  {EN: "{target} counts events or seconds. Send good and total.", ZH: "{target} 统计的是事件数或秒数，请发送 good 和 total。"},
-	"refuse.measurement.either":  {EN: "{target} takes one way of counting at a time: good and total, a histogram with total, or a value.", ZH: "{target} 每次只接受一种计数方式：good 和 total，直方图和 total，或 value。"},
-	"refuse.measurement.atleast": {EN: "{target} asks for at least its bound. A histogram counts what is exactly there as below, so send good and total.", ZH: "{target} 要求不低于界限值；直方图会把恰好等于界限值的计入较低一侧，因此请发送 good 和 total。"},
-	"refuse.measurement.border":  {EN: "{target} is bounded at {bound}, which is no border of this histogram ({borders}). Add a bucket that ends there.", ZH: "{target} 的界限值是 {bound}，而它不是此直方图的桶边界（{borders}）。请增加一个以它为上限的桶。"},
 	"refuse.outage.key":          {EN: "An alert needs a fingerprint of 1 to 200 characters.", ZH: "告警需要 1 到 200 个字符的 fingerprint。"},
 	"refuse.outage.span":         {EN: "An alert needs a startsAt, and an endsAt that is not before it.", ZH: "告警需要 startsAt，且 endsAt 不得早于它。"},
 	"refuse.outage.kind":         {EN: "{target} of {code} cannot be counted from outages: only a share of good time can. Send measurements for it.", ZH: "{code} 的 {target} 不能按中断时间计算：只有可用时间占比才可以。请为它发送度量数据。"},
@@ -646,6 +640,9 @@ var generalWords = map[string]slm.Text{
 // English gives a refusal as one English sentence, for callers that are no
 // people, such as those of the HTTP interface.
 func English(e *slm.Error) string {
+	if text, ok := e.Sentence(); ok {
+		return text.EN
+	}
 	pairs := make([]any, len(e.Args))
 	for i, arg := range e.Args {
 		pairs[i] = arg

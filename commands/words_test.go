@@ -31,7 +31,7 @@ func slotsOf(sentence string) []string {
 
 func TestWordsInBothLanguages(t *testing.T) {
 	t.Parallel()
-	if len(words) != len(generalWords)+len(agreementWords) {
+	if len(words) != len(generalWords)+len(agreementWords)+len(levelWords) {
 		t.Error("a key stands in two tables")
 	}
 	for key, text := range words {
@@ -58,7 +58,7 @@ func composed(t *testing.T) map[string][]string {
 		"refuse.": slices.Sorted(maps.Keys(refusals(t))),
 		"event.":  eventKinds(t),
 		"because.": texts(store.Rule(""), store.ByBreach, store.ByTime, store.ByHand, store.ByReroute, store.ByUnreachable,
-			store.ByWarning, store.ByReport, store.ByPriority, store.ByCancel),
+			store.ByWarning, store.ByReport, store.ByPriority, store.ByCancel, store.ByCorrection, store.ByExclusion, store.ByLateData),
 		"clock.":      texts(slm.Waiting, slm.Running, slm.Paused, slm.Stopped),
 		"clock.late.": texts(slm.Running, slm.Paused, slm.Stopped),
 		"stretch.":    texts(slm.Counts, slm.Closed, slm.OnHold, slm.AllDone),
@@ -67,6 +67,7 @@ func composed(t *testing.T) map[string][]string {
 		"scope.":      texts(slm.Organisation, slm.ServiceScope, slm.AgreementScope),
 		"gap.":        texts(slm.Vacancy, slm.Departed, slm.Unreachable, slm.Uncovered),
 		"state.":      texts(slm.States...),
+		"step.":       texts(slm.Draft, slm.Negotiating),
 		"score.":      scores,
 		"window.":     texts(slm.Month, slm.Quarter, slm.Year, slm.Rolling),
 		"span.":       texts(slm.Month, slm.Quarter, slm.Year, slm.Rolling),

@@ -14,6 +14,8 @@ type Breach struct {
 	Objective Share
 	Sum
 	Attained Share
+	Bound    Bound     // of a value target, and its
+	Value    int64     // statistic: what was counted, in millionths
 	Since    time.Time // the measurement that broke the promise begins here
 	Source   string    // of that measurement
 	Key      string    // of that measurement

@@ -34,7 +34,7 @@ func (s *Store) recordBreaches(ctx context.Context, tx pgx.Tx, d *slm.Directory,
 	if err := tx.SendBatch(ctx, record).Close(); err != nil {
 		return fmt.Errorf("record breaches: %w", err)
 	}
-	return s.follow(ctx, tx, d, slices.DeleteFunc(broken, func(b slm.Breach) bool { return b.ID == 0 }))
+	return s.follow(ctx, tx, d, slices.DeleteFunc(slices.Clone(broken), func(b slm.Breach) bool { return b.ID == 0 }))
 }
 
 // follow owes the first ping for each breach that was just recorded, and the
@@ -66,16 +66,22 @@ func (s *Store) follow(ctx context.Context, tx pgx.Tx, d *slm.Directory, found [
 }
 
 // queueBreach records a breach and fills in since when the promise is broken: from the first
-// measurement after which the figure never rose to the objective again. The
-// breach keeps id 0 if it was recorded before.
+// measurement after which the figure never rose to the objective again; of
+// values, from the first one beyond the bound. The breach keeps id 0 if it was
+// recorded before.
 func queueBreach(batch *pgx.Batch, b *slm.Breach) {
 	batch.Queue(`
 		WITH running AS (
 			SELECT from_at, source, key,
 				row_number() OVER w AS n,
-				(sum(total - good) OVER w)::numeric * 1000000 > (sum(total) OVER w)::numeric * (1000000 - $4::bigint) AS broken
-			FROM measured
-			WHERE target_id = $1 AND from_at >= $2 AND from_at < $3
+				(sum(bad) OVER w)::numeric * 1000000 > (sum(whole) OVER w)::numeric * (1000000 - $4::bigint) AS broken
+			FROM (
+				SELECT from_at, source, key,
+					CASE $11 WHEN '' THEN total - good WHEN 'at most' THEN (value > $12)::int ELSE (value < $12::bigint)::int END AS bad,
+					CASE $11 WHEN '' THEN total ELSE 1 END AS whole
+				FROM measured_now
+				WHERE target_id = $1 AND from_at >= $2 AND from_at < $3 AND NOT excluded AND ($11 = '' OR value IS NOT NULL)
+			) counted
 			WINDOW w AS (ORDER BY from_at, source, key)
 		), since AS (
 			SELECT from_at, source, key FROM running
@@ -87,7 +93,8 @@ func queueBreach(batch *pgx.Batch, b *slm.Breach) {
 		SELECT $1, $5, $2, $3, $4, $6, $7, $8, $9, since.from_at, since.source, since.key, $10 FROM since
 		ON CONFLICT (target_id, period_from) WHERE case_id IS NULL DO NOTHING
 		RETURNING id, since, source, key`,
-		b.Target, b.Period.From, b.Period.To, b.Objective, b.Version, b.Count, b.Good, b.Total, b.Attained, b.FoundAt).Query(func(rows pgx.Rows) error {
+		b.Target, b.Period.From, b.Period.To, b.Objective, b.Version, b.Count, b.Good, b.Total, b.Attained, b.FoundAt,
+		string(b.Bound.Sense), b.Bound.At).Query(func(rows pgx.Rows) error {
 		_, err := pgx.ForEachRow(rows, []any{&b.ID, &b.Since, &b.Source, &b.Key}, func() error { return nil })
 		return err
 	})

@@ -70,6 +70,14 @@ var refusedRows = map[string][]string{
 	"targets_calendar_fkey":    {`UPDATE targets SET calendar = 'NONE'`},
 	"agreements_calendar_fkey": {`UPDATE agreements SET calendar = 'NONE'`},
 	"agreements_terms":         {`UPDATE agreements SET notice_days = -1`},
+	"proposals_kind_check": {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('wish', 'X', 0, '{}', 'x', '2026-01-01')`},
+	"proposals_code_check": {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', '', 0, '{}', 'x', '2026-01-01')`},
+	"proposals_base_check": {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', 'X', -1, '{}', 'x', '2026-01-01')`},
+	"proposals_settled": {
+		`INSERT INTO proposals (kind, code, base, content, by, at, accepted) VALUES ('calendar', 'X', 0, '{}', 'x', '2026-01-01', true)`,
+		`INSERT INTO proposals (kind, code, base, content, by, at, settled_at) VALUES ('calendar', 'X', 0, '{}', 'x', '2026-01-01', '2026-01-01')`,
+	},
+
 	"calendars_code_check": {
 		`INSERT INTO calendars VALUES ('', 1, '{}')`,
 		`INSERT INTO calendars VALUES ('24x7', 1, '{}')`,
@@ -137,7 +145,27 @@ var refusedRows = map[string][]string{
 		`UPDATE measured_days SET good = total + 1`,
 		`UPDATE measured_days SET good = -1`,
 	},
-	"measured_days_numbers":    {`UPDATE measured_days SET numbers = 1`},
+	"measured_days_numbers": {`UPDATE measured_days SET numbers = 1`},
+	"corrections_other":     {`INSERT INTO corrections SELECT source, key, key, '2026-01-01' FROM measured_keys`},
+	"corrections_by": {`
+		WITH k AS (INSERT INTO measured_keys SELECT source, n, target_id, from_at FROM measured_keys, unnest(array['x', 'y']) AS n RETURNING source, key)
+		INSERT INTO corrections SELECT k.source, k.key, m.key, '2026-01-01' FROM k, measured m`},
+	"exclusions_scope": {
+		`INSERT INTO exclusions (agreement, service, from_at, to_at, reason, proposed_by, proposed_at) VALUES (NULL, NULL, '2026-01-01', '2026-01-02', 'x', 1, '2026-01-01')`,
+		`INSERT INTO exclusions (agreement, service, from_at, to_at, reason, proposed_by, proposed_at) VALUES ('SLA-1', 'MAIL', '2026-01-01', '2026-01-02', 'x', 1, '2026-01-01')`,
+	},
+	"exclusions_span":     {`INSERT INTO exclusions (agreement, service, from_at, to_at, reason, proposed_by, proposed_at) VALUES ('SLA-1', NULL, '2026-01-02', '2026-01-02', 'x', 1, '2026-01-01')`},
+	"exclusions_reason":   {`INSERT INTO exclusions (agreement, service, from_at, to_at, reason, proposed_by, proposed_at) VALUES ('SLA-1', NULL, '2026-01-01', '2026-01-02', '', 1, '2026-01-01')`},
+	"exclusions_second":   {`INSERT INTO exclusions (agreement, service, from_at, to_at, reason, proposed_by, proposed_at, approved_by, approved_at) VALUES ('SLA-1', NULL, '2026-01-01', '2026-01-02', 'x', 1, '2026-01-01', 1, '2026-01-01')`},
+	"exclusions_approved": {`INSERT INTO exclusions (agreement, service, from_at, to_at, reason, proposed_by, proposed_at, approved_by) VALUES ('SLA-1', NULL, '2026-01-01', '2026-01-02', 'x', 1, '2026-01-01', 2)`},
+	"exclusions_ended":    {`INSERT INTO exclusions (agreement, service, from_at, to_at, reason, proposed_by, proposed_at, ended_at) VALUES ('SLA-1', NULL, '2026-01-01', '2026-01-02', 'x', 1, '2026-01-01', '2026-01-01')`},
+	"judgements_span":     {`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, from_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'measured', key FROM measured`},
+	"judgements_standing": {`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'good', 1, 1, 1, 1, 1, 0, 'measured', key FROM measured`},
+	"judgements_cause":    {`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key, exclusion_id) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'whim', '', 1 FROM measured`},
+	"judgements_because": { // a measurement, or an exclusion
+		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'measured', '' FROM measured`,
+		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'excluded', key FROM measured`,
+	},
 	"breaches_check":           {`UPDATE breaches SET period_to = period_from`},
 	"breaches_check1":          {`UPDATE breaches SET attained = objective`},
 	"follows_pkey":             {`INSERT INTO follows (breach_id) SELECT id FROM breaches`},
