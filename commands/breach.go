@@ -71,7 +71,7 @@ func (v voice) already(r Request, f slm.Follow) Reply {
 const evidenceShown = 5
 
 // explain shows what was counted, and who was told, when and why. Anybody may
-// ask.
+// ask who sees the agreement.
 var explain = Click{ID: "explain", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
 	id, err := number(r)
 	if err != nil {
@@ -80,6 +80,9 @@ var explain = Click{ID: "explain", Run: func(ctx context.Context, d *Desk, r Req
 	b, err := d.db.Breach(ctx, id)
 	if err != nil {
 		return Reply{}, err
+	}
+	if r.Guest && r.Dir.Agreement(b.Agreement) == nil {
+		return Reply{}, slm.Refuse(slm.NotFound, "breach")
 	}
 	if b.Case != 0 {
 		return d.explainCase(ctx, r, b)

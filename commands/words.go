@@ -92,6 +92,7 @@ var generalWords = map[string]slm.Text{
 	"scope.agreement":    {EN: "for agreement {code}", ZH: "适用于协议 {code}"},
 	"duties.title":       {EN: "*{person}* is responsible as", ZH: "*{person}* 担任："},
 	"duties.none":        {EN: "{person} holds no role at present.", ZH: "{person} 目前未担任任何角色。"},
+	"duties.hidden":      {EN: "{person} holds no role that concerns your organisation.", ZH: "{person} 没有担任与贵单位有关的角色。"},
 	"duties.line":        {EN: "• {role} {scope}, since {day}", ZH: "• {role}，{scope}，自 {day} 起"},
 	"duties.deputy":      {EN: "• Deputy {role} {scope}, since {day}", ZH: "• {role}（副职），{scope}，自 {day} 起"},
 	"duties.cover":       {EN: "• {role} {scope}, covering for {for}", ZH: "• {role}，{scope}，代理 {for}"},
@@ -474,6 +475,7 @@ var generalWords = map[string]slm.Text{
 
 	// Learning from questions.
 	"unknown.kept":            {EN: "I keep the question for the service level administrator.", ZH: "我已把这个问题记下，交给服务级别管理员。"},
+	"unknown.guest":           {EN: "As a guest you see the agreements of your own organisation only.", ZH: "作为访客，您只能看到本单位的协议。"},
 	"button.message":          {EN: "Message {person}", ZH: "联系{person}"},
 	"button.details":          {EN: "Details", ZH: "查看详情"},
 	"button.ladder":           {EN: "Who is next?", ZH: "查看升级链"},
@@ -609,6 +611,9 @@ var generalWords = map[string]slm.Text{
 // English gives a refusal as one English sentence, for callers that are no
 // people, such as those of the HTTP interface.
 func English(e *slm.Error) string {
+	if text, ok := e.Sentence(); ok {
+		return text.EN
+	}
 	pairs := make([]any, len(e.Args))
 	for i, arg := range e.Args {
 		pairs[i] = arg
