@@ -19,7 +19,7 @@ func (x *Index) answer(m Meaning, s *sentence, n naming) Meaning {
 		m.Clauses = clausesOf(m.Roles, func(r slm.Role) []slm.Clause { return r.Responsibilities })
 		return m
 	case Qualifications:
-		if asked, _ := x.quality(s.cues); len(asked) > 0 && (len(m.Roles) == 0 || s.cues[who] || s.cues["role"]) {
+		if asked, _ := x.quality(s); len(asked) > 0 && (len(m.Roles) == 0 || s.cues[who] || s.cues["role"] || isQuality(s.decided())) {
 			m.Roles, m.Clauses = answering(asked)
 			return m
 		}
@@ -44,13 +44,13 @@ func (m *Meaning) empty() bool {
 }
 
 func (x *Index) answerWho(m Meaning, s *sentence, n naming) Meaning {
-	act, clarity := x.activity(s.cues)
+	act, clarity := x.activity(s)
 	thing := m.Agreement != "" || m.Service != "" || m.Party != "" || len(n.several) > 0
 	switch {
 	case alerted(s) && m.Agreement != "":
 		m.Roles = []slm.RoleKey{x.dir.Agreement(m.Agreement).AlertRole}
 		return m
-	case len(m.Roles) > 0 && (clarity < 1 || s.asksHolder()):
+	case len(m.Roles) > 0 && (clarity < 1 && !(n.one != nil && likely(s.guesses, senseThing) > 0.8) || s.asksHolder()):
 		return m
 	case m.Agreement == "" && m.Service != "" && slices.Equal(act, []string{"SM-7"}) && !s.cues["process"] && !s.cues["escalate"]:
 		m.Clauses = agreed[oneKind(s.kinds())] // whoever answers for a service that broke

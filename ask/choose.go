@@ -89,7 +89,7 @@ func (x *Index) soft(s *sentence, n *naming) {
 		said := and(m.mask, words)
 		return m.share < 0.99 || m.recall < 0.33 || said.count() < 3 && m.recall < 0.9
 	})
-	act, clarity := x.activity(s.cues)
+	act, clarity := x.activity(s)
 	if len(act) > 0 && clarity >= 1 && words.count() < 3 {
 		return
 	}
@@ -190,11 +190,16 @@ func (x *Index) explains(s *sentence, m match, content mask) bool {
 
 // known reports whether every unit of the content is a word of some name.
 func (x *Index) known(s *sentence, content mask) bool {
+	return without(content, s.heardMask()).empty()
+}
+
+// heardMask gives the units that are words of some name.
+func (s *sentence) heardMask() mask {
 	var all mask
 	for _, t := range s.terms {
 		all.or(t.mask)
 	}
-	return without(content, all).empty()
+	return all
 }
 
 // widest prefers a service or party to its agreements where the question does

@@ -13,7 +13,7 @@ func (x *Index) context(m *Meaning, s *sentence, q Question, n *naming) {
 	if n.one != nil || len(n.several) > 0 || m.Person != 0 {
 		return
 	}
-	act, _ := x.activity(s.cues)
+	act, _ := x.activity(s)
 	if !s.cues[here] && slices.ContainsFunc(act, companyWide) {
 		return
 	}
@@ -67,7 +67,7 @@ func (x *Index) narrow(m *Meaning, s *sentence, n *naming) {
 // required takes the requirement on a service, where it is what the question
 // asks for and there is one: "the requirements for the portal".
 func (x *Index) required(m *Meaning, s *sentence) {
-	if m.Intent != Who || m.Service == "" || !slices.Contains(m.Clauses, "SM-1") || s.cues["process"] {
+	if m.Intent != Who || m.Service == "" || !slices.Contains(m.Clauses, "SM-1") && !(s.cues["need"] && slices.Contains(m.Clauses, "SM-4")) || s.cues["process"] {
 		return
 	}
 	if ms := x.agreementsOn([]string{m.Service}, []slm.AgreementKind{slm.SLR}); len(ms) == 1 {

@@ -41,7 +41,8 @@ type dating struct {
 var (
 	pastTense   = regexp.MustCompile(`(?i)\b(?:was|were|did|had|used to|ago|back then|previously)\b|当时|那时|那会|曾|之前|原来|以前`)
 	futureTense = regexp.MustCompile(`(?i)\b(?:will|ll|going to|gonna|shall|would|becomes|upcoming|starting)\b|将|会是|以后|起|之后|到时`)
-	possessive  = regexp.MustCompile(`^\s*(?:['’]s\b|的)`)
+	possessive  = regexp.MustCompile(`^\s*(?:['’]s\b|的(?:[^时]|$))`)
+	apart       = regexp.MustCompile(`(\d) +([年月日号天周个])|([年月]) +(\d)`)
 )
 
 // when takes the days out of a text and gives the first. Names reports whether
@@ -57,6 +58,7 @@ func when(text string, now time.Time, names func(string) bool) (rest string, sai
 	if now.IsZero() {
 		return text, said
 	}
+	text = apart.ReplaceAllString(text, "$1$2$3$4")
 	for _, d := range datings {
 		for from := 0; ; {
 			at := d.pattern.FindStringSubmatchIndex(text[from:])

@@ -22,6 +22,12 @@ var datings = []dating{
 	{saying(`\b(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})\b`), true, func(c calendar, s []string) time.Time {
 		return c.on(number(s[1]), number(s[2]), number(s[3]))
 	}},
+	{saying(`\b(\d{1,2})[./](\d{1,2})[./](20\d{2})\b`), true, func(c calendar, s []string) time.Time {
+		if day := c.on(number(s[3]), number(s[2]), number(s[1])); !day.IsZero() {
+			return day
+		}
+		return c.on(number(s[3]), number(s[1]), number(s[2])) // as Americans write it
+	}},
 	{saying(`\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? ` + monthName + `\b\.?(?:,? (20\d{2})\b)?`), true, func(c calendar, s []string) time.Time {
 		return c.dated(s[3], monthOf(s[2]), number(s[1]))
 	}},
@@ -32,6 +38,9 @@ var datings = []dating{
 	{saying(`\b()` + monthName + ` (20\d{2})\b`), false, inMonth},
 	{saying(`\b(?:in|during|since|back in|of|throughout) (20\d{2})\b`), false, func(c calendar, s []string) time.Time {
 		return c.on(number(s[1]), 7, 1)
+	}},
+	{saying(`\b(on the) (\d{1,2})(?:st|nd|rd|th)\b`), true, func(c calendar, s []string) time.Time {
+		return c.on(c.now.Year(), int(c.now.Month()), number(s[2]))
 	}},
 	{saying(`\b(?:the )?day (after|before) (?:tomorrow|yesterday)\b`), true, func(c calendar, s []string) time.Time {
 		return c.after(0, 0, map[string]int{"after": 2, "before": -2}[s[1]])

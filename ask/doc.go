@@ -8,12 +8,19 @@
 // phrases: lexicon.go, deeds.go, paraphrases.go, qualities.go, plain.go). The
 // units that are not ordinary words must name something: they are looked up
 // among the names of the directory (index.go, spot.go, typo.go, pinyin.go).
-// Cues and names together give the meaning (understand.go), with the
-// responsibilities and qualifications found by tables of rules (rule.go,
-// qualities.go).
+// Cues and names together give the meaning (understand.go).
 //
-// A wrong name is worse than no name. A word that nothing explains makes the
-// question unknown; a name that fits several things is asked back.
+// Which responsibility or qualification is meant, two things say that know
+// little of each other: tables of rules over cues (rule.go, qualities.go), and a
+// classifier (sense.go, learn.go) that has learned from some three thousand
+// texts with known meanings (taught/*.txt; a line there is the way to teach it
+// more). It learns when the first index is made, in about a tenth of a second,
+// and always the same. Where it is sure, it decides; where it is not, the rules
+// do, if it finds possible what they say; and otherwise nothing is asserted.
+//
+// A wrong name is worse than no name. A word that nothing explains and that
+// looks like a name (stray.go) makes the question unknown; a name that fits
+// several things is asked back.
 //
 // The package is pure: it reads no clock, keeps no state between questions,
 // and does not say who holds a role, which is slm's decision, nor how an answer

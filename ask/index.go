@@ -12,24 +12,23 @@ import (
 // built in a fraction of a second, so that it is built anew after every change,
 // and never changed, so that it may be shared.
 type Index struct {
-	dir       *slm.Directory
-	lex       *lexicon
-	rules     []combination
-	qualities []combination
-	things    []thing
-	words     map[string]int32 // word or pair of Han characters -> its place below
-	posts     [][]int32        // the things that have the word
-	rarity    []float64        // from near 0, everywhere, to 1, in one place
-	typos     *typos           // of the longer words
-	typoAt    []int32          // place in typos -> place of the word
-	codes     map[string]int32 // name written as one word -> thing
-	exact     map[string]int32 // code of an agreement written as one word -> thing
-	short     map[string]int32 // the same without the kind in front
-	tricky    map[string][]trick
-	lessons   map[string]*slm.Lesson
-	extras    []extra
-	spelt     map[string]string // Han character -> pinyin; used while building only
-	sheets    sync.Pool         // of *sheet
+	dir     *slm.Directory
+	lex     *lexicon
+	senses  *classifier
+	things  []thing
+	words   map[string]int32 // word or pair of Han characters -> its place below
+	posts   [][]int32        // the things that have the word
+	rarity  []float64        // from near 0, everywhere, to 1, in one place
+	typos   *typos           // of the longer words
+	typoAt  []int32          // place in typos -> place of the word
+	codes   map[string]int32 // name written as one word -> thing
+	exact   map[string]int32 // code of an agreement written as one word -> thing
+	short   map[string]int32 // the same without the kind in front
+	tricky  map[string][]trick
+	spelt   map[string]string // Han character -> pinyin; used while building only
+	sheets  sync.Pool         // of *sheet
+	lessons map[string]*slm.Lesson
+	extras  []extra
 }
 
 // A thing is what a question may name.
@@ -57,18 +56,17 @@ var prepared = sync.OnceValue(func() *lexicon { return newLexicon(wants, named, 
 // NewIndex makes the index of a directory, which must not change any more.
 func NewIndex(d *slm.Directory) *Index {
 	x := &Index{
-		dir:       d,
-		lex:       prepared(),
-		rules:     combinations(rules),
-		qualities: combinations(qualityRules),
-		words:     map[string]int32{},
-		codes:     map[string]int32{},
-		exact:     map[string]int32{},
-		short:     map[string]int32{},
-		tricky:    map[string][]trick{},
-		lessons:   lessonsOf(d),
-		spelt:     map[string]string{},
-		things:    make([]thing, 0, len(d.Services)+len(d.Parties)+len(d.Agreements)+len(d.People)),
+		dir:     d,
+		lex:     prepared(),
+		senses:  sensible(),
+		words:   map[string]int32{},
+		codes:   map[string]int32{},
+		exact:   map[string]int32{},
+		short:   map[string]int32{},
+		tricky:  map[string][]trick{},
+		spelt:   map[string]string{},
+		things:  make([]thing, 0, len(d.Services)+len(d.Parties)+len(d.Agreements)+len(d.People)),
+		lessons: lessonsOf(d),
 	}
 	at := map[string]int32{}
 	for i := range d.Services {

@@ -12,6 +12,8 @@ type view struct {
 	quality float64 // how clearly a qualification is named
 	context bool    // the thread or channel is about something
 	day     bool    // a day is said
+	long    bool    // there are more than two words
+	sense   sense   // that the classifier is sure of, or ""
 	yesNo   bool    // it can be answered with yes or no
 	asks    bool    // who escalates is asked, and not where to escalate to
 }
@@ -27,15 +29,20 @@ var wishes = []wish{
 	{Thanks, func(v view) bool { return v.cue[thank] && v.chat() && !v.cue[handle] && !v.cue[absent] }},
 	{Help, func(v view) bool { return v.cue[help] && v.chat() }},
 	{Greeting, func(v view) bool { return v.cue[greet] && v.chat() && !v.cue[handle] && !v.act }},
+	{Who, func(v view) bool {
+		return isDuty(v.sense) && (v.cue[who] || v.long && !v.cue[what] && !v.cue[other] && !v.yesNo)
+	}},
 	{Next, func(v view) bool { return v.cue[next] }},
 	{Next, func(v view) bool { return v.cue["escalate"] && (v.content || v.roles) && !v.asks }},
 	{Cover, func(v view) bool { return v.cue[absent] }},
 	{Unknown, func(v view) bool { return v.cue[other] && !v.cue[who] }},
+	{RoleInfo, func(v view) bool { return v.roles && v.sense == senseRole && v.tells() }},
 	{Qualifications, func(v view) bool { return v.roles && v.cue[qualify] }},
 	{Qualifications, func(v view) bool { return v.roles && v.cue["need"] && !v.cue[who] }},
 	{Duties, func(v view) bool { return v.cue["role"] && v.cue[me] && v.cue[what] && !v.cue[who] }},
 	{Qualifications, func(v view) bool { return v.needs() && (v.cue[who] || v.cue["role"] || v.cue[duty] || v.roles) }},
 	{Duties, func(v view) bool { return v.person && v.tells() && (!v.roles || v.cue["process"]) && v.clarity < 1.4 }},
+	{Who, func(v view) bool { return v.roles && v.sense == senseHolder && !v.cue[duty] }},
 	{RoleInfo, func(v view) bool { return v.roles && v.tells() }},
 	{Duties, func(v view) bool { return v.cue["role"] && v.cue[what] && v.content && !v.act && !v.cue[who] }},
 	{RoleInfo, func(v view) bool { return v.cue["role"] && !v.act && !v.content && v.tells() }},
@@ -62,8 +69,8 @@ func (v view) asksDuty() bool { return v.cue[duty] || v.cue[what] && v.cue[handl
 
 // intent is what the cues ask for.
 func (x *Index) intent(s *sentence, q Question) Intent {
-	act, clarity := x.activity(s.cues)
-	_, quality := x.quality(s.cues)
+	act, clarity := x.activity(s)
+	_, quality := x.quality(s)
 	v := view{
 		cue:     s.cues,
 		roles:   len(s.roles()) > 0,
@@ -74,6 +81,8 @@ func (x *Index) intent(s *sentence, q Question) Intent {
 		quality: quality,
 		context: q.Agreement != "" || q.Service != "",
 		day:     !s.day.at.IsZero(),
+		long:    len(s.units) > 2,
+		sense:   s.decided(),
 		yesNo:   s.yesNo(),
 		asks:    s.escalates(),
 	}

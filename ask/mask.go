@@ -7,6 +7,12 @@ type mask [3]uint64
 
 func (m *mask) set(i int) { m[i/64] |= 1 << (i % 64) }
 
+// one is the set of a single unit.
+func one(i int) (m mask) {
+	m.set(i)
+	return m
+}
+
 func (m *mask) has(i int) bool { return m[i/64]&(1<<(i%64)) != 0 }
 
 func (m *mask) or(o mask) {

@@ -26,11 +26,31 @@ const margin = 0.06
 // names finds what the sentence names. Person says that the question is about
 // somebody, so that a part of a name is enough.
 func (x *Index) names(s *sentence, person bool) naming {
-	content := s.contentMask()
-	n := naming{person: s.person, confidence: sure}
 	if s.stranger {
 		return naming{unknown: true}
 	}
+	content := x.named(s)
+	n := x.namesIn(s, content, person)
+	if n.one != nil && s.cutShort(content) && x.fullest(s, n.one) < inAll {
+		return x.namesIn(s, s.contentMask(), person)
+	}
+	return n
+}
+
+// cutShort reports whether a word that was left out of the content stands beside
+// one that is in it, so that both are perhaps one name.
+func (s *sentence) cutShort(content mask) bool {
+	for i := 1; i < len(s.units); i++ {
+		if s.content[i] && s.content[i-1] && !s.units[i].gap && content.has(i) != content.has(i-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesIn finds what is named in the content.
+func (x *Index) namesIn(s *sentence, content mask, person bool) naming {
+	n := naming{person: s.person, confidence: sure}
 	if x.byCode(s, &n, content, person) {
 		return n
 	}

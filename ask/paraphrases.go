@@ -19,9 +19,9 @@ var paraphrases = []phrase{
 	{duty, "wear which hat|what hat|hold which role|which role does|what role does|which roles does|what roles does|" +
 		"in charge of what", "哪块|哪些方面|管哪块|负责哪块|负责哪一块|管哪一块|什么角色|是什么角色|哪个部分|都管些什么|都负责什么|分管什么|承担什么"},
 	{here, "over here|in here|around here|our service|for us|on this|about this|of this|this contract|this agreement|this channel", "这儿|那儿|我们这儿|咱们这儿|我们这边|本群|这个群|这个合同|这份合同|该合同"},
-	{absent, "on maternity leave|parental leave|who replaces|replaces|step in for|steps in for|takes over for|taking over for|" +
+	{absent, "on maternity leave|off with|parental leave|who replaces|replaces|step in for|steps in for|takes over for|taking over for|" +
 		"stand in|sub for|subbing|while hes out|while shes out|while theyre out|acting for|in place of|during absence|" +
-		"as backup|absence cover|travelling|traveling|on a trip|not in|not around|not available|unavailable|off today|off sick", "的班|值班|不上班|没上班|没来|替他|替她|接他的|接她的|代他|代她|补位|休产假|" +
+		"as backup|absence cover|travelling|traveling|on a trip|not in|not around|not available|unavailable|off today|off sick", "的班|值班|不上班|没上班|没来|替他|替她|接他的|接她的|代他|代她|补位|休产假|休|" +
 		"产假|陪产假|休息|出国|不在公司|不在岗|离岗|顶上|替手|代岗|补班|调休|年休|不在的时候|不在期间|休假期间|代|代一下"},
 	{
 		next, "reply|not react|not reacting|isnt reacting|doesnt react|silent|goes silent|comes after|who comes after|after that|then who|" +
@@ -108,7 +108,7 @@ var paraphrases = []phrase{
 		"业务和it|it和业务|业务与it|各团队|各个团队|某团队|各方面的人|有关部门|涉及的部门|各利益方|各家|几个部门|双方|所有人|所有部门|所有团队|每个部门|每个团队|兄弟部门|各业务部门|利益方|各条线|参与的人|相关人员|相关团队|各单位|各相关部门",
 	},
 	{
-		"process", "slm activity|slm activities|slm activity|in slm|of slm|on slm|about slm|within slm|slm as a whole|the slm process|slm itself|process itself|the process itself|service level mgmt|service level mgt|sl management|service level process|management process|service levels as a process|level process|workflow|slm work|process work|how we do slm",
+		"process", "slm activity|slm activities|slm activity|in slm|of slm|on slm|about slm|within slm|slm as a whole|slm itself|process itself|the process itself|service level mgmt|service level mgt|sl management|service level process|management process|service levels as a process|level process|workflow|slm work|process work|how we do slm",
 		"这个流程|这套流程|流程本身|整个流程|这个流程本身|slm工作|slm的活动|slm活动|slm这块|slm流程的|流程里|流程中|服务级别流程|服务水平流程|服务级别管理这套流程|服务级别管理工作|本流程|slm体系",
 	},
 	{

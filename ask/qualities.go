@@ -127,9 +127,17 @@ var qualityRules = []rule{
 // quality gives the qualifications that the cues ask for, best first, and how
 // clearly they do. Somebody must be said to need or have them: who judges is no
 // question about judgement.
-func (x *Index) quality(cues map[cue]bool) ([]string, float64) {
+func (x *Index) quality(s *sentence) ([]string, float64) {
+	cues := s.cues
+	ruled, quality := best(requirements, cues)
+	switch ids := s.meant(ruled); {
+	case ids != nil && isQuality(ids[0]):
+		return ids, 3
+	case ids != nil:
+		return nil, 0
+	}
 	if !cues[able] && !cues[must] && !cues[qualify] && !cues[learn] {
 		return nil, 0
 	}
-	return best(x.qualities, cues)
+	return ruled, quality
 }

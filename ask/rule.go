@@ -45,6 +45,12 @@ var rules = []rule{
 	{"PO-1", "ensure carry process|ensure carry effective process|process|effective process|ensure process|ensure effective process|ensure process hold|hold process effective"},
 }
 
+// duties and requirements are the rules made ready.
+var (
+	duties       = combinations(rules)
+	requirements = combinations(qualityRules)
+)
+
 // agreed answers for an agreement that a question names without an activity.
 var agreed = map[slm.AgreementKind][]string{
 	slm.SLA: {"SM-4", "SA-3"},
@@ -89,10 +95,6 @@ func combinations(rules []rule) []combination {
 	}
 	return all
 }
-
-// activity gives the responsibilities that the cues ask for, best first, and
-// how clearly they do; nothing if they ask for none.
-func (x *Index) activity(cues map[cue]bool) ([]string, float64) { return best(x.rules, cues) }
 
 // best gives the clauses of the weightiest combination that is there, and its
 // weight.

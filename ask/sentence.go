@@ -84,7 +84,7 @@ func (x *Index) partOfName(s *sentence, h hit) bool {
 // mayName reports whether phrases with the cue may as well be part of a name:
 // what is done cannot, what it is done to can.
 func mayName(c cue) bool {
-	return isObject(c) || c == plain || c == absent || c == "record" || c == "monitor" || c == "hold"
+	return isObject(c) || isDeed(c) || c == plain || c == absent
 }
 
 // isThing reports whether the cue is for the kinds of things that names are of.

@@ -17,12 +17,14 @@ type sentence struct {
 	// content marks the units that are no ordinary words: they must be part of
 	// a name, or the question is about something unknown.
 	content  []bool
-	person   int64  // mentioned
-	stranger bool   // somebody is mentioned whom the directory does not have
-	terms    []term // what the units may be part of
-	*sheet          // what was found in the index
-	han      mask   // units that are Han characters
-	doubt    mask   // units that are a slip away from a name, but look like another
+	person   int64   // mentioned
+	stranger bool    // somebody is mentioned whom the directory does not have
+	terms    []term  // what the units may be part of
+	guesses  []guess // what the classifier takes it for, likeliest first
+
+	*sheet      // what was found in the index
+	han    mask // units that are Han characters
+	doubt  mask // units that are a slip away from a name, but look like another
 }
 
 // A term is a word of the index found in the sentence.
@@ -165,7 +167,7 @@ func (x *Index) lookJoined(s *sentence, i int) {
 
 func (x *Index) lookWord(s *sentence, i int) {
 	u := s.units[i]
-	if glue[u.text] {
+	if glue[u.text] || len(u.text) == 1 && u.text > "9" {
 		return
 	}
 	if w, ok := x.words[u.text]; ok {

@@ -19,6 +19,10 @@ func (x *Index) Understand(q Question) Meaning {
 	return m
 }
 
+// offTopic is how likely it must be that a question is about nothing that the
+// roles do, for it to be declined.
+const offTopic = 0.8
+
 // How confident a meaning is, at most, and how clearly an activity must be
 // named to be answered although there is a stray word: by what is done and to
 // what.
@@ -36,6 +40,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 		return unknown()
 	}
 	x.look(s)
+	x.guess(s)
 	asked := x.intent(s, q)
 	switch asked {
 	case Unknown:
@@ -51,10 +56,10 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 			asked = x.intent(s, q)
 		}
 	}
-	if _, clarity := x.activity(s.cues); n.unknown && clarity > clearly && s.noise(s.contentMask(), mask{}) {
-		n = naming{confidence: 0.7}
+	if act, clarity := x.activity(s); len(act) > 0 && clarity > clearly {
+		x.doubtNames(s, &n, act)
 	}
-	if n.unknown {
+	if n.unknown || asked == Who && likely(s.guesses, senseNone) > offTopic && n.one == nil && len(n.several) == 0 {
 		return unknown()
 	}
 	if s.cues[me] && (asked == Duties || asked == Cover) && n.nobody() && len(s.roles()) == 0 {

@@ -278,15 +278,18 @@ func (b *Bot) respond(ctx context.Context, url, user string, reply commands.Repl
 		return
 	}
 	_, _, err := b.call(ctx, func(ctx context.Context) (string, string, error) {
-		options := message(reply)
 		if url != "" {
-			return b.api.PostMessageContext(ctx, user, append(options, slack.MsgOptionResponseURL(url, slack.ResponseTypeEphemeral))...)
+			return b.drawn(ctx, reply, func(drawn []slack.MsgOption) (string, string, error) {
+				return b.api.PostMessageContext(ctx, user, append(drawn, slack.MsgOptionResponseURL(url, slack.ResponseTypeEphemeral))...)
+			})
 		}
 		channel, err := b.dm(ctx, user)
 		if err != nil {
 			return "", "", err
 		}
-		return b.api.PostMessageContext(ctx, channel, options...)
+		return b.drawn(ctx, reply, func(drawn []slack.MsgOption) (string, string, error) {
+			return b.api.PostMessageContext(ctx, channel, drawn...)
+		})
 	})
 	if err != nil {
 		var call *neturl.Error // it names the address, which anybody may post to

@@ -43,14 +43,15 @@ type Config struct {
 // A Bot is one copy of Steward's presence in a Slack workspace.
 type Bot struct {
 	Config
-	desk  *commands.Desk
-	api   *slack.Client
-	self  *slack.AuthTestResponse // who we are
-	hand  hand                    // what is being worked on
-	pings atomic.Int64            // of that, pings
-	due   chan struct{}           // pings became due
-	posts chan struct{}           // a place per call of Slack under way
-	state state
+	desk   *commands.Desk
+	api    *slack.Client
+	self   *slack.AuthTestResponse // who we are
+	hand   hand                    // what is being worked on
+	pings  atomic.Int64            // of that, pings
+	due    chan struct{}           // pings became due
+	posts  chan struct{}           // a place per call of Slack under way
+	clocks clocks
+	state  state
 }
 
 // The limits of one copy.
@@ -79,6 +80,7 @@ func New(c Config) *Bot {
 		api:    slack.New(c.BotToken, options...),
 		due:    make(chan struct{}, 1),
 		posts:  make(chan struct{}, calls),
+		clocks: clocks{changed: make(chan struct{}, 1)},
 	}
 }
 
@@ -105,6 +107,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	var loops sync.WaitGroup
 	loops.Go(func() { b.listen(ctx) })
 	loops.Go(func() { b.post(ctx, work) })
+	loops.Go(func() { b.waitForClocks(ctx, work) })
 	loops.Go(func() { b.sweep(ctx, work) })
 	if b.AppToken != "" {
 		for range sockets {

@@ -25,17 +25,20 @@ const (
 	maxPlain   = 4000
 )
 
-// message draws a reply as a message.
-func message(r commands.Reply) []slack.MsgOption {
+// message draws a reply as a message, with Slack's own charts or without.
+func message(r commands.Reply, charts bool) []slack.MsgOption {
 	options := []slack.MsgOption{
 		slack.MsgOptionText(cut(string(r.Text), maxPlain), false),
 		slack.MsgOptionDisableLinkUnfurl(),
 		slack.MsgOptionDisableMediaUnfurl(),
 	}
-	if len(r.Parts) > 0 {
-		options = append(options, slack.MsgOptionBlocks(blocks(r.Parts, maxBlocks)...))
+	if len(r.Parts) == 0 {
+		return options
 	}
-	return options
+	if !charts {
+		r.Parts = withoutCharts(r.Parts)
+	}
+	return append(options, slack.MsgOptionBlocks(blocks(r.Parts, maxBlocks)...))
 }
 
 // homeTab draws a reply as somebody's home tab.
@@ -44,7 +47,7 @@ func homeTab(r commands.Reply) slack.HomeTabViewRequest {
 	if len(parts) == 0 {
 		parts = []commands.Part{{Body: r.Text}}
 	}
-	return slack.HomeTabViewRequest{Type: slack.VTHomeTab, Blocks: slack.Blocks{BlockSet: blocks(parts, maxHome)}}
+	return slack.HomeTabViewRequest{Type: slack.VTHomeTab, Blocks: slack.Blocks{BlockSet: blocks(withoutCharts(parts), maxHome)}}
 }
 
 // modal draws a form.
@@ -119,6 +122,8 @@ func draw(p commands.Part) slack.Block {
 	switch {
 	case p.Line:
 		return slack.NewDividerBlock()
+	case p.Chart != nil:
+		return chart(*p.Chart)
 	case p.Head != "":
 		return slack.NewHeaderBlock(plain(p.Head, maxHead))
 	case p.Quote != "":

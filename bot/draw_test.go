@@ -39,7 +39,7 @@ func (s scribe) button() commands.Button {
 }
 
 func (s scribe) part() commands.Part {
-	switch s.IntN(8) {
+	switch s.IntN(9) {
 	case 0:
 		return commands.Part{Head: s.text(200)}
 	case 1:
@@ -63,8 +63,27 @@ func (s scribe) part() commands.Part {
 		return commands.Part{Body: s.markup(100), Accessory: &b}
 	case 6:
 		return commands.Part{Body: " \n "}
+	case 7:
+		return commands.Part{Chart: s.chart()}
 	}
 	return commands.Part{Body: s.markup(1200)}
+}
+
+// chart gives one that may be too large in every way, with names that are the
+// same once they are cut.
+func (s scribe) chart() *commands.Chart {
+	c := &commands.Chart{Title: s.text(60), Unit: s.text(60), Instead: s.markup(1200)}
+	for range 1 + s.IntN(30) {
+		c.Points = append(c.Points, strings.Repeat("same", s.IntN(10))+"·")
+	}
+	for range 1 + s.IntN(8) {
+		line := commands.Series{Name: "a name of more than twenty characters"}
+		for range c.Points {
+			line.Values = append(line.Values, s.NormFloat64())
+		}
+		c.Series = append(c.Series, line)
+	}
+	return c
 }
 
 func (s scribe) reply() commands.Reply {
@@ -118,7 +137,7 @@ func TestPostKeepsSlacksLimits(t *testing.T) {
 	sim, api := workspace(t)
 	s := scribe{rand.New(rand.NewPCG(7, 11))}
 	for range 5 {
-		if _, _, err := api.PostMessageContext(t.Context(), sim.ChannelID("helpdesk"), message(s.reply())...); err != nil {
+		if _, _, err := api.PostMessageContext(t.Context(), sim.ChannelID("helpdesk"), message(s.reply(), true)...); err != nil {
 			t.Error(err)
 		}
 	}

@@ -31,6 +31,9 @@ type event struct {
 	Channel     string          `json:"channel"`
 	ChannelType string          `json:"channel_type"`
 	Tab         string          `json:"tab"`
+	Pane        paneThread      `json:"assistant_thread"`
+	Context     seen            `json:"context"`     // of the pane, in an event about it
+	Seen        seen            `json:"app_context"` // of the pane, in a message
 }
 
 func (e event) userID() string {
@@ -53,6 +56,7 @@ func (b *Bot) takeEvent(ctx context.Context, payload json.RawMessage) bool {
 		return true // it will not become readable
 	}
 	switch {
+	case b.takePane(ctx, e):
 	case e.Type == "app_home_opened":
 		if e.Tab == "home" {
 			b.begin(func() { b.home(ctx, e.userID()) })
@@ -96,7 +100,7 @@ func (b *Bot) isQuestion(e event) bool {
 // did.
 func (b *Bot) answer(ctx context.Context, stored store.Event, e event) {
 	thread := e.ThreadTS
-	if thread == "" && e.Type == "app_mention" {
+	if thread == "" && (e.Type == "app_mention" || b.inPane(e)) { // a question in the pane is a thread of its own
 		thread = e.TS
 	}
 	until := b.Now().Add(leaseOfEvent - timeout) // the last moment to begin to post
@@ -106,28 +110,39 @@ func (b *Bot) answer(ctx context.Context, stored store.Event, e event) {
 			return
 		}
 	}
-	r, err := b.request(ctx, e.userID())
-	var reply commands.Reply
-	if err == nil {
-		r.Text = b.withoutUs(unescape(e.Text))
-		r.Place = commands.PlaceOf(r.Dir, b.about(ctx, e.Channel, thread), b.channelName(ctx, e))
-		reply, err = b.desk.Said(ctx, r)
-	}
-	if err != nil {
-		reply = b.sorry(r, "question", err)
-	}
-	b.talked(ctx, e.Channel, thread, reply.About)
-	options := append(message(reply), b.trace(stored.ID))
+	reply := b.reply(ctx, e, thread)
+	b.talked(ctx, e, thread, reply.About)
+	options := []slack.MsgOption{b.trace(stored.ID)}
 	if thread != "" {
 		options = append(options, slack.MsgOptionTS(thread))
 	}
-	_, _, err = b.call(ctx, func(ctx context.Context) (string, string, error) {
+	_, _, err := b.call(ctx, func(ctx context.Context) (string, string, error) {
 		if b.Now().After(until) {
 			return "", "", errLost
 		}
-		return b.api.PostMessageContext(ctx, e.Channel, options...)
+		return b.drawn(ctx, reply, func(drawn []slack.MsgOption) (string, string, error) {
+			return b.api.PostMessageContext(ctx, e.Channel, append(drawn, options...)...)
+		})
 	})
 	b.concluded(ctx, stored, err)
+}
+
+// reply finds out what to answer.
+func (b *Bot) reply(ctx context.Context, e event, thread string) commands.Reply {
+	r, err := b.request(ctx, e.userID())
+	if err != nil {
+		return b.sorry(r, "question", err)
+	}
+	r.Text = b.withoutUs(unescape(e.Text))
+	if b.inPane(e) {
+		b.works(ctx, e, thread, r)
+	}
+	r.Place = commands.PlaceOf(r.Dir, b.about(ctx, e, thread), b.channelName(ctx, e))
+	reply, err := b.desk.Said(ctx, r)
+	if err != nil {
+		return b.sorry(r, "question", err)
+	}
+	return reply
 }
 
 // How long what was talked about is remembered: in a thread, and in private,
@@ -139,39 +154,56 @@ const (
 
 // about gives what was talked about in a thread, or lately in a conversation.
 // It may have been forgotten; then "and who signs it?" is answered in general.
-func (b *Bot) about(ctx context.Context, channel, thread string) string {
-	return b.Store.Cached(ctx, "about:"+channel+"/"+thread)
+func (b *Bot) about(ctx context.Context, e event, thread string) string {
+	if about := b.Store.Cached(ctx, "about:"+e.Channel+"/"+thread); about != "" || thread != e.TS || e.Type != "message" {
+		return about
+	}
+	return b.Store.Cached(ctx, "about:"+e.Channel+"/")
 }
 
-// talked remembers what an answer was about.
-func (b *Bot) talked(ctx context.Context, channel, thread, about string) {
+// talked remembers what an answer was about. In private it is what the
+// conversation was about lately, too.
+func (b *Bot) talked(ctx context.Context, e event, thread, about string) {
 	if about == "" {
 		return
 	}
-	keep := threadMemory
-	if thread == "" {
-		keep = privateMemory
+	if thread != "" {
+		b.Store.Cache(ctx, "about:"+e.Channel+"/"+thread, about, threadMemory)
 	}
-	b.Store.Cache(ctx, "about:"+channel+"/"+thread, about, keep)
+	if thread == "" || thread == e.TS && e.Type == "message" {
+		b.Store.Cache(ctx, "about:"+e.Channel+"/", about, privateMemory)
+	}
 }
 
 // channelName gives the name of the channel in which we were mentioned.
-// Private conversations have none.
+// Private conversations have none, but in the pane that of what the person
+// looks at.
 func (b *Bot) channelName(ctx context.Context, e event) string {
-	if e.Type != "app_mention" {
+	switch {
+	case e.Type == "app_mention":
+		return b.nameOf(ctx, e.Channel)
+	case b.inPane(e):
+		return b.nameOf(ctx, b.looking(ctx, e))
+	}
+	return ""
+}
+
+// nameOf gives the name of a channel, or "" where we may not know it.
+func (b *Bot) nameOf(ctx context.Context, channel string) string {
+	if channel == "" {
 		return ""
 	}
-	if name := b.Store.Cached(ctx, "channel:"+e.Channel); name != "" {
+	if name := b.Store.Cached(ctx, "channel:"+channel); name != "" {
 		return name
 	}
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
-	channel, err := b.api.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: e.Channel})
+	found, err := b.api.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: channel})
 	if err != nil {
 		return "" // only a hint is lost
 	}
-	b.Store.Cache(ctx, "channel:"+e.Channel, channel.Name, time.Hour)
-	return channel.Name
+	b.Store.Cache(ctx, "channel:"+channel, found.Name, time.Hour)
+	return found.Name
 }
 
 // concluded stores that a question was answered. If it was not, or nobody

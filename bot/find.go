@@ -22,8 +22,8 @@ func (b *Bot) trace(key string) slack.MsgOption {
 	return slack.MsgOptionMetadata(slack.SlackMetadata{EventType: traceType, EventPayload: map[string]any{"k": key}})
 }
 
-// clocks is how far Slack's clock and ours may differ.
-const clocks = 2 * time.Minute
+// apart is how far Slack's clock and ours may differ.
+const apart = 2 * time.Minute
 
 // look finds a ping that may have been posted: in the thread that it belongs
 // to, and in the channel, where it went if there was no thread then.
@@ -48,7 +48,7 @@ func rootless(err error) bool {
 // find looks for a message of ours that carries the key and was posted since,
 // in a channel or in a thread of it, and gives its ts, or "".
 func (b *Bot) find(ctx context.Context, channel, thread, key string, since time.Time) (string, error) {
-	oldest := strconv.FormatInt(since.Add(-clocks).Unix(), 10) + ".000000"
+	oldest := strconv.FormatInt(since.Add(-apart).Unix(), 10) + ".000000"
 	cursor := ""
 	for range 20 { // pages
 		messages, next, err := b.page(ctx, channel, thread, oldest, cursor)

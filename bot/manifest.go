@@ -1,6 +1,10 @@
 package bot
 
-import "github.com/slack-go/slack"
+import (
+	"slices"
+
+	"github.com/slack-go/slack"
+)
 
 // Scopes are what Steward must be allowed to do in a workspace, each with the
 // deed that needs it. A new call of Slack that needs another scope adds it
@@ -42,6 +46,22 @@ type AppManifest struct {
 			ReadOnly bool `json:"messages_tab_read_only_enabled"`
 		} `json:"app_home"`
 	} `json:"features"`
+}
+
+// WithPane gives the app a pane: Slack shows it beside whatever people look at,
+// and each question asked there is a conversation of its own. Guests cannot use
+// an app that has one.
+func (m AppManifest) WithPane() AppManifest {
+	m.Features.AgentView = &slack.AgentView{
+		AgentDescription: "Says who is responsible for a service, an agreement or an activity, and how promises stand. 谁负责、承诺达成如何。",
+	}
+	m.OAuthConfig.Scopes.Bot = slices.Concat(m.OAuthConfig.Scopes.Bot, PaneScopes)
+	events := *m.Settings.EventSubscriptions
+	events.BotEvents = slices.Concat(events.BotEvents, PaneEvents)
+	m.Settings.EventSubscriptions = &events
+	slices.Sort(m.OAuthConfig.Scopes.Bot)
+	slices.Sort(events.BotEvents)
+	return m
 }
 
 // Manifest describes the Slack app that Steward runs as. With an address, such

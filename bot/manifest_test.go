@@ -49,7 +49,14 @@ func TestManifest(t *testing.T) {
 			}
 		})
 	}
-	m := Manifest("")
+	m := Manifest("").WithPane()
+	if text, err := json.Marshal(m); err != nil || !strings.Contains(string(text), `"agent_view":{"agent_description":`) ||
+		!strings.Contains(string(text), `"assistant:write"`) || !strings.Contains(string(text), `"app_context_changed"`) {
+		t.Errorf("no pane in %s, %v", text, err)
+	}
+	if text, err := json.Marshal(Manifest("")); err != nil || strings.Contains(string(text), "agent") || strings.Contains(string(text), "assistant") {
+		t.Errorf("a pane that nobody asked for in %s, %v", text, err)
+	}
 	for what, length := range map[string]struct{ is, most int }{
 		"name":         {utf8.RuneCountInString(m.Display.Name), 35},
 		"description":  {utf8.RuneCountInString(m.Display.Description), 140},

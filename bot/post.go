@@ -13,11 +13,12 @@ import (
 	"steward/store"
 )
 
-// listen wakes the poster whenever the store says that pings are due. While
-// the connection is broken the ticks do.
+// listen wakes the poster whenever the store says that pings are due, and who
+// waits for clocks whenever it says that these changed. While the connection is
+// broken the ticks do.
 func (b *Bot) listen(ctx context.Context) {
 	for ctx.Err() == nil {
-		err := b.Store.Listen(ctx, b.wake)
+		err := b.Store.Listen(ctx, b.wake, b.clocks.wake)
 		if ctx.Err() != nil {
 			return
 		}
@@ -125,6 +126,7 @@ func (b *Bot) overdue(ctx context.Context) {
 			err = errors.Join(err, stepErr)
 		}
 	}
+	err = errors.Join(err, b.judgeClocks(ctx))
 	surveys, listErr := b.Store.OverdueSurveys(ctx, now.Add(-margin))
 	err = errors.Join(err, listErr)
 	for _, id := range surveys {
@@ -156,7 +158,7 @@ func (b *Bot) deliver(ctx context.Context, p store.Ping) error {
 	if person == nil || person.SlackID == "" {
 		return b.Store.GiveUpPing(ctx, p, store.ByUnreachable, "no Slack account", b.Now())
 	}
-	r := commands.Request{SlackID: person.SlackID, Lang: person.Lang, Person: person, Dir: dir, At: b.Now()}
+	r := commands.Request{SlackID: person.SlackID, Lang: person.Lang, Person: person, Guest: person.Guest, Dir: dir, At: b.Now()}
 	if r.Zone, err = time.LoadLocation(person.Zone); err != nil {
 		r.Zone = time.UTC
 	}
@@ -207,7 +209,7 @@ func (b *Bot) send(ctx context.Context, p store.Ping, r commands.Request, channe
 	if wait, ok := b.slot(ctx, channel); !ok {
 		return b.Store.RetryPing(ctx, p, b.Now().Add(wait), false, "")
 	}
-	options := append(message(reply), b.trace(p.Key))
+	options := []slack.MsgOption{b.trace(p.Key)}
 	if thread != "" {
 		options = append(options, slack.MsgOptionTS(thread))
 	}
@@ -215,7 +217,9 @@ func (b *Bot) send(ctx context.Context, p store.Ping, r commands.Request, channe
 		if err := b.mine(ctx, p); err != nil {
 			return "", "", err
 		}
-		return b.api.PostMessageContext(ctx, channel, options...)
+		return b.drawn(ctx, reply, func(drawn []slack.MsgOption) (string, string, error) {
+			return b.api.PostMessageContext(ctx, channel, append(drawn, options...)...)
+		})
 	})
 	if thread != "" && rootless(err) { // it has been deleted: the reminder has to stand by itself
 		return b.send(ctx, p, r, channel, "")
@@ -239,8 +243,10 @@ func (b *Bot) redraw(ctx context.Context, p store.Ping, r commands.Request) erro
 		if err := b.mine(ctx, p); err != nil {
 			return "", "", err
 		}
-		channel, ts, _, err := b.api.UpdateMessageContext(ctx, p.Channel, p.TS, message(reply)...)
-		return channel, ts, err
+		return b.drawn(ctx, reply, func(drawn []slack.MsgOption) (string, string, error) {
+			channel, ts, _, err := b.api.UpdateMessageContext(ctx, p.Channel, p.TS, drawn...)
+			return channel, ts, err
+		})
 	})
 	var refusal slack.SlackErrorResponse
 	if errors.As(err, &refusal) && gone[refusal.Err] {

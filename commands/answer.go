@@ -117,6 +117,8 @@ func (r Reply) Plain() string {
 			lines = append(lines, p.Quote)
 		case p.Note != "":
 			lines = append(lines, string(p.Note))
+		case p.Chart != nil && p.Chart.Instead != "":
+			lines = append(lines, string(p.Chart.Instead))
 		}
 		for _, f := range p.Fields {
 			lines = append(lines, string(f))

@@ -71,7 +71,7 @@ func (v voice) already(r Request, f slm.Follow) Reply {
 const evidenceShown = 5
 
 // explain shows what was counted, and who was told, when and why. Anybody may
-// ask.
+// ask who sees the agreement.
 var explain = Click{ID: "explain", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
 	id, err := number(r)
 	if err != nil {
@@ -80,6 +80,12 @@ var explain = Click{ID: "explain", Run: func(ctx context.Context, d *Desk, r Req
 	b, err := d.db.Breach(ctx, id)
 	if err != nil {
 		return Reply{}, err
+	}
+	if r.Guest && r.Dir.Agreement(b.Agreement) == nil {
+		return Reply{}, slm.Refuse(slm.NotFound, "breach")
+	}
+	if b.Case != 0 {
+		return d.explainCase(ctx, r, b)
 	}
 	worst, err := d.db.Evidence(ctx, b.Breach, evidenceShown)
 	if err != nil {
@@ -126,7 +132,7 @@ func (v voice) history(b store.BreachView, r Request) Markup {
 
 // because says by which rule somebody was told.
 func (v voice) because(why store.Reason) Markup {
-	return v.say("because."+string(why.Rule), "by", v.person(why.By))
+	return v.say("because."+string(why.Rule), "by", v.person(why.By), "key", inCode(cut(why.Text, 40)))
 }
 
 // skipped says which rungs were vacant on the way.
@@ -155,28 +161,43 @@ func (v voice) nameOf(id int64) Markup {
 
 // target names a breach's target.
 func (v voice) target(b slm.Breach) Markup {
-	if a := v.dir.Agreement(b.Agreement); a != nil {
-		for _, t := range a.Targets {
-			if t.ID == b.Target {
-				return v.text(t.Name)
-			}
-		}
+	if name := v.targetName(b.Agreement, b.Target); name != "" {
+		return name
 	}
 	return Markup(escape(b.TargetKey))
 }
 
-// drawBreach shows a breach to one of those told of it, as it stands now.
-func (v voice) drawBreach(r Request, p store.Ping, b store.BreachView) Reply {
-	head := v.say("breach.head", "mark", standingMark(slm.Breached), "code", b.Agreement, "target", v.target(b.Breach),
-		"attained", b.Attained, "objective", b.Objective)
+// targetName names a target of an agreement, or nothing if there is none.
+func (v voice) targetName(code string, target int64) Markup {
+	if a := v.dir.Agreement(code); a != nil {
+		for _, t := range a.Targets {
+			if t.ID == target {
+				return v.text(t.Name)
+			}
+		}
+	}
+	return ""
+}
+
+// drawBreach shows a breach to one of those told of it, as it stands now. The
+// case is that of the breach, if it is of one.
+func (v voice) drawBreach(r Request, p store.Ping, b store.BreachView, c *store.CaseView) Reply {
 	id := strconv.FormatInt(b.ID, 10)
 	explainButton := Button{Label: v.plain("button.explain"), Action: explain.ID, Value: id}
-	if !b.Follow.Open() {
-		head = v.say("breach.head", "mark", Markup(":white_check_mark:"), "code", b.Agreement, "target", v.target(b.Breach),
-			"attained", b.Attained, "objective", b.Objective)
-		done := v.say("breach.answered", "person", v.person(b.Follow.By), "at", v.at(*b.Follow.At, r.At))
-		return Reply{Text: head + "\n" + done, Parts: []Part{{Body: head}, {Body: done}, {Buttons: []Button{explainButton}}}}
+	if over := v.closed(b, r); over != "" {
+		mark := Markup(":white_check_mark:")
+		if _, corrected := b.Corrected(); corrected {
+			mark = standingMark(slm.Unknown)
+		}
+		parts := []Part{{Body: v.breachHead(mark, b, c)}}
+		if c != nil {
+			parts = append(parts, Part{Fields: v.caseFacts(r, b, *c)})
+		}
+		return Reply{
+			Text: v.breachHead(mark, b, c) + "\n" + over, Parts: append(parts, Part{Body: over}, Part{Buttons: []Button{explainButton}}),
+		}
 	}
+	head := v.breachHead(standingMark(slm.Breached), b, c)
 	title := Markup("")
 	if a := v.dir.Agreement(b.Agreement); a != nil {
 		title = v.text(a.Title)
@@ -184,9 +205,11 @@ func (v voice) drawBreach(r Request, p store.Ping, b store.BreachView) Reply {
 	facts := []Markup{
 		v.say("breach.since", "since", v.at(b.Since, r.At)),
 		v.say("breach.measured", "good", count(b.Good), "total", count(b.Total), "month", v.month(b.Period.From.In(v.zoneOf(b.Agreement)))),
-		v.say("breach.you", "role", v.role(p.Why.Role), "cover", v.asCover(p.Why)),
-		v.next(r, b),
 	}
+	if c != nil {
+		facts = v.caseFacts(r, b, *c)
+	}
+	facts = append(facts, v.say("breach.you", "role", v.role(p.Why.Role), "cover", v.asCover(p.Why)), v.next(r, b))
 	parts := []Part{{Body: head + "\n" + title}, {Fields: facts}}
 	if because := v.say("breach.because", "why", v.because(p.Why)) + v.skipped(p.Why); p.Why.Rule != store.ByBreach || len(p.Why.Skipped) > 0 {
 		parts = append(parts, Part{Body: because})
@@ -202,11 +225,19 @@ func (v voice) drawBreach(r Request, p store.Ping, b store.BreachView) Reply {
 	return Reply{Text: head, Parts: parts}
 }
 
+// closed says why a breach does not wait for an answer any more, or nothing.
+func (v voice) closed(b store.BreachView, r Request) Markup {
+	if corrected := v.corrected(b, r); corrected != "" || b.Follow.Open() {
+		return corrected
+	}
+	return v.say("breach.answered", "person", v.person(b.Follow.By), "at", v.at(*b.Follow.At, r.At))
+}
+
 // drawReminder is the short text that stands in the thread of the message
 // about the breach: an edit of that message would ping nobody.
 func (v voice) drawReminder(r Request, b store.BreachView) Reply {
-	if !b.Follow.Open() {
-		return Reply{Text: v.say("breach.answered", "person", v.person(b.Follow.By), "at", v.at(*b.Follow.At, r.At))}
+	if over := v.closed(b, r); over != "" {
+		return Reply{Text: over}
 	}
 	return Reply{Text: v.say("breach.reminder", "code", b.Agreement)}
 }

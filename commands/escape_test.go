@@ -77,6 +77,12 @@ func TestNobodyPingsThroughANameOrComment(t *testing.T) {
 		Rule: store.ByHand, By: 3, For: 3, Role: nasty,
 		Skipped: []store.Skipped{{Role: nasty, Why: slm.Absent, Person: 3}},
 	}}
+	late := nastyCase(t, at)
+	ofCase := breach
+	ofCase.Case, ofCase.CaseRef = 1, nasty
+	mended := ofCase
+	mended.Events = append(slices.Clone(breach.Events), store.BreachEvent{At: at, Kind: "corrected", Why: store.Reason{Rule: store.ByReport}})
+	warning := store.Ping{Person: 3, Target: 1, Case: 1, Why: ping.Why}
 	open := slm.Survey{ID: 1, Agreement: code, ClosesAt: at.Add(time.Hour)}
 	over := slm.Survey{ID: 1, Agreement: nasty, ClosesAt: by}
 	comment := slm.Answer{Score: 3, Side: slm.Supplier, Comment: nasty + "\n" + nasty}
@@ -84,9 +90,13 @@ func TestNobodyPingsThroughANameOrComment(t *testing.T) {
 	refusal := slm.Refuse(slm.Forbidden, "forbidden", "code", nasty).Try(nasty)
 
 	draw := map[string]func(r Request, v voice) Reply{
-		"breach":            func(r Request, v voice) Reply { return v.drawBreach(r, ping, breach) },
-		"answered breach":   func(r Request, v voice) Reply { return v.drawBreach(r, ping, answered) },
-		"breach of nothing": func(r Request, v voice) Reply { return v.drawBreach(r, ping, unknown) },
+		"breach":            func(r Request, v voice) Reply { return v.drawBreach(r, ping, breach, nil) },
+		"answered breach":   func(r Request, v voice) Reply { return v.drawBreach(r, ping, answered, nil) },
+		"breach of nothing": func(r Request, v voice) Reply { return v.drawBreach(r, ping, unknown, nil) },
+		"late case":         func(r Request, v voice) Reply { return v.drawBreach(r, ping, ofCase, &late) },
+		"corrected case":    func(r Request, v voice) Reply { return v.drawBreach(r, ping, mended, &late) },
+		"warning":           func(r Request, v voice) Reply { return v.drawWarning(r, warning, late) },
+		"case":              func(r Request, v voice) Reply { return v.drawCase(r, late, 0) },
 		"already":           func(r Request, v voice) Reply { return v.already(r, answered.Follow) },
 		"history":           func(r Request, v voice) Reply { return Reply{Text: v.history(breach, r)} },
 		"survey":            func(r Request, v voice) Reply { return v.drawSurvey(r, open, slm.Answer{}) },
@@ -257,4 +267,22 @@ func withHolders(e *slm.Error, r Request) *slm.Error {
 	copied := *e
 	copied.Who = r.Dir.Responsible(slm.ServiceLevelAdministrator, slm.Scope{Kind: slm.AgreementScope, Code: "SLA-" + nasty}, r.At)
 	return &copied
+}
+
+// nastyCase gives a late case all of whose names are nasty.
+func nastyCase(t *testing.T, at time.Time) store.CaseView {
+	t.Helper()
+	c := store.CaseView{ID: 1, Source: nasty, Ref: nasty, Agreement: "SLA-" + nasty, Priority: nasty}
+	for hour, what := range []slm.Happening{slm.Start, slm.Pause, slm.Resume, slm.Stop, slm.Reopen} {
+		c.Reports = append(c.Reports, slm.CaseReport{What: what, At: at.Add(time.Duration(hour-6) * time.Hour)})
+	}
+	a := &slm.Agreement{Code: c.Agreement, Zone: "UTC", Targets: []slm.Target{{
+		ID: 1, Key: nasty, Name: slm.Text{EN: nasty, ZH: nasty}, Kind: slm.ClockTarget, Clock: "resolution", Within: time.Hour, Objective: slm.Whole,
+	}}}
+	var err error
+	if c.Clocks, err = (slm.CaseFile{Agreement: a, Reports: c.Reports}).Clocks((&slm.Directory{}).Index(), at); err != nil || len(c.Clocks) != 1 {
+		t.Fatalf("%d clocks, %v", len(c.Clocks), err)
+	}
+	c.Clocks[0].Terms.Calendar = nasty
+	return c
 }

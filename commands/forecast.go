@@ -21,10 +21,18 @@ func (v voice) outlook(reading store.Reading, c store.Course, f slm.Forecast, r 
 			notes = append(notes, string(what))
 		}
 	}
-	if !c.Last.IsZero() {
-		notes = append(notes, string(v.say("status.last", "at", v.at(c.Last, r.At))))
+	if age := v.age(c, r); age != "" {
+		notes = append(notes, string(age))
 	}
 	return join(notes)
+}
+
+// age says how old the data are.
+func (v voice) age(c store.Course, r Request) Markup {
+	if c.Last.IsZero() {
+		return ""
+	}
+	return v.say("status.last", "at", v.at(c.Last, r.At))
 }
 
 // spare says how much may still go wrong, or how much too much did: in time

@@ -29,8 +29,7 @@ func (d *Desk) Home(ctx context.Context, r Request) (Reply, error) {
 	for _, b := range breaches {
 		id := strconv.FormatInt(b.ID, 10)
 		reply.Parts = append(reply.Parts, Part{
-			Body: v.say("breach.head", "mark", Markup(":red_circle:"), "code", b.Agreement, "target", v.target(b.Breach),
-				"attained", b.Attained, "objective", b.Objective) + "\n" + v.say("home.since", "since", v.at(b.Since, r.At)),
+			Body:      v.breachHead(standingMark(slm.Breached), b, nil) + "\n" + v.say("home.since", "since", v.at(b.Since, r.At)),
 			Accessory: &Button{Label: v.plain("button.acknowledge"), Action: acknowledge.ID, Value: id, Primary: true},
 		})
 	}

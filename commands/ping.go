@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"slices"
 
 	"steward/slm"
 	"steward/store"
@@ -17,17 +18,21 @@ func (d *Desk) Still(ctx context.Context, p store.Ping, r Request) (ok bool, rul
 		if err != nil {
 			return false, "", "", err
 		}
-		if !b.Follow.Open() {
-			return false, "", "answered", nil
+		if _, corrected := b.Corrected(); corrected || !b.Follow.Open() {
+			return false, "", "answered, or no breach", nil
 		}
-		if a := r.Dir.Agreement(b.Agreement); a != nil {
-			for _, rung := range r.Dir.Ladder(a, r.At) {
-				if rung.Person != nil && rung.Person.ID == p.Person {
-					return true, "", "", nil
-				}
-			}
+		if !onLadder(r, b.Agreement, p.Person) {
+			return false, store.ByReroute, "not responsible any more", nil
 		}
-		return false, store.ByReroute, "not responsible any more", nil
+	case "warning":
+		c, err := d.db.Case(ctx, p.Case, r.At)
+		if err != nil {
+			return false, "", "", err
+		}
+		if clock := c.Clock(p.Target); clock == nil || !clock.Open() {
+			return false, "", "decided", nil
+		}
+		return onLadder(r, c.Agreement, p.Person), "", "not responsible any more", nil
 	case "survey":
 		s, err := d.db.Survey(ctx, p.Survey)
 		if err != nil {
@@ -36,6 +41,14 @@ func (d *Desk) Still(ctx context.Context, p store.Ping, r Request) (ok bool, rul
 		return s.OpenAt(r.At), "", "round closed", nil
 	}
 	return true, "", "", nil
+}
+
+// onLadder reports whether a person stands on the ladder of an agreement.
+func onLadder(r Request, code string, person int64) bool {
+	a := r.Dir.Agreement(code)
+	return a != nil && slices.ContainsFunc(r.Dir.Ladder(a, r.At), func(rung slm.Rung) bool {
+		return rung.Person != nil && rung.Person.ID == person
+	})
 }
 
 // Draw shows a ping to its person, as things stand now.
@@ -50,7 +63,14 @@ func (d *Desk) Draw(ctx context.Context, p store.Ping, r Request) (Reply, error)
 		if p.Why.Round > 0 {
 			return v.drawReminder(r, b), nil
 		}
-		return v.drawBreach(r, p, b), nil
+		if b.Case == 0 {
+			return v.drawBreach(r, p, b, nil), nil
+		}
+		c, err := d.db.Case(ctx, b.Case, r.At)
+		return v.drawBreach(r, p, b, &c), err
+	case "warning":
+		c, err := d.db.Case(ctx, p.Case, r.At)
+		return v.drawWarning(r, p, c), err
 	case "survey":
 		s, err := d.db.Survey(ctx, p.Survey)
 		if err != nil {

@@ -29,6 +29,23 @@ type Part struct {
 	Note      Markup   // small print
 	Buttons   []Button
 	Line      bool // a dividing line
+	Chart     *Chart
+}
+
+// A Chart shows how figures went. Where charts cannot be shown, Instead is.
+type Chart struct {
+	Title   string   // at most 50 characters
+	Points  []string // along the bottom: 1 to 20, different from each other, at most 20 characters each
+	Series  []Series // 1 to 6
+	Unit    string   // of the values
+	Instead Markup   // says the same in words and signs; empty: nothing is lost
+}
+
+// A Series is one line of a chart, with a value for each of its points. Charts
+// are only looked at, so these may be floats.
+type Series struct {
+	Name   string // at most 20 characters
+	Values []float64
 }
 
 // A Button does what it says. Action names an entry of Clicks, Value tells it
@@ -88,11 +105,12 @@ type Request struct {
 	Lang    slm.Lang
 	Zone    *time.Location
 	Person  *slm.Person // nil when the directory does not know the account
+	Guest   bool        // no colleague: of a supplier, say
 	Text    string      // what was typed after the command
 	Place   Place       // where it was typed
 	Value   string      // of the button or form
 	Fields  map[string]string
-	Dir     *slm.Directory // as of At
+	Dir     *slm.Directory // as of At, or of it what the person may see
 	At      time.Time
 }
 

@@ -30,8 +30,12 @@ func runStatus(ctx context.Context, d *Desk, r Request) (Reply, error) {
 	}
 	v := r.voice()
 	reply := Reply{Text: title + "\n" + v.tally(accounts), Parts: []Part{{Body: title + "\n" + v.tally(accounts)}}}
+	alone := r.Text != "" && len(accounts) == 1
+	if alone {
+		reply.About = accounts[0].Code
+	}
 	for _, a := range accounts[:min(shown, len(accounts))] {
-		parts, err := d.statusOf(ctx, r, a)
+		parts, err := d.statusOf(ctx, r, a, alone)
 		if err != nil {
 			return Reply{}, err
 		}
@@ -142,27 +146,34 @@ func (v voice) tally(accounts []account) Markup {
 }
 
 // statusOf shows one agreement: each target, standing first, and who answers
-// for it.
-func (d *Desk) statusOf(ctx context.Context, r Request, a account) ([]Part, error) {
+// for it. Alone it stands under its own title, with charts.
+func (d *Desk) statusOf(ctx context.Context, r Request, a account, alone bool) ([]Part, error) {
 	v := r.voice()
-	body := v.say("status.agreement", "code", a.Code, "title", v.text(a.Title))
+	var lines []string
+	if !alone {
+		lines = append(lines, string(v.say("status.agreement", "code", a.Code, "title", v.text(a.Title))))
+	}
+	var charts []Part
 	for _, reading := range a.readings {
-		outlook, err := d.outlookOf(ctx, r, a.Agreement, reading)
+		o, err := d.outlookOf(ctx, r, a.Agreement, reading)
 		if err != nil {
 			return nil, err
 		}
-		if body += "\n" + v.reading(reading); outlook != "" {
-			body += "\n" + v.say("status.outlook", "words", outlook)
+		if lines = append(lines, string(v.reading(reading))); o.words != "" {
+			lines = append(lines, string(v.say("status.outlook", "words", o.words)))
+		}
+		if len(charts) == 0 && alone {
+			charts = v.charts(reading.Target, o.days, o.forecast, reading.Period, v.zoneOf(a.Code), r.At)
 		}
 	}
 	if len(a.readings) == 0 {
-		body += "\n" + v.say("status.none")
+		lines = append(lines, string(v.say("status.none")))
 	}
 	open, err := d.db.OpenBreaches(ctx, a.Code, 1)
 	if err != nil {
 		return nil, err
 	}
-	parts := []Part{{Body: body}}
+	parts := append([]Part{{Body: Markup(strings.Join(lines, "\n"))}}, charts...)
 	if len(open) > 0 {
 		parts[0].Accessory = &Button{Label: v.plain("button.explain"), Action: explain.ID, Value: strconv.FormatInt(open[0].ID, 10)}
 	}
@@ -170,31 +181,47 @@ func (d *Desk) statusOf(ctx context.Context, r Request, a account) ([]Part, erro
 	return append(parts, Part{Note: v.say("status.who", "person", v.rung(rungs[lead(rungs)], r), "role", v.role(rungs[lead(rungs)].Role))}), nil
 }
 
-// outlookOf looks ahead for one target.
-func (d *Desk) outlookOf(ctx context.Context, r Request, a *slm.Agreement, reading store.Reading) (Markup, error) {
+// an outlook is what lies ahead of one target.
+type outlook struct {
+	words    Markup
+	days     []slm.Measurement
+	forecast slm.Forecast
+}
+
+// outlookOf looks ahead for one target, if there is something to look at.
+func (d *Desk) outlookOf(ctx context.Context, r Request, a *slm.Agreement, reading store.Reading) (outlook, error) {
 	v := r.voice()
-	if r.At.Before(a.From) || a.To != nil && !r.At.Before(*a.To) {
-		return v.say("status.notinforce", "dates", v.agreed(a, r)), nil
+	switch {
+	case r.At.Before(a.From) || a.To != nil && !r.At.Before(*a.To):
+		return outlook{words: v.say("status.notinforce", "dates", v.agreed(a, r))}, nil
+	case reading.Target.Kind == slm.ClockTarget:
+		return outlook{}, nil
 	}
 	course, err := d.db.CourseOf(ctx, reading.Target, reading.Period, v.zoneOf(a.Code), r.At)
 	if err != nil {
-		return "", err
+		return outlook{}, err
+	}
+	if reading.Target.Kind == slm.ValueTarget {
+		return outlook{words: v.age(course, r)}, nil
 	}
 	f, err := slm.Foresee(reading.Objective, reading.Period, course.Days, reading.Coverage, r.At)
 	if err != nil {
-		return "", fmt.Errorf("foresee %s %s: %w", a.Code, reading.Target.Key, err)
+		return outlook{}, fmt.Errorf("foresee %s %s: %w", a.Code, reading.Target.Key, err)
 	}
-	return v.outlook(reading, course, f, r), nil
+	return outlook{v.outlook(reading, course, f, r), course.Days, f}, nil
 }
 
 // reading says how one target stands. A figure carries its coverage.
 func (v voice) reading(r store.Reading) Markup {
-	if r.Standing == slm.Unknown {
-		return v.say("status.unknown", "target", v.text(r.Target.Name), "objective", r.Objective, "month", v.month(r.Period.From))
+	switch {
+	case r.Standing != slm.Unknown:
+		return v.say("status.line", "mark", standingMark(r.Standing), "standing", v.say("standing."+string(r.Standing)),
+			"target", v.text(r.Target.Name), "attained", v.figure(r), "objective", v.promise(r.Target),
+			"coverage", wholePercent(r.Coverage), "period", v.period(r.Target.Window, r.Period))
+	case r.Target.Kind == slm.ClockTarget:
+		return v.say("status.cases", "target", v.text(r.Target.Name), "objective", v.promise(r.Target))
 	}
-	return v.say("status.line", "mark", standingMark(r.Standing), "standing", v.say("standing."+string(r.Standing)),
-		"target", v.text(r.Target.Name), "attained", r.Attained, "objective", r.Objective,
-		"coverage", wholePercent(r.Coverage), "month", v.month(r.Period.From))
+	return v.say("status.unknown", "target", v.text(r.Target.Name), "objective", v.promise(r.Target), "period", v.period(r.Target.Window, r.Period))
 }
 
 // wholePercent rounds down to whole per cent, but never something to nothing.

@@ -9,7 +9,7 @@ import (
 // words are all sentences that Steward says, each in English and in Chinese.
 // {name} is a slot; {n|answer|answers} chooses by the number in slot n. What
 // people wrote is escaped when it is put into a slot.
-var words = joined(generalWords, agreementWords)
+var words = joined(generalWords, agreementWords, levelWords)
 
 // joined puts tables of sentences together.
 func joined(tables ...map[string]slm.Text) map[string]slm.Text {
@@ -92,6 +92,7 @@ var generalWords = map[string]slm.Text{
 	"scope.agreement":    {EN: "for agreement {code}", ZH: "适用于协议 {code}"},
 	"duties.title":       {EN: "*{person}* is responsible as", ZH: "*{person}* 担任："},
 	"duties.none":        {EN: "{person} holds no role at present.", ZH: "{person} 目前未担任任何角色。"},
+	"duties.hidden":      {EN: "{person} holds no role that concerns your organisation.", ZH: "{person} 没有担任与贵单位有关的角色。"},
 	"duties.line":        {EN: "• {role} {scope}, since {day}", ZH: "• {role}，{scope}，自 {day} 起"},
 	"duties.deputy":      {EN: "• Deputy {role} {scope}, since {day}", ZH: "• {role}（副职），{scope}，自 {day} 起"},
 	"duties.cover":       {EN: "• {role} {scope}, covering for {for}", ZH: "• {role}，{scope}，代理 {for}"},
@@ -174,12 +175,16 @@ var generalWords = map[string]slm.Text{
 	"status.more":      {EN: "and {n} more that stand no worse: name an agreement or a service to see them", ZH: "另有 {n} 份协议（达成情况不差于以上），可指定协议或服务查看"},
 	"status.agreement": {EN: "*{code}* {title}", ZH: "*{code}* {title}"},
 	"status.line": {
-		EN: "{mark} *{standing}* · {target} {attained}, agreed {objective} · {month}, measured {coverage} of it",
-		ZH: "{mark} *{standing}* · {target} {attained}，承诺 {objective} · {month}，已度量 {coverage}",
+		EN: "{mark} *{standing}* · {target} {attained}, agreed {objective} · {period}, measured {coverage} of it",
+		ZH: "{mark} *{standing}* · {target} {attained}，承诺 {objective} · {period}，已度量 {coverage}",
 	},
 	"status.unknown": {
-		EN: ":white_circle: *unknown* · {target}: nothing measured in {month}, agreed {objective}",
-		ZH: ":white_circle: *未知* · {target}：{month}尚无度量数据，承诺 {objective}",
+		EN: ":white_circle: *unknown* · {target}: nothing measured in {period}, agreed {objective}",
+		ZH: ":white_circle: *未知* · {target}：{period}尚无度量数据，承诺 {objective}",
+	},
+	"status.cases": {
+		EN: ":white_circle: *unknown* · {target}: judged case by case, agreed {objective}",
+		ZH: ":white_circle: *未知* · {target}：按工单逐一判定，承诺 {objective}",
 	},
 	"status.outlook":    {EN: "      {words}", ZH: "      {words}"},
 	"status.last":       {EN: "last measured {at}", ZH: "数据截至 {at}"},
@@ -215,6 +220,28 @@ var generalWords = map[string]slm.Text{
 	"standing.at risk":  {EN: "at risk", ZH: "有风险"},
 	"standing.breached": {EN: "breached", ZH: "违约"},
 	"standing.unknown":  {EN: "unknown", ZH: "未知"},
+
+	// Charts, and the same where none can be shown.
+	"chart.daily":      {EN: "measured", ZH: "实际"},
+	"chart.agreed":     {EN: "agreed", ZH: "承诺"},
+	"chart.left":       {EN: "budget left", ZH: "剩余额度"},
+	"chart.even":       {EN: "even pace", ZH: "匀速消耗"},
+	"chart.dailytitle": {EN: "{target}, day by day", ZH: "{target}：逐日"},
+	"chart.lefttitle":  {EN: "{target}: budget left", ZH: "{target}：剩余额度"},
+	"chart.dailyline":  {EN: "`{line}` {from} to {to}, day by day; worst {worst} on {day}", ZH: "`{line}` {from} 至 {to} 逐日；最差 {worst}（{day}）"},
+	"chart.leftline":   {EN: "`{line}` budget left, {left} on {day}", ZH: "`{line}` 剩余额度，{day} 为 {left}"},
+
+	// What is promised.
+	"promise.within":   {EN: "{objective} of them at most {bound}", ZH: "{objective} 不超过 {bound}"},
+	"promise.beyond":   {EN: "{objective} of them at least {bound}", ZH: "{objective} 不低于 {bound}"},
+	"promise.atmost":   {EN: "at most {bound}", ZH: "不超过 {bound}"},
+	"promise.atleast":  {EN: "at least {bound}", ZH: "不低于 {bound}"},
+	"promise.case":     {EN: "within {within} each", ZH: "每单 {within} 内"},
+	"promise.cases":    {EN: "{objective} within {within}", ZH: "{objective} 在 {within} 内"},
+	"promise.priority": {EN: "{promise} ({priority})", ZH: "{promise}（{priority}）"},
+	"period.quarter":   {EN: "Q{n} {year}", ZH: "{year}年第{n}季度"},
+	"period.year":      {EN: "{year}", ZH: "{year}年"},
+	"period.days":      {EN: "the last {n} {n|day|days}", ZH: "最近 {n} 天"},
 
 	// Hours.
 	"about.calendar": {EN: "working hours, holidays and make-up days", ZH: "工作时间、节假日与调休"},
@@ -278,6 +305,10 @@ var generalWords = map[string]slm.Text{
 	"because.hand":        {EN: "Escalated by {by}.", ZH: "由 {by} 升级。"},
 	"because.reroute":     {EN: "The person responsible changed.", ZH: "责任人发生变更。"},
 	"because.unreachable": {EN: "The person before could not be reached.", ZH: "前一位责任人无法联系。"},
+	"because.warning":     {EN: "Most of its time is used up.", ZH: "时限即将用完。"},
+	"because.report":      {EN: "Something was reported late that had happened before.", ZH: "事后补报了先前发生的事件。"},
+	"because.priority":    {EN: "The case has another priority since before.", ZH: "该工单在此之前已改为其他优先级。"},
+	"because.cancel":      {EN: "The case was cancelled.", ZH: "该工单已取消。"},
 	"because.":            {EN: "", ZH: ""},
 	"skipped.none":        {EN: "Skipped: nobody holds the role {role}.", ZH: "已跳过：“{role}”一职空缺。"},
 	"skipped.absent":      {EN: "Skipped {role}: {person} is away and nobody covers.", ZH: "已跳过“{role}”：{person} 缺勤且无人代理。"},
@@ -289,6 +320,42 @@ var generalWords = map[string]slm.Text{
 	"event.acknowledged": {EN: "• {at} acknowledged by {person}.", ZH: "• {at} {person} 确认。"},
 	"event.unreachable":  {EN: "• {at} {person} could not be reached in Slack.", ZH: "• {at} 无法在 Slack 中联系到 {person}。"},
 	"event.rerouted":     {EN: "• {at} not sent to {person}, who is not responsible any more.", ZH: "• {at} 未发送给 {person}：已不再负责。"},
+	"event.corrected":    {EN: "• {at} found to be no breach. {why}", ZH: "• {at} 查明并未违约。{why}"},
+	"event.again":        {EN: "• {at} found to be a breach after all. {why}", ZH: "• {at} 查明确属违约。{why}"},
+
+	// Cases.
+	"clock.now":          {EN: "*Now*\n{now}", ZH: "*当前*\n{now}"},
+	"clock.due":          {EN: "*Due*\n{due}", ZH: "*到期*\n{due}"},
+	"clock.nodue":        {EN: "*Due*\nnobody can say while it is paused", ZH: "*到期*\n暂停期间无法确定"},
+	"clock.void":         {EN: "does not count any more", ZH: "不再计时"},
+	"clock.waiting":      {EN: "not started yet", ZH: "尚未开始"},
+	"clock.running":      {EN: "running", ZH: "计时中"},
+	"clock.paused":       {EN: "paused since {since}", ZH: "自 {since} 起暂停"},
+	"clock.stopped":      {EN: "done at {since}, {left} before its time", ZH: "已于 {since} 完成，提前 {left}"},
+	"clock.late.running": {EN: "still running", ZH: "仍在计时"},
+	"clock.late.paused":  {EN: "late, and paused since {since}", ZH: "已超时，自 {since} 起暂停"},
+	"clock.late.stopped": {EN: "done at {since}, {left} late", ZH: "已于 {since} 完成，超时 {left}"},
+	"warning.head":       {EN: "{mark} *{code}* case {ref}: {target}", ZH: "{mark} *{code}* 工单 {ref}：{target}"},
+	"warning.used":       {EN: "*Used*\n{percent} % of {within}", ZH: "*已用*\n{within}的 {percent} %"},
+	"warning.do":         {EN: "The promise is not broken yet. I say so if it is.", ZH: "承诺尚未违反；一旦违约，我会另行通知。"},
+	"case.late":          {EN: "{mark} *{code}* case {ref}: {target} is late", ZH: "{mark} *{code}* 工单 {ref}：{target}已超时"},
+	"case.within":        {EN: "*Its time ran out*\n{since}, after {within}", ZH: "*时限*\n{within}，已于 {since} 用完"},
+	"case.head":          {EN: "*Case {ref}* under *{code}*, from `{source}`", ZH: "*工单 {ref}*，属于 *{code}*，来自 `{source}`"},
+	"case.prioritised":   {EN: "{head}, priority {priority}", ZH: "{head}，优先级 {priority}"},
+	"case.clock":         {EN: "{mark} *{target}* {standing}: {used} of {within} used{left}; {now}", ZH: "{mark} *{target}* {standing}：{within}中已用 {used}{left}；{now}"},
+	"case.left":          {EN: ", {left} left", ZH: "，剩余 {left}"},
+	"case.over":          {EN: ", {left} too much", ZH: "，超出 {left}"},
+	"case.noclocks":      {EN: "Nothing is promised about this case.", ZH: "该工单没有任何计时承诺。"},
+	"case.earlier":       {EN: "… {n} earlier {n|interval|intervals}: {open} counted", ZH: "… 更早的 {n} 段：计入 {open}"},
+	"case.sum":           {EN: "= {used} of {within}, in the calendar {calendar} ({zone})", ZH: "= {within}中的 {used}，按日历 {calendar}（{zone}）"},
+	"stretch.counts":     {EN: "• {from} to {to}: counted, {open}", ZH: "• {from} 至 {to}：计入 {open}"},
+	"stretch.closed":     {EN: "• {from} to {to}: closed", ZH: "• {from} 至 {to}：非工作时间"},
+	"stretch.on hold":    {EN: "• {from} to {to}: paused", ZH: "• {from} 至 {to}：暂停"},
+	"stretch.done":       {EN: "• {from} to {to}: done, until it was reopened", ZH: "• {from} 至 {to}：已完成，之后重新打开"},
+	"about.case":         {EN: "how one case stands, interval by interval", ZH: "查看某个工单的计时明细"},
+	"usage.case":         {EN: "&lt;case&gt;", ZH: "&lt;工单号&gt;"},
+	"refuse.case":        {EN: "I know no case {ref}.", ZH: "没有找到工单 {ref}。"},
+	"breach.corrected":   {EN: "No breach after all, found at {at}. {why}", ZH: "于 {at} 查明并未违约。{why}"},
 
 	"explain.title":   {EN: "{code} {target}: what was counted", ZH: "{code} {target}：计算依据"},
 	"explain.sum":     {EN: "*{good} of {total}* good in {month}, from {n} {n|measurement|measurements}: *{attained}*, agreed {objective}.", ZH: "{month}共 {n} 条度量数据，{total} 中合格 *{good}*：*{attained}*，承诺 {objective}。"},
@@ -345,6 +412,15 @@ var generalWords = map[string]slm.Text{
 	"side.internal": {EN: "internal IT", ZH: "内部 IT"},
 	"side.supplier": {EN: "supplier", ZH: "供应商"},
 
+	// The pane.
+	"prompt.heading": {EN: "What would you like to know?", ZH: "您想了解什么？"},
+	"prompt.place":   {EN: "Who is responsible for {name}?", ZH: "{name}由谁负责？"},
+	"prompt.mine":    {EN: "What am I responsible for?", ZH: "我负责什么？"},
+	"prompt.example": {EN: "Who signs SLAs?", ZH: "谁负责签订 SLA？"},
+	"prompt.status":  {EN: "How do promises stand this month?", ZH: "本月各项承诺达成得怎么样？"},
+	"prompt.roles":   {EN: "Which roles are there?", ZH: "有哪些角色？"},
+	"prompt.working": {EN: "is looking it up…", ZH: "正在查询…"},
+
 	// The home tab.
 	"home.title":    {EN: "What is mine", ZH: "与我相关"},
 	"home.stranger": {EN: "You are not in the directory yet, so nothing is yours here. You can ask me anything all the same.", ZH: "您尚未录入人员名录，因此这里没有与您相关的内容。您仍可随时提问。"},
@@ -399,6 +475,7 @@ var generalWords = map[string]slm.Text{
 
 	// Learning from questions.
 	"unknown.kept":            {EN: "I keep the question for the service level administrator.", ZH: "我已把这个问题记下，交给服务级别管理员。"},
+	"unknown.guest":           {EN: "As a guest you see the agreements of your own organisation only.", ZH: "作为访客，您只能看到本单位的协议。"},
 	"button.message":          {EN: "Message {person}", ZH: "联系{person}"},
 	"button.details":          {EN: "Details", ZH: "查看详情"},
 	"button.ladder":           {EN: "Who is next?", ZH: "查看升级链"},
@@ -511,14 +588,6 @@ var generalWords = map[string]slm.Text{
 	"refuse.measurement.counts":  {EN: "{good} good of {total} cannot be. Both must be 0 or more, and good at most total.", ZH: "{total} 中合格 {good} 不成立：两者须不小于 0，且合格数不超过总数。"},
 	"refuse.measurement.differs": {EN: "{key} was stored before with other content, which stays. Send a correction under another key.", ZH: "{key} 此前已以不同内容存入，原内容保留。如需更正，请使用另一个 key 发送。"},
 	"refuse.measurement.large":   {EN: "A total above 1,000,000,000,000 cannot be counted.", ZH: "总数超过 1,000,000,000,000，无法计数。"},
-	"refuse.measurement.itself":  {EN: "A measurement cannot correct itself. Give it a key of its own.", ZH: "度量数据不能更正自身，请为它使用新的 key。"},
-	"refuse.measurement.buckets": {EN: "A histogram needs 1 to 200 buckets in rising order, each counting those of the smaller ones too and at most total.", ZH: "直方图需要 1 到 200 个按升序排列的桶；每个桶的计数包含较小的桶，且不超过 total。"},
-	"refuse.measurement.clock":   {EN: "{target} is judged by its cases. Send what happened to each case instead.", ZH: "{target} 按工单判定，请改为发送每个工单的事件。"},
-	"refuse.measurement.value":   {EN: "{target} compares a value. Send value alone, without good and total.", ZH: "{target} 比较的是数值，请只发送 value，不要发送 good 和 total。"},
-	"refuse.measurement.events":  {EN: "{target} counts events or seconds. Send good and total.", ZH: "{target} 统计的是事件数或秒数，请发送 good 和 total。"},
-	"refuse.measurement.either":  {EN: "{target} takes one way of counting at a time: good and total, a histogram with total, or a value.", ZH: "{target} 每次只接受一种计数方式：good 和 total，直方图和 total，或 value。"},
-	"refuse.measurement.atleast": {EN: "{target} asks for at least its bound. A histogram counts what is exactly there as below, so send good and total.", ZH: "{target} 要求不低于界限值；直方图会把恰好等于界限值的计入较低一侧，因此请发送 good 和 total。"},
-	"refuse.measurement.border":  {EN: "{target} is bounded at {bound}, which is no border of this histogram ({borders}). Add a bucket that ends there.", ZH: "{target} 的界限值是 {bound}，而它不是此直方图的桶边界（{borders}）。请增加一个以它为上限的桶。"},
 	"refuse.outage.key":          {EN: "An alert needs a fingerprint of 1 to 200 characters.", ZH: "告警需要 1 到 200 个字符的 fingerprint。"},
 	"refuse.outage.span":         {EN: "An alert needs a startsAt, and an endsAt that is not before it.", ZH: "告警需要 startsAt，且 endsAt 不得早于它。"},
 	"refuse.outage.kind":         {EN: "{target} of {code} cannot be counted from outages: only a share of good time can. Send measurements for it.", ZH: "{code} 的 {target} 不能按中断时间计算：只有可用时间占比才可以。请为它发送度量数据。"},
@@ -542,6 +611,9 @@ var generalWords = map[string]slm.Text{
 // English gives a refusal as one English sentence, for callers that are no
 // people, such as those of the HTTP interface.
 func English(e *slm.Error) string {
+	if text, ok := e.Sentence(); ok {
+		return text.EN
+	}
 	pairs := make([]any, len(e.Args))
 	for i, arg := range e.Args {
 		pairs[i] = arg

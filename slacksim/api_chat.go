@@ -154,9 +154,14 @@ func (c *call) blocks(surface Surface) ([]Block, error) {
 	if _, err := c.args.decode("blocks", &list); err != nil {
 		return nil, fail("invalid_blocks_format")
 	}
-	problems := CheckBlocks(list, surface)
-	if len(problems) > 0 {
+	if problems := CheckBlocks(list, surface); len(problems) > 0 {
 		c.violate(c.method, problems)
+		return nil, fail("invalid_blocks", messagesOf(problems, "/blocks")...)
+	}
+	k := newChecker(surface) // a fault is none of the app's
+	k.without(c.unknown)
+	if k.blocks("", list); len(k.problems) > 0 {
+		problems := k.problems
 		return nil, fail("invalid_blocks", messagesOf(problems, "/blocks")...)
 	}
 	if err := c.pictures(list); err != nil {

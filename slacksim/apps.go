@@ -30,8 +30,11 @@ type App struct {
 	MetadataEvents []MetadataEvent `json:"metadata_events,omitempty"`
 	// UnfurlDomains are those whose links the app wants to hear of (link_shared) and may unfurl.
 	UnfurlDomains []string `json:"unfurl_domains,omitempty"`
-	// AgentView switches the methods for agents on, which Slack still keeps behind a gate.
+	// AgentView makes the direct messages a pane for agents, and switches the methods for agents on, which Slack still
+	// keeps behind a gate.
 	AgentView bool `json:"agent_view,omitempty"`
+	// AssistantView gives the app the older pane, whose conversations are threads that say when they begin.
+	AssistantView bool `json:"assistant_view,omitempty"`
 	// RedirectURL is where OAuth sends people back to; ClientID and ClientSecret are made when empty.
 	RedirectURL  string `json:"redirect_url,omitempty"`
 	ClientID     string `json:"client_id,omitempty"`
@@ -87,10 +90,11 @@ type app struct {
 	waiting  map[string]*waiter
 	backlog  []*delivery // events that happened while nobody was connected
 	homes    map[string]*view
-	manifest Manifest // with which it was made
-	off      bool     // Socket Mode is switched off
-	dead     string   // what its tokens answer since they were revoked, or ""
-	flow     flow     // how many events it got lately
+	looking  map[string]*channel // what each person looks at beside the pane
+	manifest Manifest            // with which it was made
+	off      bool                // Socket Mode is switched off
+	dead     string              // what its tokens answer since they were revoked, or ""
+	flow     flow                // how many events it got lately
 }
 
 // AddApp installs an app, adds its bot user, and returns it completed, tokens included.
@@ -123,7 +127,7 @@ func (s *Sim) addApp(a App) (App, error) {
 	if a.BotScopes == nil {
 		a.BotScopes = slices.Clone(DefaultScopes)
 	}
-	added := &app{App: a, bot: bot, base: s.base, waiting: map[string]*waiter{}, homes: map[string]*view{}}
+	added := &app{App: a, bot: bot, base: s.base, waiting: map[string]*waiter{}, homes: map[string]*view{}, looking: map[string]*channel{}}
 	bot.app = added
 	s.apps = append(s.apps, added)
 	return a, nil

@@ -1,10 +1,5 @@
 package slacksim
 
-import (
-	"strings"
-	"unicode/utf8"
-)
-
 // canvasMost bounds a canvas, in bytes.
 const canvasMost = 1 << 20
 
@@ -174,6 +169,7 @@ func (c *call) setThinking() (object, error) {
 	key := in.id + " " + or(m.ThreadTS, m.TS)
 	delete(c.thinking, key)
 	if status := c.args.text("status"); status != "" {
+		c.note(Change{Kind: Thought, Channel: in.id, User: c.app.BotUserID, VisibleTo: c.opposite(in), Text: status})
 		c.thinking[key] = &thinking{status: status, until: c.now().Unix() + thinkingLife}
 	}
 	return object{}, nil
@@ -197,41 +193,6 @@ func (s *Sim) Thinking(channelName, threadTS string) string {
 		return s.thinking[c.id+" "+threadTS].status
 	}
 	return ""
-}
-
-// threadTitle takes the title of an assistant's thread, which is not shown anywhere here.
-func (c *call) threadTitle() (object, error) {
-	_, m, err := c.inThread()
-	switch {
-	case err != nil:
-		return nil, err
-	case m == nil:
-		return nil, fail("invalid_thread_ts")
-	case strings.TrimSpace(c.args.text("title")) == "":
-		return nil, fail("invalid_arguments", "[ERROR] missing required field: title")
-	}
-	return object{}, nil
-}
-
-// suggestedPrompts checks the prompts of an assistant; they are not shown anywhere here.
-func (c *call) suggestedPrompts() (object, error) {
-	_, m, err := c.inThread()
-	var prompts []struct{ Title, Message string }
-	given, broken := c.args.decode("prompts", &prompts)
-	switch {
-	case err != nil:
-		return nil, err
-	case m == nil && !c.app.AgentView:
-		return nil, fail("invalid_thread_ts")
-	case !given || broken != nil || len(prompts) == 0 || len(prompts) > 4:
-		return nil, fail("invalid_arguments", "[ERROR] must be a list of 1 to 4 prompts [json-pointer:/prompts]")
-	}
-	for _, p := range prompts {
-		if p.Title == "" || p.Message == "" || utf8.RuneCountInString(p.Title) > 255 {
-			return nil, fail("invalid_arguments", "[ERROR] every prompt needs a title and a message [json-pointer:/prompts]")
-		}
-	}
-	return object{}, nil
 }
 
 // agentSession takes the state or the name of an agent's session, where agents are switched on.

@@ -2,6 +2,7 @@ package slacksim
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strconv"
 )
@@ -40,6 +41,14 @@ func CheckBlocks(blocks []Block, surface Surface) []Problem {
 	k := newChecker(surface)
 	k.blocks("", blocks)
 	return k.problems
+}
+
+// without makes the checker refuse types of blocks that it knows.
+func (k *checker) without(kinds map[string]bool) {
+	if len(kinds) > 0 {
+		k.rules = maps.Clone(k.rules)
+		maps.DeleteFunc(k.rules, func(kind string, _ blockRule) bool { return kinds[kind] })
+	}
 }
 
 // CheckView returns all that Slack would refuse in a modal or Home tab, with pointers into the view.

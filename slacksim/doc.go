@@ -25,6 +25,7 @@
 //	err = mei.Click(at, "Acknowledge")                // ClickNewest does both; Choose sets selects and inputs
 //	done, err := mei.Submit("", map[string]string{"comment": "fine"}) // modal on top; done.Errors by block id
 //	err = mei.CloseView("")                           // Views, OpenHome, Home, Shortcut
+//	at, err = mei.OpenAssistant("Steward", "helpdesk") // the app's pane, looking at a channel; also LookAt, sim.Prompts
 //	ts, err = mei.Share("helpdesk", "a.pdf", bytes, "")// also Edit, Delete, Unreact, StopStream; Find(words) a message
 //	list := mei.Messages("helpdesk")                  // Thread; "@steward" means the DM with steward
 //

@@ -109,11 +109,14 @@ var mention = regexp.MustCompile(`<@([UW][A-Z0-9]+)(\|[^>]*)?>`)
 // emitMessage tells the apps in the channel of a new message, and the mentioned ones once more as app_mention.
 func (s *Sim) emitMessage(c *channel, m *message) {
 	body := func(kind string) func(*app) object {
-		return func(*app) object {
+		return func(a *app) object {
 			o := asObject(m.stripped())
 			o["type"], o["channel"], o["event_ts"] = kind, c.id, m.TS
 			if kind == "message" {
 				o["channel_type"] = c.kind()
+			}
+			if a.AgentView && c.im && a.looking[m.User] != nil {
+				o["app_context"] = s.entities(a.looking[m.User])
 			}
 			if root := c.find(m.ThreadTS); m.Subtype == broadcast && root != nil {
 				o["root"] = root.stripped()

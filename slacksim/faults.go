@@ -29,7 +29,7 @@ const (
 	FaultLate      FaultKind = "late"      // sent Fault.Seconds too late, when Slack has long given it up
 )
 
-// Faults that happen at once, to Fault.App or to every app. The last seven stay until ClearFaults.
+// Faults that happen at once, to Fault.App or to every app. The last eight stay until ClearFaults.
 const (
 	FaultDropSockets    FaultKind = "drop_sockets"    // all sockets are cut
 	FaultRefresh        FaultKind = "refresh"         // asked to reconnect: a warning, after Fault.Seconds the rest
@@ -40,6 +40,7 @@ const (
 	FaultClockSkew      FaultKind = "clock_skew"      // Slack's clock is Fault.Seconds ahead, or behind when negative
 	FaultArchive        FaultKind = "archive_channel" // Fault.Channel is archived
 	FaultRemoveUser     FaultKind = "remove_user"     // Fault.User is taken out of Fault.Channel or, without one, deactivated
+	FaultRefuseBlock    FaultKind = "refuse_block"    // blocks of the type Fault.Block are not known here, as where they are not rolled out
 )
 
 // Fault is something that goes wrong Count times (at least once) or, with a Rate, at random.
@@ -52,6 +53,7 @@ type Fault struct {
 	Status  int       `json:"status,omitempty"`
 	App     string    `json:"app,omitempty"`
 	User    string    `json:"user,omitempty"`
+	Block   string    `json:"block,omitempty"`
 	Count   int       `json:"count"` // with a Rate, 0 means until ClearFaults
 	// Rate is the chance, from 0 to 1, with which a matching call or envelope is hit. The same Seed hits the same ones
 	// of a sequence on every run; calls made at the same time have no such order.
@@ -79,6 +81,8 @@ func (s *Sim) Inject(f Fault) error {
 		return s.breakApps(f)
 	case FaultArchive, FaultRemoveUser:
 		return s.breakWorkspace(f)
+	case FaultRefuseBlock:
+		return s.refuseBlock(f.Block)
 	default:
 		return fmt.Errorf("inject fault: there is no kind %q", f.Kind)
 	}
@@ -260,5 +264,20 @@ func (s *Sim) breakWorkspace(f Fault) error {
 	default:
 		return fmt.Errorf("inject fault: %s finds no such channel or person", f.Kind)
 	}
+	return nil
+}
+
+// refuseBlock makes a type of blocks unknown, until ClearFaults.
+func (s *Sim) refuseBlock(kind string) error {
+	if _, known := blockRules[kind]; !known {
+		return fmt.Errorf("inject fault: there is no block %q", kind)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.unknown == nil {
+		s.unknown = map[string]bool{}
+	}
+	s.unknown[kind] = true
+	s.mend = append(s.mend, func() { s.unknown = nil })
 	return nil
 }

@@ -22,7 +22,10 @@ const (
 	ViewUpdated    Kind = "view_updated"
 	ViewClosed     Kind = "view_closed"
 	HomePublished  Kind = "home"
-	Noticed        Kind = "notice" // an error that Slack itself would show the person
+	Prompted       Kind = "prompts" // an app suggests what to ask; Text is a heading, then a line for each
+	Titled         Kind = "title"   // an app gave a thread of its assistant a title; Text
+	Thought        Kind = "status"  // an app says what it is doing in a thread; Text
+	Noticed        Kind = "notice"  // an error that Slack itself would show the person
 	PersonChanged  Kind = "person"
 	ChannelChanged Kind = "channel"
 )

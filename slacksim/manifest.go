@@ -23,6 +23,7 @@ type Manifest struct {
 		Commands  []manifestCommand  `json:"slash_commands,omitempty"`
 		Unfurl    []string           `json:"unfurl_domains,omitempty"`
 		Agent     json.RawMessage    `json:"agent_view,omitempty"`
+		Assistant json.RawMessage    `json:"assistant_view,omitempty"`
 	} `json:"features"`
 	OAuth struct {
 		Redirects []string `json:"redirect_urls,omitempty"`
@@ -158,7 +159,7 @@ func (m Manifest) App() App {
 	a := App{
 		Name: m.Display.Name, BotHandle: strings.ReplaceAll(strings.ToLower(name), " ", "-"),
 		BotScopes: append([]string{}, m.OAuth.Scopes.Bot...), Events: append([]string{}, m.Settings.Events.Bot...), MetadataEvents: m.Settings.Events.Metadata,
-		UnfurlDomains: m.Features.Unfurl, AgentView: len(m.Features.Agent) > 0, Rotation: m.Settings.Rotation,
+		UnfurlDomains: m.Features.Unfurl, AgentView: len(m.Features.Agent) > 0, AssistantView: len(m.Features.Assistant) > 0, Rotation: m.Settings.Rotation,
 	}
 	if len(m.OAuth.Redirects) > 0 {
 		a.RedirectURL = m.OAuth.Redirects[0]
@@ -244,6 +245,7 @@ func (c *call) updateApp() (object, error) {
 	changed := !slices.Equal(next.BotScopes, a.BotScopes)
 	a.BotScopes, a.Events, a.Commands, a.Shortcuts = next.BotScopes, next.Events, next.Commands, next.Shortcuts
 	a.MetadataEvents, a.UnfurlDomains, a.AgentView, a.manifest = next.MetadataEvents, next.UnfurlDomains, next.AgentView, m
+	a.AssistantView = next.AssistantView
 	return object{"app_id": a.ID, "permissions_updated": changed}, nil
 }
 

@@ -85,12 +85,14 @@ type Sim struct {
 	journal  journal
 	traffic  trafficLog
 	broken   []Violation
-	mend     []func()      // what undoes the faults that stay
-	skew     time.Duration // of now against the clock, by a fault
+	mend     []func()        // what undoes the faults that stay
+	unknown  map[string]bool // types of blocks that a fault makes unknown
+	skew     time.Duration   // of now against the clock, by a fault
 	groups   []*group
 	files    map[string]*file
 	planned  []*scheduled // by the time they are due
 	thinking map[string]*thinking
+	panes    map[string]*pane
 	emoji    map[string]string
 	grants   map[string]*grant // what was given out by OAuth, by code and token
 	canvases map[string]*canvas
@@ -119,6 +121,7 @@ func New(cfg Config) *Sim {
 		triggers: map[string]*trigger{},
 		files:    map[string]*file{},
 		thinking: map[string]*thinking{},
+		panes:    map[string]*pane{},
 		emoji:    map[string]string{},
 		grants:   map[string]*grant{},
 		canvases: map[string]*canvas{},

@@ -14,10 +14,14 @@ type Breach struct {
 	Objective Share
 	Sum
 	Attained Share
+	Bound    Bound     // of a value target, and its
+	Value    int64     // statistic: what was counted, in millionths
 	Since    time.Time // the measurement that broke the promise begins here
 	Source   string    // of that measurement
 	Key      string    // of that measurement
 	FoundAt  time.Time
+	Case     int64  // that the promise was broken for; 0: the breach is of a period
+	CaseRef  string // the source's name of the case
 }
 
 // A Follow is how far a breach has been brought to somebody. It ends when

@@ -21,11 +21,21 @@ type Budget struct {
 	Left      Share
 	HasBudget bool
 
+	// Burn is how fast the budget of the whole period is used up, in hundredths:
+	// at 100 it lasts exactly to the end, at 200 half the period. It is rounded
+	// up, and 0 where there is no budget.
+	Burn int64
+
 	// ExhaustedAt is when the budget of the whole period was gone, or will be at
 	// the pace so far; zero when it lasts to the end of the period. The budget of
 	// the whole period is what its total allows, which is taken to grow to its
 	// end as it has grown until now.
 	ExhaustedAt time.Time
+
+	// Best and Worst are what can still be attained at the end of the period,
+	// when everything from now on is good, or bad; the total is taken to grow as
+	// above. Both are rounded down. Where nothing was measured all is possible.
+	Best, Worst Share
 }
 
 // JudgePeriod says how a level stands at now, as Judge does, with coverage and
@@ -39,22 +49,49 @@ func JudgePeriod(objective Share, period Period, measured []Measurement, now tim
 	if err != nil {
 		return Budget{}, err
 	}
-	sum, spans := Sum{}, []Period(nil)
-	for _, m := range measured {
-		sum = Sum{sum.Count + 1, sum.Good + m.Good, sum.Total + m.Total}
-		spans = append(spans, Period{m.From, m.To})
+	return BudgetOf(objective, period, measured, now), nil
+}
+
+// BudgetOf is JudgePeriod of measurements that are known to be in order and in
+// the period. Whole days may stand for the measurements of a day: only the
+// moment at which a budget was gone is then less exact.
+func BudgetOf(objective Share, period Period, measured []Measurement, now time.Time) Budget {
+	tally := TallyOf(measured)
+	b := Budget{Level: Judge(objective, tally.Sum), Coverage: Coverage(period, tally.Covered, now), Best: Whole}
+	if tally.Total == 0 {
+		return b
 	}
-	b := Budget{Level: Judge(objective, sum), Coverage: Coverage(period, spans, now)}
-	if sum.Total == 0 {
-		return b, nil
-	}
-	if bad, allowed := big.NewInt(sum.Total-sum.Good), product(sum.Total, int64(Whole-objective)); allowed.Sign() > 0 {
+	if bad, allowed := big.NewInt(tally.Total-tally.Good), product(tally.Total, int64(Whole-objective)); allowed.Sign() > 0 {
 		// Whole - bad*Whole / (allowed/Whole), rounded down
 		spent := bad.Mul(bad, product(int64(Whole), int64(Whole)))
-		b.Left, b.HasBudget = Whole-Share(ceil(spent, allowed)), true
+		share := ceil(spent, allowed)
+		b.Left, b.HasBudget, b.Burn = Whole-Share(share), true, share/burnUnit+min(1, share%burnUnit)
 	}
 	b.ExhaustedAt = exhausted(objective, period, measured, now)
-	return b, nil
+	b.Best, b.Worst = possible(tally, period, now)
+	return b
+}
+
+// burnUnit is a hundredth of the budget.
+const burnUnit = int64(Whole) / 100
+
+// possible gives Budget.Best and Budget.Worst. With t in the time e since the
+// start of a period of length l, its whole total is t * l/e.
+func possible(tally Tally, period Period, now time.Time) (best, worst Share) {
+	elapsed := min(now.Sub(period.From), period.Length())
+	if n := len(tally.Covered); n > 0 { // a source's clock may be ahead
+		elapsed = max(elapsed, min(tally.Covered[n-1].To.Sub(period.From), period.Length()))
+	}
+	if elapsed <= 0 {
+		return Whole, 0
+	}
+	length, bad := big.NewInt(int64(period.Length())), product(tally.Total-tally.Good, int64(elapsed))
+	whole := length.Mul(length, big.NewInt(tally.Total))
+	share := func(good *big.Int) Share {
+		good.Mul(good, big.NewInt(int64(Whole)))
+		return Share(good.Quo(good, whole).Int64())
+	}
+	return share(bad.Sub(whole, bad)), share(product(tally.Good, int64(elapsed)))
 }
 
 // countable gives the measurements in the order of time, or refuses them.

@@ -17,8 +17,9 @@ type CaseTerms struct {
 // A CaseClock is how one target stands for a case.
 type CaseClock struct {
 	Case
-	Target  *Target
+	Of      *Target
 	Terms   CaseTerms
+	Hours   *Calendar // in which it counts
 	Started time.Time // zero before the start
 
 	// Decided is when it was known whether the promise is kept: when the case
@@ -69,7 +70,7 @@ func (f CaseFile) Clocks(d *Directory, now time.Time) ([]CaseClock, error) {
 		if !ever {
 			continue
 		}
-		c, err := f.clock(d, t, eventsFor(t.Clock, reports), until)
+		c, err := f.clock(d, t, EventsFor(t.Clock, reports), until)
 		if err != nil {
 			return nil, err
 		}
@@ -90,7 +91,7 @@ func (f CaseFile) clock(d *Directory, t *Target, events []CaseEvent, now time.Ti
 	if kept, ok := f.Kept[t.ID]; ok {
 		c, err := judgeClock(kept.Hours, kept.CaseTerms, events, now)
 		if err != nil || !c.Open() {
-			c.Target = t
+			c.Of = t
 			return c, err
 		}
 	}
@@ -99,7 +100,7 @@ func (f CaseFile) clock(d *Directory, t *Target, events []CaseEvent, now time.Ti
 		return CaseClock{}, err
 	}
 	c, err := judgeClock(hours, CaseTerms{t.Within, calendarCode(f.Agreement, t), version}, events, now)
-	c.Target = t
+	c.Of = t
 	return c, err
 }
 
@@ -123,7 +124,10 @@ func judgeClock(hours *Calendar, terms CaseTerms, events []CaseEvent, now time.T
 	if err != nil {
 		return CaseClock{}, err
 	}
-	c := CaseClock{Case: judged, Terms: terms}
+	c := CaseClock{Case: judged, Terms: terms, Hours: hours}
+	if c.State != Waiting {
+		c.Started = firstStart(events)
+	}
 	switch {
 	case c.Standing == Breached:
 		c.Decided = c.Late
@@ -139,9 +143,6 @@ func judgeClock(hours *Calendar, terms CaseTerms, events []CaseEvent, now time.T
 	}
 	for _, e := range events {
 		moments = append(moments, e.At) // from a source whose clock is ahead
-		if e.What == Start && (c.Started.IsZero() || e.At.Before(c.Started)) && !e.At.After(now) {
-			c.Started = e.At
-		}
 	}
 	for _, at := range moments {
 		if at.After(now) && (c.Next.IsZero() || at.Before(c.Next)) {
@@ -149,6 +150,17 @@ func judgeClock(hours *Calendar, terms CaseTerms, events []CaseEvent, now time.T
 		}
 	}
 	return c, nil
+}
+
+// firstStart gives when a case started first: later starts are passed over.
+func firstStart(events []CaseEvent) time.Time {
+	var first time.Time
+	for _, e := range events {
+		if e.What == Start && (first.IsZero() || e.At.Before(first)) {
+			first = e.At
+		}
+	}
+	return first
 }
 
 // Warned gives the highest warn point that is reached, in hundredths; 0 for
@@ -163,8 +175,8 @@ func (c Case) Warned() int {
 	return reached
 }
 
-// eventsFor gives what happened to the clocks with a name.
-func eventsFor(clock string, reports []CaseReport) []CaseEvent {
+// EventsFor gives what happened to the clocks with a name.
+func EventsFor(clock string, reports []CaseReport) []CaseEvent {
 	var events []CaseEvent
 	for _, r := range reports {
 		if r.What != "" && (r.Clock == "" || r.Clock == clock) {

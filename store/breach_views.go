@@ -13,7 +13,7 @@ import (
 // A BreachEvent is something that was done about a breach.
 type BreachEvent struct {
 	At     time.Time
-	Kind   string // told, reminded, nobody, acknowledged, unreachable, rerouted
+	Kind   string // told, reminded, nobody, acknowledged, unreachable, rerouted, corrected, again
 	Person int64
 	Why    Reason
 }
@@ -36,15 +36,25 @@ func (v BreachView) Steps() int {
 	return n
 }
 
+// Corrected reports whether it turned out that there was no breach, and when.
+func (v BreachView) Corrected() (at time.Time, corrected bool) {
+	for _, e := range v.Events {
+		if e.Kind == "corrected" || e.Kind == "again" {
+			at, corrected = e.At, e.Kind == "corrected"
+		}
+	}
+	return at, corrected
+}
+
 const selectBreach = `
 	SELECT b.id, b.target_id, t.agreement, t.key, b.agreement_version, b.period_from, b.period_to, b.objective,
-		b.measured, b.good, b.total, b.attained, b.since, b.source, b.key, b.found_at,
+		b.measured, b.good, b.total, b.attained, b.since, b.source, b.key, b.found_at, coalesce(b.case_id, 0), coalesce(c.ref, ''),
 		f.breach_id, f.round, f.next_at, coalesce(f.by_id, 0), f.at
-	FROM breaches b JOIN targets t ON t.id = b.target_id JOIN follows f ON f.breach_id = b.id `
+	FROM breaches b JOIN targets t ON t.id = b.target_id JOIN follows f ON f.breach_id = b.id LEFT JOIN cases c ON c.id = b.case_id `
 
 func scanBreach(row pgx.CollectableRow) (v BreachView, err error) {
 	err = row.Scan(&v.ID, &v.Target, &v.Agreement, &v.TargetKey, &v.Version, &v.Period.From, &v.Period.To, &v.Objective,
-		&v.Count, &v.Good, &v.Total, &v.Attained, &v.Since, &v.Source, &v.Key, &v.FoundAt,
+		&v.Count, &v.Good, &v.Total, &v.Attained, &v.Since, &v.Source, &v.Key, &v.FoundAt, &v.Case, &v.CaseRef,
 		&v.Follow.Breach, &v.Follow.Round, &v.Follow.NextAt, &v.Follow.By, &v.Follow.At)
 	return v, err
 }
@@ -72,11 +82,11 @@ func (s *Store) Breach(ctx context.Context, id int64) (BreachView, error) {
 	return *v, nil
 }
 
-// OpenBreaches gives the breaches that nobody has answered for, newest first,
-// at most limit of them; of one agreement, or of all when code is empty.
+// OpenBreaches gives the breaches that wait for an answer, newest first, at most
+// limit of them; of one agreement, or of all when code is empty.
 func (s *Store) OpenBreaches(ctx context.Context, code string, limit int) ([]BreachView, error) {
 	rows, _ := s.db.Query(ctx, selectBreach+`
-		WHERE f.by_id IS NULL AND ($1 = '' OR t.agreement = $1) ORDER BY b.id DESC LIMIT $2`, code, limit)
+		WHERE f.by_id IS NULL AND f.next_at IS NOT NULL AND ($1 = '' OR t.agreement = $1) ORDER BY b.id DESC LIMIT $2`, code, limit)
 	views, err := pgx.CollectRows(rows, scanBreach)
 	if err != nil {
 		return nil, fmt.Errorf("read open breaches: %w", err)
@@ -87,7 +97,7 @@ func (s *Store) OpenBreaches(ctx context.Context, code string, limit int) ([]Bre
 // BreachOf gives the breach of the target in the period that begins at from,
 // or nil.
 func (s *Store) BreachOf(ctx context.Context, target int64, from time.Time) (*BreachView, error) {
-	rows, _ := s.db.Query(ctx, selectBreach+`WHERE b.target_id = $1 AND b.period_from = $2`, target, from)
+	rows, _ := s.db.Query(ctx, selectBreach+`WHERE b.target_id = $1 AND b.period_from = $2 AND b.case_id IS NULL`, target, from)
 	v, err := one(rows, scanBreach)
 	if err != nil {
 		return nil, fmt.Errorf("read breach of target %d: %w", target, err)
@@ -98,7 +108,7 @@ func (s *Store) BreachOf(ctx context.Context, target int64, from time.Time) (*Br
 // ToldOf gives the open breaches that the person was told of, newest first.
 func (s *Store) ToldOf(ctx context.Context, person int64, limit int) ([]BreachView, error) {
 	rows, _ := s.db.Query(ctx, selectBreach+`
-		WHERE f.by_id IS NULL AND EXISTS (
+		WHERE f.by_id IS NULL AND f.next_at IS NOT NULL AND EXISTS (
 			SELECT FROM pings p WHERE p.breach_id = b.id AND p.person_id = $1 AND p.dropped_at IS NULL)
 		ORDER BY b.id DESC LIMIT $2`, person, limit)
 	views, err := pgx.CollectRows(rows, scanBreach)
@@ -108,12 +118,13 @@ func (s *Store) ToldOf(ctx context.Context, person int64, limit int) ([]BreachVi
 	return views, nil
 }
 
-// Evidence gives the measurements that count towards a breach, worst first, at
-// most limit of them.
+// Evidence gives the measurements that counted towards a breach when it was
+// found, worst first, at most limit of them.
 func (s *Store) Evidence(ctx context.Context, b slm.Breach, limit int) ([]slm.Measurement, error) {
 	rows, _ := s.db.Query(ctx, `
-		SELECT source, key, from_at, to_at, good, total FROM measured
+		SELECT source, key, from_at, to_at, good, total FROM measured m
 		WHERE target_id = $1 AND from_at >= $2 AND from_at < $3 AND received_at <= $4
+			AND NOT EXISTS (SELECT FROM corrections c WHERE c.source = m.source AND c.key = m.key AND c.at <= $4)
 		ORDER BY total - good DESC, from_at LIMIT $5`, b.Target, b.Period.From, b.Period.To, b.FoundAt, limit)
 	ms, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (m slm.Measurement, err error) {
 		m.Agreement, m.Target = b.Agreement, b.TargetKey

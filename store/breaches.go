@@ -34,7 +34,15 @@ func (s *Store) recordBreaches(ctx context.Context, tx pgx.Tx, d *slm.Directory,
 	if err := tx.SendBatch(ctx, record).Close(); err != nil {
 		return fmt.Errorf("record breaches: %w", err)
 	}
-	found := slices.DeleteFunc(broken, func(b slm.Breach) bool { return b.ID == 0 })
+	return s.follow(ctx, tx, d, slices.DeleteFunc(slices.Clone(broken), func(b slm.Breach) bool { return b.ID == 0 }))
+}
+
+// follow owes the first ping for each breach that was just recorded, and the
+// job that brings it to the next person.
+func (s *Store) follow(ctx context.Context, tx pgx.Tx, d *slm.Directory, found []slm.Breach) error {
+	if len(found) == 0 {
+		return nil
+	}
 	var jobs []river.InsertManyParams
 	owed := &pgx.Batch{}
 	for _, b := range found {
@@ -47,9 +55,6 @@ func (s *Store) recordBreaches(ctx context.Context, tx pgx.Tx, d *slm.Directory,
 			Args: followJob{b.ID}, InsertOpts: &river.InsertOpts{ScheduledAt: next, MaxAttempts: 10},
 		})
 	}
-	if len(found) == 0 {
-		return nil
-	}
 	owed.Queue(notify)
 	if err := tx.SendBatch(ctx, owed).Close(); err != nil {
 		return fmt.Errorf("owe pings for breaches: %w", err)
@@ -61,16 +66,22 @@ func (s *Store) recordBreaches(ctx context.Context, tx pgx.Tx, d *slm.Directory,
 }
 
 // queueBreach records a breach and fills in since when the promise is broken: from the first
-// measurement after which the figure never rose to the objective again. The
-// breach keeps id 0 if it was recorded before.
+// measurement after which the figure never rose to the objective again; of
+// values, from the first one beyond the bound. The breach keeps id 0 if it was
+// recorded before.
 func queueBreach(batch *pgx.Batch, b *slm.Breach) {
 	batch.Queue(`
 		WITH running AS (
 			SELECT from_at, source, key,
 				row_number() OVER w AS n,
-				(sum(total - good) OVER w)::numeric * 1000000 > (sum(total) OVER w)::numeric * (1000000 - $4::bigint) AS broken
-			FROM measured
-			WHERE target_id = $1 AND from_at >= $2 AND from_at < $3
+				(sum(bad) OVER w)::numeric * 1000000 > (sum(whole) OVER w)::numeric * (1000000 - $4::bigint) AS broken
+			FROM (
+				SELECT from_at, source, key,
+					CASE $11 WHEN '' THEN total - good WHEN 'at most' THEN (value > $12)::int ELSE (value < $12::bigint)::int END AS bad,
+					CASE $11 WHEN '' THEN total ELSE 1 END AS whole
+				FROM measured_now
+				WHERE target_id = $1 AND from_at >= $2 AND from_at < $3 AND NOT excluded AND ($11 = '' OR value IS NOT NULL)
+			) counted
 			WINDOW w AS (ORDER BY from_at, source, key)
 		), since AS (
 			SELECT from_at, source, key FROM running
@@ -80,9 +91,10 @@ func queueBreach(batch *pgx.Batch, b *slm.Breach) {
 		INSERT INTO breaches (target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained,
 			since, source, key, found_at)
 		SELECT $1, $5, $2, $3, $4, $6, $7, $8, $9, since.from_at, since.source, since.key, $10 FROM since
-		ON CONFLICT (target_id, period_from) DO NOTHING
+		ON CONFLICT (target_id, period_from) WHERE case_id IS NULL DO NOTHING
 		RETURNING id, since, source, key`,
-		b.Target, b.Period.From, b.Period.To, b.Objective, b.Version, b.Count, b.Good, b.Total, b.Attained, b.FoundAt).Query(func(rows pgx.Rows) error {
+		b.Target, b.Period.From, b.Period.To, b.Objective, b.Version, b.Count, b.Good, b.Total, b.Attained, b.FoundAt,
+		string(b.Bound.Sense), b.Bound.At).Query(func(rows pgx.Rows) error {
 		_, err := pgx.ForEachRow(rows, []any{&b.ID, &b.Since, &b.Source, &b.Key}, func() error { return nil })
 		return err
 	})
@@ -144,10 +156,10 @@ func (s *Store) Step(ctx context.Context, breach int64, now time.Time, rule Rule
 // step is Step inside a transaction. The row of the follow is the lock.
 func (s *Store) step(ctx context.Context, tx pgx.Tx, d *slm.Directory, breach int64, why Reason, now time.Time) (*time.Time, error) {
 	f, code, err := lockFollow(ctx, tx, breach)
-	if err != nil || f == nil || !f.Open() {
+	if err != nil || f == nil || !f.Open() || f.NextAt == nil { // answered, or no breach any more
 		return nil, err
 	}
-	if why.Rule == ByTime && f.NextAt != nil && now.Before(*f.NextAt) {
+	if why.Rule == ByTime && now.Before(*f.NextAt) {
 		return f.NextAt, nil
 	}
 	a := d.Agreement(code)
@@ -165,13 +177,9 @@ func (s *Store) step(ctx context.Context, tx pgx.Tx, d *slm.Directory, breach in
 	if why.Rule == ByUnreachable && step.Round > f.Round {
 		// Everybody was tried. Reminding the same people at once would go
 		// round in circles: the next reminder comes in its own time.
-		if f.NextAt != nil {
-			return f.NextAt, nil
-		}
-		step.Round = f.Round
-	} else {
-		oweStep(batch, breach, steps, step, why, now)
+		return f.NextAt, nil
 	}
+	oweStep(batch, breach, steps, step, why, now)
 	batch.Queue(`UPDATE follows SET round = $2, next_at = $3 WHERE breach_id = $1`, breach, step.Round, next)
 	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
 		return nil, err

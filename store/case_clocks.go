@@ -52,27 +52,35 @@ func (s *Store) judgeCases(ctx context.Context, tx pgx.Tx, d *slm.Directory, ids
 		if a == nil {
 			return fmt.Errorf("agreement %s of case %d is gone", c.Agreement, c.ID)
 		}
-		file := slm.CaseFile{Agreement: a, Reports: c.reports, Kept: map[int64]slm.KeptTerms{}}
-		for target, row := range c.clocks {
-			if row.Decided == nil {
-				continue
-			}
-			hours, err := calendars.find(ctx, tx, d, a, row.Terms)
-			if err != nil {
-				return fmt.Errorf("calendar of case %d: %w", c.ID, err)
-			}
-			file.Kept[target] = slm.KeptTerms{CaseTerms: row.Terms, Hours: hours}
-		}
-		clocks, err := file.Clocks(d, now)
-		if err != nil {
-			return fmt.Errorf("judge case %d: %w", c.ID, err)
+		clocks, err := c.judge(ctx, tx, d, a, calendars, now)
+		if err != nil { // others must not wait for it
+			s.log.Error("cannot judge a case; trying again", "case", c.ID, "err", err)
+			w.later = append(w.later, c.ID)
+			continue
 		}
 		w.write(c, clocks)
 	}
 	if err := w.flush(ctx, tx); err != nil {
 		return fmt.Errorf("write clocks: %w", err)
 	}
-	return nil
+	return s.tellChanges(ctx, tx, d, w.changes, now)
+}
+
+// judge says how the clocks of a case stand, in the terms that were kept of
+// those that are decided.
+func (c *caseRecord) judge(ctx context.Context, tx pgx.Tx, d *slm.Directory, a *slm.Agreement, calendars oldCalendars, now time.Time) ([]slm.CaseClock, error) {
+	file := slm.CaseFile{Agreement: a, Reports: c.reports, Kept: map[int64]slm.KeptTerms{}}
+	for target, row := range c.clocks {
+		if row.Decided == nil {
+			continue
+		}
+		hours, err := calendars.find(ctx, tx, d, a, row.Terms)
+		if err != nil {
+			return nil, err
+		}
+		file.Kept[target] = slm.KeptTerms{CaseTerms: row.Terms, Hours: hours}
+	}
+	return file.Clocks(d, now)
 }
 
 // readCases reads cases with their events and clocks.

@@ -25,7 +25,18 @@ type clockWriter struct {
 	withins    []int64
 	calendars  []string
 	versions   []int
-	priorities *pgx.Batch
+	priorities pgx.Batch
+	changes    []clockChange
+	later      []int64 // cases that cannot be judged now
+}
+
+// a clockChange is how a clock stood, and how it stands.
+type clockChange struct {
+	of     *caseRecord
+	target int64
+	terms  *slm.Target // nil: it does not count any more
+	was    clockRow    // waiting and unknown if it is new
+	is     clockRow
 }
 
 // write notes how the clocks of a case stand now, as far as that is new. A
@@ -33,28 +44,31 @@ type clockWriter struct {
 func (w *clockWriter) write(c *caseRecord, clocks []slm.CaseClock) {
 	counted := make(map[int64]bool, len(clocks))
 	for i := range clocks {
-		target := clocks[i].Target.ID
+		target := clocks[i].Of.ID
 		counted[target] = true
-		row := rowOf(&clocks[i])
-		if was := c.clocks[target]; was == nil || !was.same(row) {
-			w.add(c.ID, target, row)
+		was, is := c.clocks[target], rowOf(&clocks[i])
+		if was == nil {
+			was = &clockRow{State: slm.Waiting, Standing: slm.Unknown}
+		} else if was.same(is) {
+			continue
 		}
+		w.add(clockChange{c, target, clocks[i].Of, *was, is})
 	}
 	for target, was := range c.clocks {
-		if !counted[target] && was.State != slm.Cancelled {
-			w.add(c.ID, target, clockRow{State: slm.Cancelled, Standing: slm.Unknown, Used: was.Used, Started: was.Started, Terms: was.Terms})
+		if !counted[target] && (was.State != slm.Cancelled || was.Standing != slm.Unknown || was.Next != nil) {
+			is := clockRow{State: slm.Cancelled, Standing: slm.Unknown, Used: was.Used, Started: was.Started, Terms: was.Terms}
+			w.add(clockChange{c, target, nil, *was, is})
 		}
 	}
 	if priority := slm.PriorityAt(c.reports, w.now); priority != c.Priority {
-		if w.priorities == nil {
-			w.priorities = &pgx.Batch{}
-		}
 		w.priorities.Queue(`UPDATE cases SET priority = $2 WHERE id = $1`, c.ID, priority)
 	}
 }
 
-func (w *clockWriter) add(id, target int64, row clockRow) {
-	w.cases, w.targets = append(w.cases, id), append(w.targets, target)
+func (w *clockWriter) add(change clockChange) {
+	row := change.is
+	w.changes = append(w.changes, change)
+	w.cases, w.targets = append(w.cases, change.of.ID), append(w.targets, change.target)
 	w.states, w.standings = append(w.states, string(row.State)), append(w.standings, string(row.Standing))
 	w.useds, w.starteds = append(w.useds, row.Used), append(w.starteds, row.Started)
 	w.dues, w.nexts, w.decideds = append(w.dues, row.Due), append(w.nexts, row.Next), append(w.decideds, row.Decided)
@@ -62,10 +76,15 @@ func (w *clockWriter) add(id, target int64, row clockRow) {
 	w.calendars, w.versions = append(w.calendars, row.Terms.Calendar), append(w.versions, row.Terms.Version)
 }
 
-// flush writes all of it, and wakes who waits for the next due clock.
+// flush writes all of it, and wakes those who wait for the next clock to be
+// due once the transaction is kept.
 func (w *clockWriter) flush(ctx context.Context, tx pgx.Tx) error {
-	if w.priorities != nil {
-		if err := tx.SendBatch(ctx, w.priorities).Close(); err != nil {
+	if err := tx.SendBatch(ctx, &w.priorities).Close(); err != nil {
+		return err
+	}
+	if len(w.later) > 0 {
+		if _, err := tx.Exec(ctx, `
+			UPDATE case_clocks SET next_at = $2 WHERE case_id = ANY($1) AND next_at <= $3`, w.later, w.now.Add(time.Minute), w.now); err != nil {
 			return err
 		}
 	}
@@ -81,6 +100,10 @@ func (w *clockWriter) flush(ctx context.Context, tx pgx.Tx) error {
 			started_at = excluded.started_at, due_at = excluded.due_at, next_at = excluded.next_at, decided_at = excluded.decided_at,
 			within_seconds = excluded.within_seconds, calendar = excluded.calendar, calendar_version = excluded.calendar_version`,
 		w.cases, w.targets, w.states, w.standings, w.useds, w.starteds, w.dues, w.nexts, w.decideds, w.withins, w.calendars, w.versions)
+	if err != nil {
+		return err
+	}
+	_, err = tx.Exec(ctx, `SELECT pg_notify('steward_clocks', '')`)
 	return err
 }
 

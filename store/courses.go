@@ -10,65 +10,60 @@ import (
 	"steward/slm"
 )
 
-// A Course is what was measured of one target in one period, day by day, for
+// A Course is what was measured of one target in one window, day by day, for
 // those who want to see where it leads.
 type Course struct {
-	Days  []slm.Measurement // the days on which something was measured, in order
-	Last  time.Time         // until when something was measured; zero if nothing ever was
-	Timed bool              // good and total are seconds of the measured spans, not events
+	Days     []slm.Measurement // the days on which something counted, in order
+	Excluded []slm.Measurement // the same for what was measured and does not count
+	Last     time.Time         // until when something was measured; zero if nothing ever was
+	Timed    bool              // good and total are seconds of the time that was measured, not events
 }
 
-// CourseOf gives the course of a target from the beginning of the period until
+// CourseOf gives the course of a target from the beginning of the window until
 // now. A measurement counts on the day, in zone, on which it begins. Last is
-// that of an earlier period where nothing was measured in this one.
-func (s *Store) CourseOf(ctx context.Context, t slm.Target, period slm.Period, zone *time.Location, now time.Time) (Course, error) {
-	batch := &pgx.Batch{}
-	var c Course
-	timed, some := true, false
-	batch.Queue(`
-		SELECT date_trunc('day', from_at, $4) AS day, sum(good)::bigint, sum(total)::bigint,
-			bool_and(total = extract(epoch FROM to_at - from_at))
-		FROM measurements WHERE target_id = $1 AND from_at >= $2 AND from_at < $3
-		GROUP BY day ORDER BY day`, t.ID, period.From, period.To, zone.String()).Query(func(rows pgx.Rows) error {
-		var m slm.Measurement
-		var seconds bool
-		_, err := pgx.ForEachRow(rows, []any{&m.From, &m.Good, &m.Total, &seconds}, func() error {
-			some, timed = true, timed && seconds
-			c.Days = append(c.Days, day(m, period, zone, now))
-			return nil
-		})
-		return err
-	})
-	batch.Queue(`
-		SELECT to_at FROM measurements WHERE target_id = $1 AND from_at < $2 ORDER BY from_at DESC LIMIT 1`,
-		t.ID, period.To).Query(func(rows pgx.Rows) error {
-		last, err := one(rows, pgx.RowTo[time.Time])
-		if last != nil {
-			c.Last = *last
-		}
-		return err
-	})
-	if err := s.db.SendBatch(ctx, batch).Close(); err != nil {
-		return Course{}, fmt.Errorf("read course of %s %s: %w", t.Agreement, t.Key, err)
+// of an earlier window where nothing was measured in this one.
+func (s *Store) CourseOf(ctx context.Context, t slm.Target, window slm.Period, zone *time.Location, now time.Time) (Course, error) {
+	days, err := s.readDays(ctx, t.ID, window)
+	if err != nil {
+		return Course{}, err
 	}
-	c.Timed = some && timed
+	c := Course{Timed: len(days) > 0}
+	for _, d := range days {
+		m := slm.Measurement{From: d.from, To: slm.DayOf(d.from, zone).To, Good: d.Good, Total: d.Total}
+		if d.excluded {
+			c.Excluded = append(c.Excluded, upTo(m, now))
+		} else {
+			c.Days = append(c.Days, upTo(m, now))
+		}
+		var covered time.Duration
+		for _, p := range d.Covered {
+			covered += p.Length()
+			if p.To.After(c.Last) {
+				c.Last = p.To
+			}
+		}
+		c.Timed = c.Timed && covered == time.Duration(d.Total)*time.Second
+	}
+	if len(days) > 0 {
+		return c, nil
+	}
+	rows, _ := s.db.Query(ctx, `
+		SELECT upper(covered) FROM measured_days WHERE target_id = $1 AND day < $2 ORDER BY day DESC LIMIT 1`, t.ID, window.From)
+	last, err := one(rows, pgx.RowTo[time.Time])
+	if err != nil {
+		return Course{}, fmt.Errorf("read last measurement of %s %s: %w", t.Agreement, t.Key, err)
+	}
+	if last != nil {
+		c.Last = *last
+	}
 	return c, nil
 }
 
-// day gives the sum of one day the span that it stands for: to the end of the
-// day, but not beyond now, since nothing can have been measured there. The
+// upTo ends a day now, since nothing can have been measured after that. The
 // clock of a source that is ahead leaves at least a second.
-func day(m slm.Measurement, period slm.Period, zone *time.Location, now time.Time) slm.Measurement {
-	next := slm.DateOf(m.From.In(zone)) + 1
-	m.To = next.In(zone, 0)
+func upTo(m slm.Measurement, now time.Time) slm.Measurement {
 	if m.To.After(now) {
 		m.To = now
-	}
-	if m.To.After(period.To) {
-		m.To = period.To
-	}
-	if m.From.Before(period.From) {
-		m.From = period.From
 	}
 	if !m.From.Before(m.To) {
 		m.To = m.From.Add(time.Second)

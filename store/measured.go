@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -23,21 +24,25 @@ const copyAt = 100
 // storeMeasurements locks the targets, so that two requests about the same one
 // are judged one after the other, and stores what is new.
 func storeMeasurements(ctx context.Context, tx pgx.Tx, ms []*counted, now time.Time) error {
-	targets := make([]int64, len(ms))
-	for i, m := range ms {
-		targets[i] = m.target.ID
-	}
 	batch := &pgx.Batch{}
-	batch.Queue(`SELECT id FROM targets WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`, targets)
-	if len(ms) >= copyAt {
+	queueLock(batch, ms)
+	correcting := slices.ContainsFunc(ms, func(m *counted) bool { return m.Corrects != "" })
+	if correcting || len(ms) >= copyAt {
 		if err := tx.SendBatch(ctx, batch).Close(); err != nil {
 			return err
 		}
-		copied, err := copyMeasurements(ctx, tx, ms, now)
-		if copied || err != nil {
+		batch = &pgx.Batch{}
+	}
+	if correcting {
+		var err error
+		if ms, err = refuseCorrections(ctx, tx, ms); err != nil || len(ms) == 0 {
 			return err
 		}
-		batch = &pgx.Batch{}
+	}
+	if len(ms) >= copyAt {
+		if copied, err := copyMeasurements(ctx, tx, ms, now); copied || err != nil {
+			return err
+		}
 	}
 	queueMeasurements(batch, ms, now)
 	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
@@ -45,6 +50,31 @@ func storeMeasurements(ctx context.Context, tx pgx.Tx, ms []*counted, now time.T
 	}
 	return compareRepeated(ctx, tx, ms)
 }
+
+// queueLock locks the targets of measurements and finds out which of these do
+// not count. Whoever changes what counts holds the same locks.
+func queueLock(batch *pgx.Batch, ms []*counted) {
+	byTarget := map[int64][]*counted{}
+	for _, m := range ms {
+		byTarget[m.target.ID] = append(byTarget[m.target.ID], m)
+	}
+	targets := slices.Sorted(maps.Keys(byTarget))
+	batch.Queue(lockTargets, targets)
+	batch.Queue(`SELECT target_id, windows FROM excluded_windows WHERE target_id = ANY($1)`, targets).Query(func(rows pgx.Rows) error {
+		var target int64
+		var windows ranges
+		_, err := pgx.ForEachRow(rows, []any{&target, &windows}, func() error {
+			periods := periodsOf(windows)
+			for _, m := range byTarget[target] {
+				m.excluded = slm.Inside(slm.Period{From: m.From, To: m.To}, periods)
+			}
+			return nil
+		})
+		return err
+	})
+}
+
+const lockTargets = `SELECT id FROM targets WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`
 
 // copyMeasurements stores measurements by COPY, which refuses all of them when
 // one key was stored before. That happens seldom, and then it reports false.

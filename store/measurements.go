@@ -38,8 +38,11 @@ type counted struct {
 	target    slm.Target
 	zone      *time.Location
 	day       time.Time // of the agreement's zone, in which it begins
+	excluded  bool      // all of it lies in time that does not count
+	replaces  time.Time // when that which it corrects begins
 	stored    bool
-	differs   bool // it was stored before with other content
+	differs   bool       // it was stored before with other content
+	refusal   *slm.Error // of a correction
 }
 
 // Take stores measurements of one source, judges the targets that they belong
@@ -89,6 +92,8 @@ func (s *Store) Take(ctx context.Context, source string, ms []slm.Measurement, n
 	}
 	for _, c := range good {
 		switch {
+		case c.refusal != nil:
+			taken[place[c.Key]] = Taken{Refused, c.refusal}
 		case c.stored:
 			taken[place[c.Key]].Outcome = Stored
 		case c.differs:

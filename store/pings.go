@@ -48,10 +48,12 @@ func skipped(r slm.Rung) Skipped {
 type Ping struct {
 	ID      int64
 	Key     string
-	Kind    string // breach, survey, request or notice
+	Kind    string // breach, survey, request, notice or warning
 	Person  int64
 	Breach  int64 // of kind breach
 	Survey  int64 // of kind survey
+	Target  int64 // of kind warning
+	Case    int64 // of kind warning; 0: it is not about a case
 	Why     Reason
 	OwedAt  time.Time
 	DM      string // the channel in which we talk with the person, if it is known
@@ -85,12 +87,13 @@ func (s *Store) ClaimPings(ctx context.Context, now time.Time, lease time.Durati
 		SET due_at = $2, attempts = attempts + 1, unsure = sent_at IS NULL, tried_at = coalesce(tried_at, $1)
 		FROM due
 		WHERE p.id = due.id
-		RETURNING p.id, key, kind, person_id, coalesce(breach_id, 0), coalesce(survey_id, 0), why, owed_at,
+		RETURNING p.id, key, kind, person_id, coalesce(breach_id, 0), coalesce(survey_id, 0),
+			coalesce(target_id, 0), coalesce(case_id, 0), why, owed_at,
 			coalesce((SELECT d.channel FROM people JOIN dms d USING (slack_id) WHERE people.id = person_id), ''),
 			coalesce(channel, ''), coalesce(ts, ''), sent_at, want, drawn, due.unsure, tried_at, attempts`,
 		now, now.Add(lease), limit)
 	pings, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (p Ping, err error) {
-		err = row.Scan(&p.ID, &p.Key, &p.Kind, &p.Person, &p.Breach, &p.Survey, &p.Why, &p.OwedAt,
+		err = row.Scan(&p.ID, &p.Key, &p.Kind, &p.Person, &p.Breach, &p.Survey, &p.Target, &p.Case, &p.Why, &p.OwedAt,
 			&p.DM, &p.Channel, &p.TS, &p.SentAt, &p.Want, &p.Drawn, &p.Look, &p.TriedAt, &p.Attempts)
 		p.Until = now.Add(lease)
 		return p, err
@@ -285,22 +288,30 @@ func wake(ctx context.Context, tx pgx.Tx) error {
 	return nil
 }
 
-// Listen calls woken whenever pings became due, until ctx ends or the
-// connection breaks. It calls it once at the start too, for what came before.
-func (s *Store) Listen(ctx context.Context, woken func()) error {
+// Listen calls pings whenever pings became due and clocks whenever the next
+// clock may be due at another time, until ctx ends or the connection breaks. It
+// calls both once at the start too, for what came before.
+func (s *Store) Listen(ctx context.Context, pings, clocks func()) error {
 	conn, err := s.db.Acquire(ctx)
 	if err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}
 	c := conn.Hijack()                        // it stays in LISTEN, so it must not go back to the pool
 	defer c.Close(context.WithoutCancel(ctx)) //nolint:errcheck // nothing follows
-	if _, err := c.Exec(ctx, `LISTEN steward_pings`); err != nil {
+	if _, err := c.Exec(ctx, `LISTEN steward_pings; LISTEN steward_clocks`); err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}
+	pings()
+	clocks()
 	for {
-		woken()
-		if _, err := c.WaitForNotification(ctx); err != nil {
+		n, err := c.WaitForNotification(ctx)
+		if err != nil {
 			return fmt.Errorf("wait for notification: %w", err)
 		}
+		if n.Channel == "steward_clocks" {
+			clocks()
+			continue
+		}
+		pings()
 	}
 }

@@ -263,7 +263,7 @@ func TestListenHears(t *testing.T) {
 	woken := make(chan struct{}, 100)
 	ended := make(chan error, 1)
 	ctx, stop := context.WithCancel(t.Context())
-	go func() { ended <- s.Listen(ctx, func() { woken <- struct{}{} }) }()
+	go func() { ended <- s.Listen(ctx, func() { woken <- struct{}{} }, func() {}) }()
 	<-woken
 	deeds := []func() error{
 		func() error {

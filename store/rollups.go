@@ -27,10 +27,11 @@ type dayTally struct {
 func daysOf(ms []*counted) []dayTally {
 	type key struct {
 		target, from int64
+		excluded     bool
 	}
 	byDay := map[key][]*counted{}
 	for _, m := range ms {
-		k := key{m.target.ID, m.day.Unix()}
+		k := key{m.target.ID, m.day.Unix(), m.excluded}
 		byDay[k] = append(byDay[k], m)
 	}
 	days := make([]dayTally, 0, len(byDay))
@@ -39,7 +40,7 @@ func daysOf(ms []*counted) []dayTally {
 		for i, m := range ms {
 			plain[i] = m.Measurement
 		}
-		days = append(days, dayTally{target: k.target, from: ms[0].day, Tally: slm.TallyOf(plain)})
+		days = append(days, dayTally{target: k.target, from: ms[0].day, excluded: k.excluded, Tally: slm.TallyOf(plain)})
 	}
 	slices.SortFunc(days, func(a, b dayTally) int { return cmp.Or(cmp.Compare(a.target, b.target), a.from.Compare(b.from)) })
 	return days
@@ -89,17 +90,60 @@ func rangesOf(periods []slm.Period) string {
 	return "{" + strings.Join(ranges, ",") + "}"
 }
 
-// queueTallies adds up the days of each target in its window, in order, but
-// not when they were covered, which few want to know.
-func queueTallies(batch *pgx.Batch, all []judged, tallies []slm.Tally) {
+// ranges are a multirange as Postgres gives it.
+type ranges = pgtype.Multirange[pgtype.Range[time.Time]]
+
+func periodsOf(ranges ranges) []slm.Period {
+	periods := make([]slm.Period, len(ranges))
+	for i, r := range ranges {
+		periods[i] = slm.Period{From: r.Lower, To: r.Upper}
+	}
+	return periods
+}
+
+// a dayOf is one day of one target.
+type dayOf struct {
+	target int64
+	slm.Period
+}
+
+// queueRebuild adds days up anew from their measurements, after something
+// changed that no sum can take back.
+func queueRebuild(batch *pgx.Batch, days []dayOf) {
 	var targets []int64
 	var froms, tos []time.Time
-	for _, j := range all {
-		targets, froms, tos = append(targets, j.target.ID), append(froms, j.period.From), append(tos, j.period.To)
+	for _, d := range days {
+		targets, froms, tos = append(targets, d.target), append(froms, d.From), append(tos, d.To)
 	}
 	batch.Queue(`
-		SELECT sum.*
-		FROM unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[]) WITH ORDINALITY AS j (target, from_at, to_at, n),
+		DELETE FROM measured_days d USING unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[]) AS old (target, from_at, to_at)
+		WHERE d.target_id = old.target AND d.day >= old.from_at AND d.day < old.to_at`, targets, froms, tos)
+	batch.Queue(`
+		INSERT INTO measured_days (target_id, day, excluded, count, good, total, numbers, number_sum, low, high, last, last_to, covered)
+		SELECT m.target_id, new.from_at, m.excluded, count(*), sum(m.good), sum(m.total), count(m.value), coalesce(sum(m.value), 0),
+			min(m.value), max(m.value), (array_agg(m.value ORDER BY m.to_at DESC, m.value DESC) FILTER (WHERE m.value IS NOT NULL))[1],
+			max(m.to_at) FILTER (WHERE m.value IS NOT NULL), range_agg(tstzrange(m.from_at, m.to_at))
+		FROM unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[]) AS new (target, from_at, to_at)
+			JOIN measured_now m ON m.target_id = new.target AND m.from_at >= new.from_at AND m.from_at < new.to_at
+		GROUP BY m.target_id, new.from_at, m.excluded`, targets, froms, tos)
+}
+
+// queueTallies adds up the days of each target in its window, but not when
+// they were covered, which few want to know, and finds how it stood last.
+func queueTallies(batch *pgx.Batch, all []*judged) {
+	var targets []int64
+	var froms, tos []time.Time
+	var rolling []bool
+	for _, j := range all {
+		targets, froms, tos = append(targets, j.target.ID), append(froms, j.period.From), append(tos, j.period.To)
+		rolling = append(rolling, j.target.Window.Unit == slm.Rolling)
+	}
+	batch.Queue(`
+		SELECT sum.*, coalesce((
+			SELECT standing FROM judgements g
+			WHERE g.target_id = j.target AND (j.rolling OR g.period_from = j.from_at)
+			ORDER BY id DESC LIMIT 1), '')
+		FROM unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[], $4::bool[]) WITH ORDINALITY AS j (target, from_at, to_at, rolling, n),
 			LATERAL (
 				SELECT coalesce(sum(count), 0)::bigint, coalesce(sum(good), 0)::bigint, coalesce(sum(total), 0)::bigint,
 					coalesce(sum(numbers), 0)::bigint, coalesce(sum(number_sum), 0)::bigint, coalesce(min(low), 0), coalesce(max(high), 0),
@@ -107,16 +151,18 @@ func queueTallies(batch *pgx.Batch, all []judged, tallies []slm.Tally) {
 				FROM measured_days d
 				WHERE d.target_id = j.target AND NOT d.excluded AND d.day >= j.from_at AND d.day < j.to_at
 			) sum
-		ORDER BY n`, targets, froms, tos).Query(func(rows pgx.Rows) error {
+		ORDER BY n`, targets, froms, tos, rolling).Query(func(rows pgx.Rows) error {
 		var t slm.Tally
 		var lastTo *time.Time
-		i := 0
+		var last slm.Standing
+		v, i := &t.Values, 0
 		_, err := pgx.ForEachRow(rows, []any{
-			&t.Count, &t.Good, &t.Total, &t.Values.Count, &t.Values.Sum, &t.Values.Low, &t.Values.High, &t.Values.Last, &lastTo,
+			&t.Count, &t.Good, &t.Total, &v.Count, &v.Sum, &v.Low, &v.High, &v.Last, &lastTo, &last,
 		}, func() error {
-			if tallies[i] = t; lastTo != nil {
-				tallies[i].Values.LastTo = *lastTo
+			if v.LastTo = (time.Time{}); lastTo != nil {
+				v.LastTo = *lastTo
 			}
+			all[i].tally, all[i].last = t, last
 			i++
 			return nil
 		})
@@ -132,15 +178,13 @@ func (s *Store) readDays(ctx context.Context, target int64, p slm.Period) ([]day
 	days, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (dayTally, error) {
 		d := dayTally{target: target}
 		var lastTo *time.Time
-		var covered pgtype.Multirange[pgtype.Range[time.Time]]
+		var covered ranges
 		v := &d.Values
 		err := row.Scan(&d.from, &d.excluded, &d.Count, &d.Good, &d.Total, &v.Count, &v.Sum, &v.Low, &v.High, &v.Last, &lastTo, &covered)
 		if lastTo != nil {
 			v.LastTo = *lastTo
 		}
-		for _, r := range covered {
-			d.Covered = append(d.Covered, slm.Period{From: r.Lower, To: r.Upper})
-		}
+		d.Covered = periodsOf(covered)
 		return d, err
 	})
 	if err != nil {

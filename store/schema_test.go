@@ -70,6 +70,14 @@ var refusedRows = map[string][]string{
 	"targets_calendar_fkey":    {`UPDATE targets SET calendar = 'NONE'`},
 	"agreements_calendar_fkey": {`UPDATE agreements SET calendar = 'NONE'`},
 	"agreements_terms":         {`UPDATE agreements SET notice_days = -1`},
+	"proposals_kind_check": {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('wish', 'X', 0, '{}', 'x', '2026-01-01')`},
+	"proposals_code_check": {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', '', 0, '{}', 'x', '2026-01-01')`},
+	"proposals_base_check": {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', 'X', -1, '{}', 'x', '2026-01-01')`},
+	"proposals_settled": {
+		`INSERT INTO proposals (kind, code, base, content, by, at, accepted) VALUES ('calendar', 'X', 0, '{}', 'x', '2026-01-01', true)`,
+		`INSERT INTO proposals (kind, code, base, content, by, at, settled_at) VALUES ('calendar', 'X', 0, '{}', 'x', '2026-01-01', '2026-01-01')`,
+	},
+
 	"calendars_code_check": {
 		`INSERT INTO calendars VALUES ('', 1, '{}')`,
 		`INSERT INTO calendars VALUES ('24x7', 1, '{}')`,
@@ -138,12 +146,37 @@ var refusedRows = map[string][]string{
 		`UPDATE measured_days SET good = total + 1`,
 		`UPDATE measured_days SET good = -1`,
 	},
-	"measured_days_numbers":    {`UPDATE measured_days SET numbers = 1`},
+	"measured_days_numbers": {`UPDATE measured_days SET numbers = 1`},
+	"corrections_other":     {`INSERT INTO corrections SELECT source, key, key, '2026-01-01' FROM measured_keys`},
+	"corrections_by": {`
+		WITH k AS (INSERT INTO measured_keys SELECT source, n, target_id, from_at FROM measured_keys, unnest(array['x', 'y']) AS n RETURNING source, key)
+		INSERT INTO corrections SELECT k.source, k.key, m.key, '2026-01-01' FROM k, measured m`},
+	"exclusions_scope": {
+		`INSERT INTO exclusions (agreement, service, from_at, to_at, reason, proposed_by, proposed_at) VALUES (NULL, NULL, '2026-01-01', '2026-01-02', 'x', 1, '2026-01-01')`,
+		`INSERT INTO exclusions (agreement, service, from_at, to_at, reason, proposed_by, proposed_at) VALUES ('SLA-1', 'MAIL', '2026-01-01', '2026-01-02', 'x', 1, '2026-01-01')`,
+	},
+	"exclusions_span":     {`INSERT INTO exclusions (agreement, service, from_at, to_at, reason, proposed_by, proposed_at) VALUES ('SLA-1', NULL, '2026-01-02', '2026-01-02', 'x', 1, '2026-01-01')`},
+	"exclusions_reason":   {`INSERT INTO exclusions (agreement, service, from_at, to_at, reason, proposed_by, proposed_at) VALUES ('SLA-1', NULL, '2026-01-01', '2026-01-02', '', 1, '2026-01-01')`},
+	"exclusions_second":   {`INSERT INTO exclusions (agreement, service, from_at, to_at, reason, proposed_by, proposed_at, approved_by, approved_at) VALUES ('SLA-1', NULL, '2026-01-01', '2026-01-02', 'x', 1, '2026-01-01', 1, '2026-01-01')`},
+	"exclusions_approved": {`INSERT INTO exclusions (agreement, service, from_at, to_at, reason, proposed_by, proposed_at, approved_by) VALUES ('SLA-1', NULL, '2026-01-01', '2026-01-02', 'x', 1, '2026-01-01', 2)`},
+	"exclusions_ended":    {`INSERT INTO exclusions (agreement, service, from_at, to_at, reason, proposed_by, proposed_at, ended_at) VALUES ('SLA-1', NULL, '2026-01-01', '2026-01-02', 'x', 1, '2026-01-01', '2026-01-01')`},
+	"judgements_span":     {`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, from_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'measured', key FROM measured`},
+	"judgements_standing": {`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'good', 1, 1, 1, 1, 1, 0, 'measured', key FROM measured`},
+	"judgements_cause":    {`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key, exclusion_id) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'whim', '', 1 FROM measured`},
+	"judgements_because": { // a measurement, or an exclusion
+		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'measured', '' FROM measured`,
+		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'excluded', key FROM measured`,
+	},
 	"breaches_check":           {`UPDATE breaches SET period_to = period_from`},
 	"breaches_check1":          {`UPDATE breaches SET attained = objective`},
 	"follows_pkey":             {`INSERT INTO follows (breach_id) SELECT id FROM breaches`},
 	"breach_events_kind_check": {`UPDATE breach_events SET kind = 'sung'`},
-	"breaches_target_id_period_from_key": {`
+	"breaches_of_case": {`
+		WITH c AS (INSERT INTO cases (source, ref, agreement) VALUES ('desk', 'T', 'SLA-1') RETURNING id)
+		INSERT INTO breaches (case_id, target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained, since, source, key, found_at)
+		SELECT c.id, target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained, since, source, key, found_at
+		FROM breaches, c, generate_series(1, 2)`},
+	"breaches_of_period": {`
 		INSERT INTO breaches (target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained, since, source, key, found_at)
 		SELECT target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained, since, source, key, found_at FROM breaches`},
 	"follows_check": { // who answers, and when: both or neither
@@ -200,7 +233,11 @@ var refusedRows = map[string][]string{
 	"lessons_once": {
 		lesson(`'Same', 'MAIL', NULL, NULL, NULL, NULL`) + `; ` + lesson(`'same', NULL, NULL, NULL, NULL, 'SM-4'`),
 	},
-	"lessons_undone":       {lesson(`'x', 'MAIL', NULL, NULL, NULL, NULL`) + `; UPDATE lessons SET undone_at = taught_at`},
+	"lessons_undone": {lesson(`'x', 'MAIL', NULL, NULL, NULL, NULL`) + `; UPDATE lessons SET undone_at = taught_at`},
+	"pings_warning": {
+		`UPDATE pings SET target_id = (SELECT min(id) FROM targets) WHERE kind = 'breach'`,
+		`UPDATE pings SET kind = 'warning', survey_id = NULL WHERE kind = 'survey'`,
+	},
 	"questions_text_check": {`INSERT INTO questions (at, slack_id, text) VALUES ('2026-01-01', 'U1', repeat('问', 1001))`},
 
 	"inbox_pkey": {`INSERT INTO inbox (id, payload, at, due_at) VALUES ('a', '{}', '2026-01-01', '2026-01-01'), ('a', '{}', '2026-01-01', '2026-01-01')`},

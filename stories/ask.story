@@ -7,9 +7,12 @@ marcus.bell in #general: /sla
 >   `/sla status [service or agreement]`  how promises stand this month
 >   `/sla list [words]`  the agreements
 >   `/sla show <agreement>`  one agreement: what is promised, to whom, what carries it
+>   `/sla agreement new | edit <agreement> | <agreement>`  write an agreement down, change it, sign it or end it
+>   `/sla sign <agreement>`  sign an agreement, after a look at what carries it
 >   `/sla check <agreement>`  whether what carries an agreement is enough for what it promises
 >   `/sla renewals`  what has to be decided within a year: ends, renewals, last days of notice
 >   `/sla calendar [calendar or agreement] [2026-10-01]`  working hours, holidays and make-up days
+>   `/sla case <case>`  how one case stands, interval by interval
 >   `/sla roles`  the roles of the process and who holds them
 >   `/sla role role | add | merge A into B | undo`  what a role does and asks for; the process owner adds and merges roles
 >   `/sla survey <agreement>`  ask everybody concerned how satisfied they are
@@ -26,9 +29,12 @@ sun.li in #general: /sla help
 >   `/sla status [服务或协议]`  本月各项承诺的达成情况
 >   `/sla list [关键词]`  列出协议
 >   `/sla show <协议>`  查看一份协议：承诺内容、相关方与支撑关系
+>   `/sla agreement new | edit <协议> | <协议>`  拟定、修改、签署或终止协议
+>   `/sla sign <协议>`  检查支撑关系后签署协议
 >   `/sla check <协议>`  检查下层协议能否支撑本协议的承诺
 >   `/sla renewals`  一年内须决定的事项：到期、续期与最后通知日
 >   `/sla calendar [日历或协议] [2026-10-01]`  工作时间、节假日与调休
+>   `/sla case <工单号>`  查看某个工单的计时明细
 >   `/sla roles`  流程角色及现任人员
 >   `/sla role 角色 | add | merge A into B | undo`  某个角色的职责与任职要求；流程主管可增设、合并角色
 >   `/sla survey <协议>`  发起一轮满意度调查

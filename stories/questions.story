@@ -80,7 +80,7 @@ emily.carter clicks "Who is next?"
 >   5. @zhao.ming: SLM Process Owner
 
 # What a question means can be taught as it stands: who asked is told, and whoever asks it again gets the answer.
-marcus.bell to Steward: who do I shout at when the shop tills die?
+marcus.bell to Steward: who do I shout at when the cash registers die?
 > to marcus.bell: I don't know that. I can tell who is responsible for an agreement, a service or an activity of service level management. `/sla list` shows the agreements, `/sla roles` the roles.
 >   I keep the question for the service level administrator.
 sun.li in #general: /sla who 机房冷气坏了找谁？
@@ -89,30 +89,30 @@ sun.li in #general: /sla who 机房冷气坏了找谁？
 liu.yang in #general: /sla questions
 > only liu.yang: *2 个问题待处理*
 >   @marcus.bell 于 09:00 提问：
->   “who do I shout at when the shop tills die?”
+>   “who do I shout at when the cash registers die?”
 >   [指定答案] [添加别名] [已处理]
 >   @sun.li 于 09:00 提问：
 >   “机房冷气坏了找谁？”
 >   [指定答案] [添加别名] [已处理]
 liu.yang clicks 指定答案
 > form for liu.yang: 指定答案
->   今后再有人问“who do I shout at when the shop tills die?”，我会按您在此选择的含义回答，并给出届时的任职人员。
+>   今后再有人问“who do I shout at when the cash registers die?”，我会按您在此选择的含义回答，并给出届时的任职人员。
 >   问题涉及: [ATLAS-CRM 阿特拉斯客户档案 | DRACO-SHOP 天龙网店 | LYRA-PLANNING 天琴生产计划 | ORION-PAYROLL 猎户薪资 | ORION-TIME 猎户考勤 | PAVO-ARCHIVE 孔雀图像库 | POLARIS-LOGIN 北极星统一登录 | VEGA-MAIL 织女邮箱 | OLA-DATABASES 应用系统数据库支撑 | OLA-FIRST-CALL 服务台首次响应支撑 | OLA-NETWORK 信息运维部园区网络支撑 | SLA-ATLAS-SALES 销售部客户档案服务 | SLA-DRACO-SALES 销售部网店服务 | SLA-LYRA-PLANT 无锡工厂生产计划服务 | SLA-ORION-FINANCE 财务部薪资过账服务 | SLA-ORION-HR 人力资源部猎户薪资服务 | SLA-TIME-HR 人力资源部考勤服务 | SLA-VEGA-LAB 光学实验室邮箱服务 | SLR-DRACO-NIGHT 销售部网店夜间服务需求 | SLR-PAVO-LAB 光学实验室图像库需求 | UC-JADE-LINES 玉通电信专线支撑合同 | UC-NORDLICHT-CLOUD 北光云服务器支撑合同 | UC-PAYWELL-UPDATES 佩维税表更新支撑合同 | FINANCE 财务部 | HR 人力资源部 | IT-APPS 应用系统部 | IT-DESK 服务台 | IT-NET 网络组 | IT-OPS 信息运维部 | JADE-TEL 玉通电信 | LAB 光学实验室 | NORDLICHT 北光云 | PAYWELL 佩维软件 | PLANT 无锡工厂 | SALES 销售部 | SLM 服务级别办公室]
 >   问的是什么: [由谁负责 | 谁担任服务级别管理流程主管 | 谁担任流程执行负责人 | 谁担任服务级别经理 | 谁担任服务级别管理员 | PO-1 确保服务级别管理流程有效运行 | PO-2 协调各相关方达成一致，使其为流程提供所需的支持 | PO-3 确保流程得到持续改进 | PO-4 决定流程角色的增设与合并 | PL-1 推动各相关方充分参与流程；特殊情况下请流程主管协调资源 | PL-2 管理本流程与事件、问题、变更、供应商、容量等其他流程的衔接关系 | PL-3 实施流程的持续改进 | SM-1 识别并组织梳理对服务级别管理流程的要求 | SM-2 建立并维护当前可向客户提供的服务目录 | SM-3 主导建立 SLA 体系结构 | SM-4 确定服务级别需求（SLR）；与客户协商并签订 SLA，与内部团队协商并签订 OLA，与供应商协商并签订 UC | SM-5 分析实际达到的服务级别，并与 SLA 中约定的级别进行比较 | SM-6 组织并召开定期的服务评审会议 | SM-7 处理流程中出现的问题，无法解决的及时上报流程主管 | SM-8 制定流程的关键绩效指标（KPI）；编写培训计划和培训材料 | SA-1 日常维护服务目录 | SA-2 维护合适的服务级别管理结构 | SA-3 维护 OLA、UC 和 SLA 的记录 | SA-4 记录、分析和比较服务级别数据 | SA-5 定期编制服务级别报告 | SA-6 调研业务部门的服务级别需求 | SA-7 收集业务部门、内部 IT 部门和外部供应商的反馈与意见，并进行分析比较]
 >   [保存]
 liu.yang submits thing="DRACO-SHOP 天龙网店" asks="SA-3 维护 OLA、UC 和 SLA 的记录"
-> to liu.yang: 已保存，今后“who do I shout at when the shop tills die?”的含义是
+> to liu.yang: 已保存，今后“who do I shout at when the cash registers die?”的含义是
 >   *DRACO-SHOP* 天龙网店：`SA-3` 维护 OLA、UC 和 SLA 的记录
 >   [撤销]
 > to marcus.bell: @liu.yang taught me the answer to your question:
->   “who do I shout at when the shop tills die?”
+>   “who do I shout at when the cash registers die?”
 >   *DRACO-SHOP* Draco web shop
 >   @liu.yang: *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
 >   · for the whole organisation, since 1 Nov 2024 · confirmed by the company file, 15 Jun
 >   [Message Liu Yang] [Details] [This is wrong]
 
-emily.carter in #general: /sla who do I SHOUT at, when the shop tills die
+emily.carter in #general: /sla who do I SHOUT at, when the cash registers die
 > only emily.carter: *DRACO-SHOP* Draco web shop
 >   @liu.yang: *Service Level Administrator*
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
@@ -161,14 +161,14 @@ liu.yang in #general: /sla questions taught
 >   “机房冷气坏了找谁？”
 >   *NORDLICHT* 北光云：由谁负责
 >   [撤销]
->   “who do I shout at when the shop tills die?”
+>   “who do I shout at when the cash registers die?”
 >   *DRACO-SHOP* 天龙网店：`SA-3` 维护 OLA、UC 和 SLA 的记录
 >   [撤销]
 liu.yang clicks 撤销
 > only liu.yang: 已撤销，“机房冷气坏了找谁？”不再有指定的答案。
 liu.yang in #general: /sla questions taught
 > only liu.yang: *已指定答案的问题：1 个*（最新在前）
->   “who do I shout at when the shop tills die?”
+>   “who do I shout at when the cash registers die?”
 >   *DRACO-SHOP* 天龙网店：`SA-3` 维护 OLA、UC 和 SLA 的记录
 >   [撤销]
 sun.li to Steward: 机房冷气坏了找谁

@@ -22,6 +22,7 @@ func TestManifestCommand(t *testing.T) {
 	}{
 		{name: "Socket Mode", args: nil},
 		{name: "HTTP", args: []string{"--http", "https://steward.example.com/slack"}},
+		{name: "with a pane", args: []string{"--pane"}},
 		{name: "HTTP behind a prefix", args: []string{"--http", "https://example.com/steward/slack"}},
 		{name: "not encrypted", args: []string{"--http", "http://steward.example.com/slack"}, refused: true},
 		{name: "where nothing listens", args: []string{"--http", "https://steward.example.com/"}, refused: true},

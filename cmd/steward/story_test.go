@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -38,16 +39,30 @@ func TestStories(t *testing.T) {
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".story"), func(t *testing.T) {
 			t.Parallel()
-			s := newStage(t)
+			s := newStage(t, panes[filepath.Base(file)])
 			story.Run(t, file, story.World{
 				Sim: s.sim, App: "Steward", Settle: s.bot.Settle, SetTime: s.clock.set, Update: *update,
-				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "days": s.days, "leaves": s.leaves, "check": s.check, "file": s.file},
+				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "case": s.happens, "days": s.days, "leaves": s.leaves, "check": s.check, "file": s.file},
 			})
 			if v := s.sim.Violations(); len(v) > 0 {
 				t.Errorf("Slack would refuse: %+v", v)
 			}
 		})
 	}
+}
+
+// panes are the stories in which Steward has a pane, of the present or of the
+// older kind.
+var panes = map[string]func(*slacksim.App){
+	"pane.story": func(a *slacksim.App) {
+		a.AgentView = true
+		a.BotScopes, a.Events = slices.Concat(a.BotScopes, bot.PaneScopes), slices.Concat(a.Events, bot.PaneEvents)
+	},
+	"pane-threads.story": func(a *slacksim.App) {
+		a.AssistantView = true
+		a.BotScopes = slices.Concat(a.BotScopes, bot.PaneScopes)
+		a.Events = append(slices.Clip(a.Events), "assistant_thread_started", "assistant_thread_context_changed")
+	},
 }
 
 // storyStart is when stories begin unless they say otherwise; the days of the
@@ -83,7 +98,7 @@ type stage struct {
 	count  int // measurements sent
 }
 
-func newStage(t *testing.T) *stage {
+func newStage(t *testing.T, change func(*slacksim.App)) *stage {
 	t.Helper()
 	ctx := t.Context()
 	s := &stage{clock: &storyClock{at: storyStart}}
@@ -109,7 +124,11 @@ func newStage(t *testing.T) *stage {
 
 	s.sim = slacksim.New(slacksim.Config{Now: s.clock.now, Log: log})
 	t.Cleanup(s.sim.Close)
-	if err := s.sim.Load(workspaceOf(company)); err != nil {
+	workspace := workspaceOf(company)
+	if change != nil {
+		change(&workspace.Apps[0])
+	}
+	if err := s.sim.Load(workspace); err != nil {
 		t.Fatal(err)
 	}
 	server, err := s.sim.Start(ctx, "127.0.0.1:0")

@@ -27,6 +27,7 @@ const KINDS = {
   clock_skew: { about: 'the clock goes ahead or behind', fields: ['seconds'] },
   archive_channel: { about: 'a channel is archived', fields: ['channel'] },
   remove_user: { about: 'a person is gone', fields: ['user', 'channel'] },
+  refuse_block: { about: 'a type of blocks is refused', fields: ['block'] },
 };
 
 const FIELDS = {
@@ -38,6 +39,7 @@ const FIELDS = {
   channel: { placeholder: 'name or id' },
   user: { placeholder: 'handle' },
   app: { placeholder: 'all apps' },
+  block: { list: ['data_visualization', 'data_table', 'table', 'markdown', 'card'], placeholder: 'data_visualization' },
   error: { placeholder: 'internal_error' },
   status: { type: 'number', min: '400', max: '599', placeholder: '500' },
   seconds: { type: 'number', placeholder: '1' },

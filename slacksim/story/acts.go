@@ -52,7 +52,7 @@ func (p *player) fault(_ context.Context, text string) error {
 // lasting are the kinds that hit no method, so that none is named.
 var lasting = map[slacksim.FaultKind]bool{
 	slacksim.FaultRevokeToken: true, slacksim.FaultUninstall: true, slacksim.FaultClockSkew: true, slacksim.FaultArchive: true,
-	slacksim.FaultRemoveUser: true, slacksim.FaultLinkDisabled: true, slacksim.FaultDuplicate: true, slacksim.FaultLate: true,
+	slacksim.FaultRemoveUser: true, slacksim.FaultLinkDisabled: true, slacksim.FaultRefuseBlock: true, slacksim.FaultDuplicate: true, slacksim.FaultLate: true,
 }
 
 // ofCalls are the kinds that a method may be hit by, in the words of a story.
@@ -101,6 +101,10 @@ func detail(f *slacksim.Fault, arg string) error {
 	}
 	if person, ok := strings.CutPrefix(arg, "@"); ok {
 		f.User = person
+		return nil
+	}
+	if f.Kind == slacksim.FaultRefuseBlock {
+		f.Block = arg
 		return nil
 	}
 	if times, ok := strings.CutPrefix(arg, "x"); ok {

@@ -61,6 +61,12 @@ func (p *player) effect(c slacksim.Change) (effect, bool) {
 		return entry("~form "+c.VisibleTo, "form now for "+p.name(c.VisibleTo), p.view(c.View)), true
 	case slacksim.HomePublished:
 		return p.homeEffect(c)
+	case slacksim.Prompted:
+		return entry("", "prompts for "+p.name(c.VisibleTo), p.plain(c.Text)), true
+	case slacksim.Titled:
+		return entry("", "title for "+p.name(c.VisibleTo), c.Text), true
+	case slacksim.Thought:
+		return entry("", "status for "+p.name(c.VisibleTo), c.Text), true
 	case slacksim.Noticed:
 		return entry("", "notice for "+p.name(c.VisibleTo), p.plain(c.Text)), true
 	}

@@ -13,12 +13,13 @@ import (
 // player plays the acts of one story, one after the other.
 type player struct {
 	World
-	seen    int               // the last change that was looked at
-	homes   map[string]string // what each person's Home tab showed last
-	channel string            // id of the channel of the last act, "" when it was in none
-	message string            // ts of the message that the last writing act wrote
-	errors  map[string]string // what the last submission was refused for
-	who     string            // who acted
+	seen    int                       // the last change that was looked at
+	pane    map[string]slacksim.Place // what each person opened of the app
+	homes   map[string]string         // what each person's Home tab showed last
+	channel string                    // id of the channel of the last act, "" when it was in none
+	message string                    // ts of the message that the last writing act wrote
+	errors  map[string]string         // what the last submission was refused for
+	who     string                    // who acted
 }
 
 // play does one act, waits until its effects are there and returns them as lines.
@@ -138,8 +139,11 @@ func (p *player) say(deed, where, said string) error {
 	return err
 }
 
-// messageOf finds where a message was posted, by the journal.
+// messageOf finds where a message was posted: in the pane of who acts, or by the journal.
 func (p *player) messageOf(ts string) (slacksim.Place, bool) {
+	if at := p.pane[p.who]; at.TS == ts && ts != "" {
+		return at, true // somebody else's may have begun at the same moment
+	}
 	for _, c := range p.Sim.Changes(0) {
 		if c.Kind == slacksim.Posted && c.Message.TS == ts && ts != "" {
 			return slacksim.Place{Channel: c.Channel, TS: ts}, true
@@ -174,11 +178,28 @@ func (p *player) use(deed string, args []string) error {
 	case deed == "opens" && len(args) == 1 && args[0] == "home":
 		delete(p.homes, p.who) // who opens it sees it, changed or not
 		return who.OpenHome(p.app())
+	case deed == "opens" && len(args) > 0 && args[0] == "assistant":
+		return p.openAssistant(who, args[1:])
+	case deed == "looks" && len(args) == 2 && args[0] == "at":
+		return who.LookAt(p.app(), p.pane[p.who], strings.TrimPrefix(args[1], "#"))
 	}
 	if done, err := p.useMessage(who, deed, args); done {
 		return err
 	}
 	return fmt.Errorf("%q is not an act", strings.Join(append([]string{p.who, deed}, args...), " "))
+}
+
+// openAssistant opens the app's pane, maybe while looking at a channel: "in #CHANNEL".
+func (p *player) openAssistant(who *slacksim.Actor, args []string) error {
+	looking := ""
+	if len(args) == 2 && args[0] == "in" {
+		looking = strings.TrimPrefix(args[1], "#")
+	} else if len(args) > 0 {
+		return errors.New(`an assistant is opened, or opened "in #CHANNEL"`)
+	}
+	at, err := who.OpenAssistant(p.app(), looking)
+	p.pane[p.who], p.channel, p.message = at, at.Channel, at.TS
+	return err
 }
 
 func (p *player) click(who *slacksim.Actor, button string) error {

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -86,12 +87,31 @@ func (p *player) block(b block) string {
 		return "---"
 	case "rich_text":
 		return p.richText(b)
+	case "data_visualization":
+		return chart(b)
 	case "table":
 		return p.table(b)
 	case "markdown":
 		return str(b["text"])
 	}
 	return "[" + str(b["type"]) + "]"
+}
+
+// chart names what a chart shows, with the first and the last value of each series.
+func chart(b block) string {
+	c, _ := b["chart"].(map[string]any)
+	var parts []string
+	for _, s := range objects(c["series"]) {
+		points := objects(s["data"])
+		if len(points) > 0 {
+			first, last := points[0], points[len(points)-1]
+			parts = append(parts, fmt.Sprintf("%s %.4g at %s to %.4g at %s", str(s["name"]), first["value"], str(first["label"]), last["value"], str(last["label"])))
+		}
+	}
+	for _, s := range objects(c["segments"]) {
+		parts = append(parts, fmt.Sprintf("%s %.4g", str(s["label"]), s["value"]))
+	}
+	return "[" + str(c["type"]) + " chart: " + str(b["title"]) + ": " + strings.Join(parts, "; ") + "]"
 }
 
 func (p *player) section(b block) string {

@@ -18,6 +18,8 @@
 //	WHO submits NAME=VALUE ...       the form on top, inputs by action id, block id or label
 //	WHO closes form
 //	WHO opens home
+//	WHO opens assistant              the app's pane, "in #CHANNEL" while looking at that; "in thread" then means it
+//	WHO looks at #CHANNEL            while the pane is open
 //	WHO reacts EMOJI to TEXT         to the newest message with TEXT in it; without TEXT the newest of an app
 //	WHO unreacts EMOJI to TEXT
 //	WHO runs SHORTCUT                a shortcut, by name or callback id; "on TEXT" for one on a message
@@ -29,7 +31,7 @@
 //	sockets drop                     the connections are cut, and made again by the app; also "sockets refresh"
 //	WORD ...                         a verb of the test's own
 //
-// Words with spaces stand in double quotes. Lines that start with # are comments.
+// Words with spaces stand in double quotes, in which \n is a line break. Lines that start with # are comments.
 //
 // Effects (lines that start with ">"), one for each thing that changed, longer ones continued by ">   ":
 //
@@ -37,6 +39,7 @@
 //	> edit in/to ...:   > deleted in/to ...:      > reaction in/to ...:
 //	> form for WHO:     > form now for WHO:       > errors for WHO:
 //	> home of WHO:      > notice for WHO:
+//	> prompts for WHO:  > title for WHO:          > status for WHO:
 //
 // Effects stand in the order in which they happened, but those of the act's own place come first and the rest by
 // place: between places there is no order in Slack either. "..." in an expected line stands for any text. People and channels
@@ -84,7 +87,7 @@ func Run(t testing.TB, file string, w World) {
 	if err != nil {
 		t.Fatalf("%s:%v", file, err)
 	}
-	p := &player{World: w, seen: w.Sim.LastChange(), homes: map[string]string{}}
+	p := &player{World: w, seen: w.Sim.LastChange(), homes: map[string]string{}, pane: map[string]slacksim.Place{}}
 	var rewritten strings.Builder
 	for _, a := range acts {
 		rewritten.WriteString(a.before)
