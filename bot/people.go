@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"encoding/json"
@@ -19,9 +20,9 @@ import (
 // reference gives a short word by which a log line can be found.
 func reference() string { return rand.Text()[:6] }
 
-// keepLanguage is how long we rely on a language heard from Slack of somebody
-// who is not in the directory.
-const keepLanguage = time.Hour
+// keepStranger is how long we rely on what Slack says of somebody who is not in
+// the directory.
+const keepStranger = time.Hour
 
 // request starts a request of the Slack user: who it is, and in which language
 // and time zone to answer. Also with an error it says as much as is known.
@@ -34,33 +35,38 @@ func (b *Bot) request(ctx context.Context, user string) (commands.Request, error
 	r.Dir, r.Person = dir, dir.BySlack(user)
 	lang, zone := "", ""
 	if r.Person != nil {
-		lang, zone = string(r.Person.Lang), r.Person.Zone
+		lang, zone, r.Guest = string(r.Person.Lang), r.Person.Zone, r.Person.Guest
 	} else {
-		lang, zone = b.language(ctx, user)
+		lang, zone, r.Guest = b.stranger(ctx, user)
 	}
-	r.Lang = slm.Lang(lang)
+	r.Lang, r.Dir = slm.Lang(lang), b.desk.Seen(r)
 	if loc, err := time.LoadLocation(zone); err == nil {
 		r.Zone = loc
 	}
 	return r, nil
 }
 
-// language asks Slack for the language and time zone of somebody who is not in
-// the directory. Anybody may ask; English is for those of whom nothing is known.
-func (b *Bot) language(ctx context.Context, user string) (lang, zone string) {
-	if lang, zone, found := strings.Cut(b.Store.Cached(ctx, "language:"+user), " "); found {
-		return lang, zone
+// stranger asks Slack for the language and time zone of somebody who is not in
+// the directory, and whether it is a guest. Anybody may ask; those of whom
+// nothing is known are answered in English, as guests are.
+func (b *Bot) stranger(ctx context.Context, user string) (lang, zone string, guest bool) {
+	if known := strings.Fields(b.Store.Cached(ctx, "stranger:"+user)); len(known) == 3 {
+		return known[0], known[1], known[2] == "guest"
 	}
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 	info, err := b.api.GetUserInfoContext(ctx, user)
 	if err != nil {
 		b.Log.Warn("cannot read language", "user", user, "err", err)
-		return string(slm.English), "UTC"
+		return string(slm.English), "UTC", true
 	}
-	lang = string(slm.LangOf(info.Locale))
-	b.Store.Cache(ctx, "language:"+user, lang+" "+info.TZ, keepLanguage)
-	return lang, info.TZ
+	lang, zone, guest = string(slm.LangOf(info.Locale)), cmp.Or(info.TZ, "UTC"), info.IsRestricted || info.IsUltraRestricted
+	kind := "colleague"
+	if guest {
+		kind = "guest"
+	}
+	b.Store.Cache(ctx, "stranger:"+user, lang+" "+zone+" "+kind, keepStranger)
+	return lang, zone, guest
 }
 
 // MatchPeople matches everybody in the directory to their Slack accounts.

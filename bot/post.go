@@ -158,7 +158,7 @@ func (b *Bot) deliver(ctx context.Context, p store.Ping) error {
 	if person == nil || person.SlackID == "" {
 		return b.Store.GiveUpPing(ctx, p, store.ByUnreachable, "no Slack account", b.Now())
 	}
-	r := commands.Request{SlackID: person.SlackID, Lang: person.Lang, Person: person, Dir: dir, At: b.Now()}
+	r := commands.Request{SlackID: person.SlackID, Lang: person.Lang, Person: person, Guest: person.Guest, Dir: dir, At: b.Now()}
 	if r.Zone, err = time.LoadLocation(person.Zone); err != nil {
 		r.Zone = time.UTC
 	}

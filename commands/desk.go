@@ -29,7 +29,8 @@ type Command struct {
 // here. Help stands apart, since it lists them all.
 var All = []Command{
 	who, status, list, show,
-	check, renewals,
+	explained,
+	agreement, sign, check, renewals,
 	hours, oneCase,
 	roles, role, survey, feedback, cover, assign, history, questions,
 }
@@ -44,7 +45,11 @@ type Click struct {
 
 // Clicks lists the buttons' deeds. An empty reply says nothing: the message
 // itself changes.
-var Clicks = []Click{acknowledge, explain, escalate, showCase, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, settle, mergeRoles, undoMerge}
+var Clicks = []Click{
+	acknowledge, explain, escalate, showCase, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, settle, mergeRoles, undoMerge,
+	editAgreement, accept, decline, askSign, confirmSign, signInSpite, step, endAgreement,
+	measurements,
+}
 
 // A Submit is what a form does when it is sent.
 type Submit struct {
@@ -53,7 +58,10 @@ type Submit struct {
 }
 
 // Submits lists the forms' deeds.
-var Submits = []Submit{saveRemark, saveCover, saveAssignment, saveAlias, saveMeaning, saveRole}
+var Submits = []Submit{
+	saveRemark, saveCover, saveAssignment, saveAlias, saveMeaning, saveRole,
+	saveAgreement, saveSign, saveEnd,
+}
 
 // A Desk is where questions are answered.
 type Desk struct {
@@ -61,8 +69,9 @@ type Desk struct {
 	all []Command // All, which commands that answer for help must not name themselves
 
 	mu      sync.Mutex
-	index   *ask.Index
-	version int64 // of the directory that index was made from
+	version int64 // of the directory that the rest was made from
+	parts   map[string]*slm.Directory
+	indexes map[*slm.Directory]*ask.Index
 }
 
 // New gives a desk that answers from db.
@@ -138,15 +147,44 @@ func (d *Desk) Submit(ctx context.Context, id string, r Request) (Reply, error) 
 	return Reply{}, slm.Refuse(slm.NotFound, "button")
 }
 
-// names gives the index of all names in the directory, made anew when it
-// changed.
+// names gives the index of all names in the directory, or in a part of it, made
+// anew when it changed.
 func (d *Desk) names(dir *slm.Directory) *ask.Index {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.index == nil || d.version != dir.Version {
-		d.index, d.version = ask.NewIndex(dir), dir.Version
+	d.forget(dir.Version)
+	if d.indexes[dir] == nil {
+		d.indexes[dir] = ask.NewIndex(dir)
 	}
-	return d.index
+	return d.indexes[dir]
+}
+
+// Seen gives the directory as the person who asks may see it: guests see the
+// agreements of their own organisation, and who answers for everything.
+func (d *Desk) Seen(r Request) *slm.Directory {
+	if !r.Guest {
+		return r.Dir
+	}
+	codes, all := r.Dir.OpenTo(r.Person, r.At)
+	if all {
+		return r.Dir
+	}
+	key := strings.Join(codes, "\n")
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.forget(r.Dir.Version)
+	if d.parts[key] == nil {
+		d.parts[key] = r.Dir.Only(codes)
+	}
+	return d.parts[key]
+}
+
+// forget drops what was made from another version of the directory; d.mu is
+// held.
+func (d *Desk) forget(version int64) {
+	if d.version != version || d.indexes == nil {
+		d.version, d.parts, d.indexes = version, map[string]*slm.Directory{}, map[*slm.Directory]*ask.Index{}
+	}
 }
 
 // find gives the agreement or service that a few words name. It refuses, as

@@ -66,6 +66,9 @@ func (v voice) duties(r Request, id int64) Reply {
 		return Reply{Text: v.say("unknown")}
 	}
 	lines := v.rolesOf(r, p)
+	if len(lines) == 0 && v.guest {
+		return Reply{Text: v.say("duties.hidden", "person", v.text(p.Name))}
+	}
 	if len(lines) == 0 {
 		return Reply{Text: v.say("duties.none", "person", v.text(p.Name))}
 	}

@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"encoding/json"
 	"sort"
 	"strings"
 
@@ -17,7 +18,7 @@ const changesShown = 15
 // runHistory shows who changed what, newest first: of everything, or of what
 // the words name.
 func runHistory(ctx context.Context, d *Desk, r Request) (Reply, error) {
-	if r.Person == nil || r.Person.Guest {
+	if r.Person == nil || r.Guest {
 		return Reply{}, slm.Refuse(slm.Forbidden, "guest")
 	}
 	v := r.voice()
@@ -53,11 +54,17 @@ func (v voice) what(c store.Change) Markup {
 		return v.say("history.ended")
 	}
 	var names []string
+	reason := ""
 	for name, after := range c.After {
-		if string(c.Before[name]) != string(after) {
+		switch {
+		case name == "Reason" && json.Unmarshal(after, &reason) == nil:
+		case string(c.Before[name]) != string(after):
 			names = append(names, name)
 		}
 	}
 	sort.Strings(names)
+	if reason != "" {
+		return v.say("history.because", "fields", strings.Join(names, ", "), "reason", reason)
+	}
 	return v.say("history.changed", "fields", strings.Join(names, ", "))
 }

@@ -203,7 +203,7 @@ func (d *Desk) drawTaught(ctx context.Context, p store.Ping, r Request) (Reply, 
 	v := r.voice()
 	told := v.say("lesson.told", "by", v.person(p.Why.By))
 	reply := Reply{Text: told, Parts: []Part{{Body: told}, {Quote: quoted(p.Why.Text)}}}
-	r.Text = p.Why.Text
+	r.Text, r.Dir = p.Why.Text, d.Seen(r)
 	a, err := d.Answer(ctx, r)
 	if err != nil {
 		return Reply{}, err

@@ -105,11 +105,12 @@ type Request struct {
 	Lang    slm.Lang
 	Zone    *time.Location
 	Person  *slm.Person // nil when the directory does not know the account
+	Guest   bool        // no colleague: of a supplier, say
 	Text    string      // what was typed after the command
 	Place   Place       // where it was typed
 	Value   string      // of the button or form
 	Fields  map[string]string
-	Dir     *slm.Directory // as of At
+	Dir     *slm.Directory // as of At, or of it what the person may see
 	At      time.Time
 }
 

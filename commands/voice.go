@@ -29,7 +29,7 @@ func (r Request) voice() voice {
 	if zone == nil {
 		zone = time.UTC
 	}
-	return voice{r.Lang, zone, r.Dir, r.SlackID, r.Person != nil && r.Person.Guest}
+	return voice{r.Lang, zone, r.Dir, r.SlackID, r.Guest}
 }
 
 // say gives the sentence under key with its slots filled: pairs of a slot's
@@ -236,7 +236,12 @@ func (d *Desk) Refusal(r Request, e *slm.Error) Reply {
 	for i, arg := range e.Args {
 		pairs[i] = arg
 	}
-	reply := Reply{Text: v.say("refuse."+e.Key, pairs...)}
+	reply := Reply{}
+	if text, ok := e.Sentence(); ok { // of a pure package, which has its own words
+		reply.Text = v.text(text)
+	} else {
+		reply.Text = v.say("refuse."+e.Key, pairs...)
+	}
 	if e.Hint != "" && e.Kind != slm.Forbidden {
 		reply.Text += "\n" + v.say("refuse.try", "hint", e.Hint)
 	}

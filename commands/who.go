@@ -55,6 +55,9 @@ func (d *Desk) Question(ctx context.Context, r Request) (Reply, error) {
 			return Reply{}, err
 		}
 		reply.Text += "\n" + r.voice().say("unknown.kept")
+		if r.Guest {
+			reply.Text += "\n" + r.voice().say("unknown.guest")
+		}
 	}
 	return reply, nil
 }

@@ -92,6 +92,7 @@ var generalWords = map[string]slm.Text{
 	"scope.agreement":    {EN: "for agreement {code}", ZH: "适用于协议 {code}"},
 	"duties.title":       {EN: "*{person}* is responsible as", ZH: "*{person}* 担任："},
 	"duties.none":        {EN: "{person} holds no role at present.", ZH: "{person} 目前未担任任何角色。"},
+	"duties.hidden":      {EN: "{person} holds no role that concerns your organisation.", ZH: "{person} 没有担任与贵单位有关的角色。"},
 	"duties.line":        {EN: "• {role} {scope}, since {day}", ZH: "• {role}，{scope}，自 {day} 起"},
 	"duties.deputy":      {EN: "• Deputy {role} {scope}, since {day}", ZH: "• {role}（副职），{scope}，自 {day} 起"},
 	"duties.cover":       {EN: "• {role} {scope}, covering for {for}", ZH: "• {role}，{scope}，代理 {for}"},
@@ -356,13 +357,42 @@ var generalWords = map[string]slm.Text{
 	"refuse.case":        {EN: "I know no case {ref}.", ZH: "没有找到工单 {ref}。"},
 	"breach.corrected":   {EN: "No breach after all, found at {at}. {why}", ZH: "于 {at} 查明并未违约。{why}"},
 
-	"explain.title":   {EN: "{code} {target}: what was counted", ZH: "{code} {target}：计算依据"},
-	"explain.sum":     {EN: "*{good} of {total}* good in {month}, from {n} {n|measurement|measurements}: *{attained}*, agreed {objective}.", ZH: "{month}共 {n} 条度量数据，{total} 中合格 *{good}*：*{attained}*，承诺 {objective}。"},
+	"explain.title": {EN: "{code} {target}: what was counted", ZH: "{code} {target}：计算依据"},
+	"explain.sum": {
+		EN: "When it was found, at {at}: *{good} of {total}* good in {month}, from {n} {n|measurement|measurements}: *{attained}*, agreed {objective}.",
+		ZH: "发现时（{at}）：{month}共 {n} 条度量数据，{total} 中合格 *{good}*：*{attained}*，承诺 {objective}。",
+	},
 	"explain.allowed": {EN: "The promise allows {allowed} bad of that many; there were {bad}.", ZH: "按承诺最多允许不合格 {allowed}，实际 {bad}。"},
 	"explain.worst":   {EN: "*Worst first*", ZH: "*最差的在前*"},
 	"explain.line":    {EN: "• {from} to {to}: {good} of {total} (`{source}` `{key}`)", ZH: "• {from} 至 {to}：{total} 中合格 {good}（`{source}` `{key}`）"},
-	"explain.told":    {EN: "*Who was told, and why*", ZH: "*通知记录及原因*"},
-	"explain.pinned":  {EN: "Judged at {found} by version {version} of the agreement. Breach {id}.", ZH: "于 {found} 依据协议第 {version} 版判定。违约编号 {id}。"},
+	"about.explain":   {EN: "how a figure came about: the calculation, what counted, what did not", ZH: "数字的来历：计算过程、计入与未计入的数据"},
+	"usage.explain":   {EN: "&lt;agreement&gt; [target] [2026-06]", ZH: "&lt;协议&gt; [指标] [2026-06]"},
+	"explain.pencil": {
+		EN: "*Calculation* ({n} {n|measurement|measurements})\n`{good} / {total} = {attained}`, rounded down: {bad} of {total} went wrong.",
+		ZH: "*计算*（{n} 条度量数据）\n`{good} / {total} = {attained}`（向下取整）：{total} 中不合格 {bad}。",
+	},
+	"explain.penciltime": {
+		EN: "*Calculation* ({n} {n|measurement|measurements}, in seconds)\n`({total} - {bad}) / {total} = {attained}`, rounded down: {time} were bad.",
+		ZH: "*计算*（{n} 条度量数据，单位为秒）\n`({total} - {bad}) / {total} = {attained}`（向下取整）：不达标 {time}。",
+	},
+	"explain.budget":      {EN: "The promise allows {share} to go wrong: {allowed} of these {total}.", ZH: "按承诺最多允许 {share} 不合格：目前 {total} 中为 {allowed}。"},
+	"explain.left":        {EN: "At this pace that is {whole} for all of {span}; {spare} are left.", ZH: "照此速度，{span}共可有 {whole}，剩余 {spare}。"},
+	"explain.overdrawn":   {EN: "At this pace that is {whole} for all of {span}; {over} more went wrong.", ZH: "照此速度，{span}共可有 {whole}，已超出 {over}。"},
+	"explain.amount":      {EN: "{n} ({time})", ZH: "{n}（{time}）"},
+	"explain.allgood":     {EN: "All of {n} {n|measurement was|measurements were} good.", ZH: "全部 {n} 条度量数据均合格。"},
+	"explain.gaps":        {EN: "*Not measured* (measured {coverage} of the time so far)", ZH: "*未度量的时段*（已度量 {coverage}）"},
+	"explain.gap":         {EN: "• {from} to {to} ({length})", ZH: "• {from} 至 {to}（{length}）"},
+	"explain.cases":       {EN: "It is judged case by case: `/sla cases {code}` lists them.", ZH: "按工单逐一判定：用 `/sla cases {code}` 查看。"},
+	"explain.by":          {EN: "By version {version} of the agreement, windows of {zone}, hours {calendar}", ZH: "依据协议第 {version} 版，周期按 {zone} 划分，服务时间 {calendar}"},
+	"explain.calendar":    {EN: "{code} version {version}", ZH: "{code} 第 {version} 版"},
+	"explain.page":        {EN: "*{code}* {target}: measurements {first} to {last} of {n}", ZH: "*{code}* {target}：第 {first} 至 {last} 条度量数据，共 {n} 条"},
+	"button.measurements": {EN: "All {n} {n|measurement|measurements}", ZH: "全部 {n} 条度量数据"},
+	"button.further":      {EN: "Further", ZH: "下一页"},
+	"refuse.month":        {EN: "“{value}” is no month that has begun. Write it as 2026-06.", ZH: "“{value}”不是已开始的月份，请写成 2026-06。"},
+	"refuse.targets":      {EN: "{code} has no target “{target}”. It has {keys}.", ZH: "{code} 没有指标“{target}”，现有：{keys}。"},
+	"refuse.untargeted":   {EN: "{code} has no targets yet.", ZH: "{code} 尚未约定指标。"},
+	"explain.told":        {EN: "*Who was told, and why*", ZH: "*通知记录及原因*"},
+	"explain.pinned":      {EN: "Judged at {found} by version {version} of the agreement. Breach {id}.", ZH: "于 {found} 依据协议第 {version} 版判定。违约编号 {id}。"},
 
 	"button.acknowledge": {EN: "Acknowledge", ZH: "确认"},
 	"button.explain":     {EN: "Explain", ZH: "查看依据"},
@@ -474,6 +504,7 @@ var generalWords = map[string]slm.Text{
 
 	// Learning from questions.
 	"unknown.kept":            {EN: "I keep the question for the service level administrator.", ZH: "我已把这个问题记下，交给服务级别管理员。"},
+	"unknown.guest":           {EN: "As a guest you see the agreements of your own organisation only.", ZH: "作为访客，您只能看到本单位的协议。"},
 	"button.message":          {EN: "Message {person}", ZH: "联系{person}"},
 	"button.details":          {EN: "Details", ZH: "查看详情"},
 	"button.ladder":           {EN: "Who is next?", ZH: "查看升级链"},
@@ -609,6 +640,9 @@ var generalWords = map[string]slm.Text{
 // English gives a refusal as one English sentence, for callers that are no
 // people, such as those of the HTTP interface.
 func English(e *slm.Error) string {
+	if text, ok := e.Sentence(); ok {
+		return text.EN
+	}
 	pairs := make([]any, len(e.Args))
 	for i, arg := range e.Args {
 		pairs[i] = arg

@@ -72,6 +72,9 @@ gao.peng in #general: /sla case inc-7
 # It is done, late: the messages say so.
 at 2026-09-20T16:30:00+08:00
 case OLA-FIRST-CALL INC-7 stop
+> edit to liu.yang: :red_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决
+>   已于 16:30 完成，超时 30 分钟
+>   [查看依据]
 > edit to liu.yang: :red_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决已超时
 >   服务台首次响应支撑
 >   *时限*
@@ -84,9 +87,6 @@ case OLA-FIRST-CALL INC-7 stop
 >   将于 16:30 通知 @grace.hopkins
 >   如由您处理，请点“确认”；如需他人处理，请点“升级”。
 >   [确认] [查看依据] [升级]
-> edit to liu.yang: :red_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决
->   已于 16:30 完成，超时 30 分钟
->   [查看依据]
 
 # Somebody had forgotten to say that it had waited for the customer: there was no breach after all.
 case OLA-FIRST-CALL INC-7 pause at=2026-09-20T10:00:00+08:00

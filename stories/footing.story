@@ -57,27 +57,6 @@ sun.li clicks 查看详情
 >   `PO-3` 确保流程得到持续改进
 >   1. @zhao.ming · 适用于全公司，自 2024年3月1日 起 · 6月15日 由公司文件确认
 
-# A guest is not told who entered what.
-klara.lindqvist to Steward: who handles UC-NORDLICHT-CLOUD?
-> to klara.lindqvist: *UC-NORDLICHT-CLOUD* Servers in the cloud by Nordlicht
->   @grace.hopkins: *Service Level Manager*
->   `SM-4` determines the requirements (SLRs); negotiates and signs SLAs with customers, OLAs with internal teams and UCs with suppliers
->   · for service DRACO-SHOP, since 1 Oct 2025
->   @jonas.weber: *Service Level Administrator*
->   `SA-3` maintains the records of the OLAs, UCs and SLAs
->   · for agreement UC-NORDLICHT-CLOUD, since 1 Jan 2025
->   [Message Grace Hopkins] [Details] [Who is next?] [This is wrong]
-klara.lindqvist clicks Details
-> only klara.lindqvist: *UC-NORDLICHT-CLOUD* Servers in the cloud by Nordlicht
->   *Service Level Manager*
->   Agrees with customers, internal teams and suppliers which service levels are promised, compares what is delivered with what was agreed, and takes care of what goes wrong.
->   `SM-4` determines the requirements (SLRs); negotiates and signs SLAs with customers, OLAs with internal teams and UCs with suppliers
->   1. @grace.hopkins · for service DRACO-SHOP, since 1 Oct 2025
->   *Service Level Administrator*
->   Keeps the catalogue, the agreements' records and the service level data in order, reports on them regularly, and listens to those who use and provide the services.
->   `SA-3` maintains the records of the OLAs, UCs and SLAs
->   1. @jonas.weber · for agreement UC-NORDLICHT-CLOUD, since 1 Jan 2025
-
 # The holder leaves.
 leaves mei.lin
 emily.carter to Steward: who maintains the records of SLA-ORION-HR?

@@ -160,6 +160,7 @@ func (q question) answer(ctx context.Context, desk *commands.Desk, dir *slm.Dire
 		if zone, err := time.LoadLocation(p.Zone); err == nil {
 			r.Zone = zone
 		}
+		r.Guest = p.Guest // who asks here sees the whole directory anyway
 	}
 	got, err := desk.Answer(ctx, r)
 	if err != nil {
