@@ -28,6 +28,7 @@ type Reason struct {
 	Text     string        `json:"text,omitempty"`     // notice: what somebody wrote
 	Silences []slm.Silence `json:"silences,omitempty"` // notice: sources that are silent, or heard again
 	Moves    []slm.Move    `json:"moves,omitempty"`    // notice: agreements that time has moved
+	Propose  int64         `json:"propose,omitempty"`  // notice: the proposal that waits for the person
 }
 
 // A Skipped is a vacant rung on the way to the person.
