@@ -29,7 +29,7 @@ type Command struct {
 // here. Help stands apart, since it lists them all.
 var All = []Command{
 	who, status, list, show,
-	check, renewals,
+	agreement, sign, check, renewals,
 	hours, oneCase,
 	roles, role, survey, feedback, cover, assign, history, questions,
 }
@@ -44,7 +44,10 @@ type Click struct {
 
 // Clicks lists the buttons' deeds. An empty reply says nothing: the message
 // itself changes.
-var Clicks = []Click{acknowledge, explain, escalate, showCase, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, settle, mergeRoles, undoMerge}
+var Clicks = []Click{
+	acknowledge, explain, escalate, showCase, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, settle, mergeRoles, undoMerge,
+	editAgreement, accept, decline, askSign, confirmSign, signInSpite, step, endAgreement,
+}
 
 // A Submit is what a form does when it is sent.
 type Submit struct {
@@ -53,7 +56,10 @@ type Submit struct {
 }
 
 // Submits lists the forms' deeds.
-var Submits = []Submit{saveRemark, saveCover, saveAssignment, saveAlias, saveMeaning, saveRole}
+var Submits = []Submit{
+	saveRemark, saveCover, saveAssignment, saveAlias, saveMeaning, saveRole,
+	saveAgreement, saveSign, saveEnd,
+}
 
 // A Desk is where questions are answered.
 type Desk struct {

@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"encoding/json"
 	"sort"
 	"strings"
 
@@ -53,11 +54,17 @@ func (v voice) what(c store.Change) Markup {
 		return v.say("history.ended")
 	}
 	var names []string
+	reason := ""
 	for name, after := range c.After {
-		if string(c.Before[name]) != string(after) {
+		switch {
+		case name == "Reason" && json.Unmarshal(after, &reason) == nil:
+		case string(c.Before[name]) != string(after):
 			names = append(names, name)
 		}
 	}
 	sort.Strings(names)
+	if reason != "" {
+		return v.say("history.because", "fields", strings.Join(names, ", "), "reason", reason)
+	}
 	return v.say("history.changed", "fields", strings.Join(names, ", "))
 }

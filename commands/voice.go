@@ -236,7 +236,12 @@ func (d *Desk) Refusal(r Request, e *slm.Error) Reply {
 	for i, arg := range e.Args {
 		pairs[i] = arg
 	}
-	reply := Reply{Text: v.say("refuse."+e.Key, pairs...)}
+	reply := Reply{}
+	if text, ok := e.Sentence(); ok { // of a pure package, which has its own words
+		reply.Text = v.text(text)
+	} else {
+		reply.Text = v.say("refuse."+e.Key, pairs...)
+	}
 	if e.Hint != "" && e.Kind != slm.Forbidden {
 		reply.Text += "\n" + v.say("refuse.try", "hint", e.Hint)
 	}

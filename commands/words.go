@@ -611,6 +611,9 @@ var generalWords = map[string]slm.Text{
 // English gives a refusal as one English sentence, for callers that are no
 // people, such as those of the HTTP interface.
 func English(e *slm.Error) string {
+	if text, ok := e.Sentence(); ok {
+		return text.EN
+	}
 	pairs := make([]any, len(e.Args))
 	for i, arg := range e.Args {
 		pairs[i] = arg

@@ -39,6 +39,10 @@ var calendarWords = map[string]Text{
 	"term":             {EN: "“{value}” is no length of time. Write it as 12 months, 90 days or 1 year.", ZH: "“{value}”不是时长，请写成 12 months、90 days 或 1 year。"},
 	"window":           {EN: "“{value}” is no window. Write month, quarter, year or a number of days up to 366, such as 30 days.", ZH: "“{value}”不是考核窗口，请写成 month、quarter、year，或不超过 366 的天数，如 30 days。"},
 	"bound":            {EN: "“{value}” is no bound. Write a number and its unit, such as 300 ms or 4.2 points.", ZH: "“{value}”不是界限值，请写成数字加单位，如 300 ms 或 4.2 points。"},
+	"target.line":      {EN: "“{value}” is no target. Write its key, its name and its promise with strokes between them: availability | availability | 可用性 | 99.9%", ZH: "“{value}”不是指标。请依次写出标识、名称与承诺，以竖线分隔：availability | availability | 可用性 | 99.9%"},
+	"target.promise":   {EN: "“{value}” is no promise. Write 99.9%, or 95% at most 300 ms, or mean at least 4.2 points, or response within 15m for P1.", ZH: "“{value}”不是承诺。请写成 99.9%，或 95% at most 300 ms，或 mean at least 4.2 points，或 response within 15m for P1。"},
+	"target.within":    {EN: "“{value}” is no length of time from 1s to 720h. Write one such as 15m, 2h or 1h30m.", ZH: "“{value}”不是 1s 至 720h 之间的时长，请写成 15m、2h 或 1h30m。"},
+	"target.objective": {EN: "“{value}” is no percentage above 0% and up to 100% with at most four decimals.", ZH: "“{value}”不是大于 0%、不超过 100% 且最多四位小数的百分比。"},
 	"holidays.country": {EN: "The holidays of {country} are not known; known are {known}.", ZH: "没有 {country} 的节假日数据；已有：{known}。"},
 	"holidays.year":    {EN: "The holidays of {country} in {year} are not known, only from {first} to {last}.", ZH: "没有 {country} {year} 年的节假日数据，仅有 {first} 年至 {last} 年。"},
 }

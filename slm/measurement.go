@@ -124,25 +124,10 @@ func (m Measurement) bounded(t Target) (Measurement, error) {
 			m.Good = b.Count
 			return m, nil
 		}
-		borders[i] = decimal(b.UpTo)
+		borders[i] = Decimal(b.UpTo)
 	}
 	return m, Refuse(Invalid, "measurement.border", "target", t.Key,
-		"bound", decimal(t.Bound.At), "borders", strings.Join(borders, ", "))
-}
-
-// decimal writes a number in millionths with as many digits as it needs: "300",
-// "4.25", "-0.000001".
-func decimal(millionths int64) string {
-	sign := ""
-	whole, part := millionths/int64(Whole), millionths%int64(Whole)
-	if millionths < 0 {
-		sign, whole, part = "-", -whole, -part
-	}
-	s := sign + strconv.FormatInt(whole, 10)
-	if part != 0 {
-		s += "." + strings.TrimRight(strconv.FormatInt(int64(Whole)+part, 10)[1:], "0")
-	}
-	return s
+		"bound", Decimal(t.Bound.At), "borders", strings.Join(borders, ", "))
 }
 
 // A Sum is what all measurements of one target in one period add up to.

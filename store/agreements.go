@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -177,4 +178,76 @@ func queueTarget(batch *pgx.Batch, t *slm.Target) {
 			calendar = nullif($16, ''), ended_at = NULL`,
 		t.Agreement, t.Key, t.Name.EN, t.Name.ZH, t.Kind, t.Objective, t.Window.Unit, t.Window.Days, t.Bound.Sense, t.Bound.At,
 		t.Bound.Unit, t.Statistic, t.Clock, int64(t.Within/time.Second), t.Priority, t.Calendar)
+}
+
+// StepAgreement brings an agreement into another state by somebody's word, and
+// from there to where time has brought it already. The reason is recorded. It
+// refuses, as Late, a version that is not the newest, and as Invalid a step
+// that the state does not allow.
+func (s *Store) StepAgreement(ctx context.Context, code string, version int, to slm.State, reason, by string, now time.Time) (slm.State, error) {
+	var reached slm.State
+	err := s.changeDirectory(ctx, func(tx pgx.Tx, d *slm.Directory) error {
+		a, err := newest(d, code, version)
+		if err != nil {
+			return err
+		}
+		if !slices.Contains(a.Steps(), to) {
+			return slm.Refuse(slm.Invalid, "agreement.step", "code", code)
+		}
+		batch := &pgx.Batch{}
+		queueState(batch, code, a.State, to, by, reason, now)
+		moved := *a
+		moved.State = to
+		if reached = moved.StateAt(now); reached != to {
+			queueState(batch, code, to, reached, ByCalendar, "", now)
+		}
+		return tx.SendBatch(ctx, batch).Close()
+	})
+	if err != nil {
+		return "", fmt.Errorf("bring %s to %s: %w", code, to, err)
+	}
+	return reached, nil
+}
+
+// EndAgreement makes a day the last of an agreement, which is not prolonged
+// then. That is a version of its own.
+func (s *Store) EndAgreement(ctx context.Context, code string, version int, end time.Time, reason, by string, now time.Time) error {
+	err := s.changeDirectory(ctx, func(tx pgx.Tx, d *slm.Directory) error {
+		have, err := newest(d, code, version)
+		if err != nil {
+			return err
+		}
+		if !slices.Contains(have.Steps(), slm.Terminated) {
+			return slm.Refuse(slm.Invalid, "agreement.step", "code", code)
+		}
+		if !end.After(have.From) || !end.After(now) {
+			return slm.Refuse(slm.Invalid, "agreement.end")
+		}
+		a := *have
+		a.To, a.Renewal, a.Version = &end, slm.Term{}, have.Version+1
+		a.State = a.StateAt(now)
+		batch := &pgx.Batch{}
+		queueChange(batch, now, by, "agreement "+code, have, struct {
+			slm.Agreement
+			Reason string
+		}{a, reason})
+		queueAgreement(batch, &a, by, now)
+		return tx.SendBatch(ctx, batch).Close()
+	})
+	if err != nil {
+		return fmt.Errorf("end %s: %w", code, err)
+	}
+	return nil
+}
+
+// newest gives an agreement if its version is still the newest.
+func newest(d *slm.Directory, code string, version int) (*slm.Agreement, error) {
+	a := d.Agreement(code)
+	switch {
+	case a == nil:
+		return nil, slm.Refuse(slm.NotFound, "agreement", "code", code)
+	case a.Version != version:
+		return nil, slm.Refuse(slm.Late, "proposal.old", "code", code)
+	}
+	return a, nil
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -33,10 +34,15 @@ func (im *importer) calendars() {
 		if have != nil {
 			c.Version++
 		}
-		im.batch.Queue(`
-			INSERT INTO calendars (code, version, definition) VALUES ($1, $2, $3)
-			ON CONFLICT (code) DO UPDATE SET version = $2, definition = $3`, c.Code, c.Version, c)
-		im.batch.Queue(`
-			INSERT INTO calendar_versions (code, version, definition, at) VALUES ($1, $2, $3, $4)`, c.Code, c.Version, c, im.now)
+		queueCalendar(&im.batch, &c, im.now)
 	}
+}
+
+// queueCalendar writes a calendar, and keeps it as a version of its own.
+func queueCalendar(batch *pgx.Batch, c *slm.NamedCalendar, now time.Time) {
+	batch.Queue(`
+		INSERT INTO calendars (code, version, definition) VALUES ($1, $2, $3)
+		ON CONFLICT (code) DO UPDATE SET version = $2, definition = $3`, c.Code, c.Version, c)
+	batch.Queue(`
+		INSERT INTO calendar_versions (code, version, definition, at) VALUES ($1, $2, $3, $4)`, c.Code, c.Version, c, now)
 }

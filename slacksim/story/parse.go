@@ -58,11 +58,12 @@ func lines(source string) []string {
 }
 
 // words splits a line at spaces; double quotes keep words together, also behind an equals sign.
+// In them \n is a line break.
 func words(line string) ([]string, error) {
 	var all []string
 	var word strings.Builder
 	quoted, inWord := false, false
-	for _, r := range line {
+	for i, r := range line {
 		switch {
 		case r == '"':
 			quoted, inWord = !quoted, true
@@ -72,6 +73,9 @@ func words(line string) ([]string, error) {
 			}
 			word.Reset()
 			inWord = false
+		case r == '\\' && quoted && strings.HasPrefix(line[i:], `\n`):
+			word.WriteByte('\n')
+		case r == 'n' && quoted && i > 0 && line[i-1] == '\\': // written with its stroke
 		default:
 			word.WriteRune(r)
 			inWord = true

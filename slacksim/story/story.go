@@ -31,7 +31,7 @@
 //	sockets drop                     the connections are cut, and made again by the app; also "sockets refresh"
 //	WORD ...                         a verb of the test's own
 //
-// Words with spaces stand in double quotes. Lines that start with # are comments.
+// Words with spaces stand in double quotes, in which \n is a line break. Lines that start with # are comments.
 //
 // Effects (lines that start with ">"), one for each thing that changed, longer ones continued by ">   ":
 //
