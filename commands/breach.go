@@ -3,8 +3,10 @@ package commands
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"steward/slm"
 	"steward/store"
@@ -67,9 +69,6 @@ func (v voice) already(r Request, f slm.Follow) Reply {
 	return Reply{Text: v.say("breach.already", "person", v.person(f.By), "at", v.at(*f.At, r.At))}
 }
 
-// evidenceShown is how many measurements an explanation lists.
-const evidenceShown = 5
-
 // explain shows what was counted, and who was told, when and why. Anybody may
 // ask who sees the agreement.
 var explain = Click{ID: "explain", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
@@ -87,35 +86,51 @@ var explain = Click{ID: "explain", Run: func(ctx context.Context, d *Desk, r Req
 	if b.Case != 0 {
 		return d.explainCase(ctx, r, b)
 	}
-	worst, err := d.db.Evidence(ctx, b.Breach, evidenceShown)
+	v := r.voice()
+	title := v.say("explain.title", "code", b.Agreement, "target", v.target(b.Breach))
+	parts := []Part{{Head: unescape(string(title))}, {Body: v.found(b, r)}}
+	account, err := d.accountNow(ctx, r, b)
 	if err != nil {
 		return Reply{}, err
 	}
-	v := r.voice()
-	title := v.say("explain.title", "code", b.Agreement, "target", v.target(b.Breach))
+	parts = append(append(parts, account...), Part{Body: v.say("explain.told") + v.history(b, r)},
+		Part{Note: v.say("explain.pinned", "version", b.Version, "found", v.at(b.FoundAt, r.At), "id", b.ID)})
+	return Reply{Text: title, Parts: parts}, nil
+}}
+
+// found says what a breach was recorded by: that stays, whatever is measured
+// later.
+func (v voice) found(b store.BreachView, r Request) Markup {
 	sum := v.say("explain.sum", "good", count(b.Good), "total", count(b.Total), "attained", b.Attained, "objective", b.Objective,
-		"month", v.month(b.Period.From.In(v.zoneOf(b.Agreement))), "n", b.Count)
+		"month", v.month(b.Period.From.In(v.zoneOf(b.Agreement))), "n", b.Count, "at", v.at(b.FoundAt, r.At))
 	if b.Total > 0 {
 		allowed := int64(slm.Whole-b.Objective) * b.Total / int64(slm.Whole)
 		sum += "\n" + v.say("explain.allowed", "allowed", count(allowed), "bad", count(b.Total-b.Good))
 	}
-	var counted Markup
-	for _, m := range worst {
-		if m.Good == m.Total {
-			continue
-		}
-		counted += "\n" + v.say("explain.line", "from", v.at(m.From, r.At), "to", v.at(m.To, r.At), "good", count(m.Good), "total", count(m.Total),
-			"source", inCode(m.Source), "key", inCode(cut(m.Key, 40)))
+	return sum
+}
+
+// accountNow shows what is known by now of the window that a breach is about,
+// as /sla explain does; nothing where the target is not there any more.
+func (d *Desk) accountNow(ctx context.Context, r Request, b store.BreachView) ([]Part, error) {
+	a := r.Dir.Agreement(b.Agreement)
+	if a == nil {
+		return nil, nil
 	}
-	parts := []Part{
-		{Head: unescape(string(title))},
-		{Body: sum},
-		{Body: v.say("explain.worst") + counted},
-		{Body: v.say("explain.told") + v.history(b, r)},
-		{Note: v.say("explain.pinned", "version", b.Version, "found", v.at(b.FoundAt, r.At), "id", b.ID)},
+	i := slices.IndexFunc(a.Targets, func(t slm.Target) bool { return t.ID == b.Target })
+	if i < 0 {
+		return nil, nil
 	}
-	return Reply{Text: title, Parts: parts}, nil
-}}
+	at := r.At
+	if last := b.Period.To.Add(-time.Second); last.Before(at) {
+		at = last
+	}
+	reading, err := d.readingOf(ctx, a, &a.Targets[i], at)
+	if err != nil {
+		return nil, err
+	}
+	return d.accountOf(ctx, r, a, reading, at)
+}
 
 // inCode keeps a text from ending the code marks around it.
 func inCode(s string) string { return strings.ReplaceAll(s, "`", "'") }

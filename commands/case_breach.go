@@ -64,6 +64,9 @@ func (v voice) drawWarning(r Request, p store.Ping, c store.CaseView) Reply {
 	head := v.say("warning.head", "mark", mark, "code", c.Agreement, "ref", caseRef(c), "target", v.targetName(c.Agreement, p.Target))
 	if clock == nil || !clock.Open() {
 		now := v.clockNow(clock, r)
+		if clock != nil && clock.Standing == slm.Breached {
+			now = v.say("warning.late", "at", v.at(clock.Decided, r.At))
+		}
 		return Reply{Text: head + "\n" + now, About: c.Agreement, Parts: []Part{{Body: head}, {Body: now}, {Buttons: v.caseButtons(c)}}}
 	}
 	fields := []Markup{

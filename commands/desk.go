@@ -29,6 +29,7 @@ type Command struct {
 // here. Help stands apart, since it lists them all.
 var All = []Command{
 	who, status, list, show,
+	explained,
 	agreement, sign, check, renewals,
 	hours, oneCase,
 	roles, role, survey, feedback, cover, assign, history, questions,
@@ -47,6 +48,7 @@ type Click struct {
 var Clicks = []Click{
 	acknowledge, explain, escalate, showCase, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, settle, mergeRoles, undoMerge,
 	editAgreement, accept, decline, askSign, confirmSign, signInSpite, step, endAgreement,
+	measurements,
 }
 
 // A Submit is what a form does when it is sent.

@@ -18,9 +18,9 @@ func (v voice) promise(t slm.Target) Markup {
 		}
 		return v.say(key, "bound", t.Bound.Number())
 	case slm.ClockTarget:
-		promise := v.say("promise.cases", "objective", t.Objective, "within", v.span(t.Within))
+		promise := v.say("promise.cases", "objective", t.Objective, "within", v.lasts(t.Within))
 		if t.Objective == slm.Whole {
-			promise = v.say("promise.case", "within", v.span(t.Within))
+			promise = v.say("promise.case", "within", v.lasts(t.Within))
 		}
 		if t.Priority != "" {
 			promise = v.say("promise.priority", "promise", promise, "priority", t.Priority)

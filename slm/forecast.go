@@ -59,3 +59,9 @@ func Foresee(objective Share, period Period, measured []Measurement, coverage Sh
 func (f Forecast) Lost(now time.Time) bool {
 	return !f.ExhaustedAt.IsZero() && !f.ExhaustedAt.After(now)
 }
+
+// AllowedOf gives how many bad ones of a total the promise allows, rounded
+// down.
+func (f Forecast) AllowedOf(total int64) int64 {
+	return mulDiv(int64(Whole-f.Objective), total, int64(Whole))
+}

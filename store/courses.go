@@ -15,6 +15,7 @@ import (
 type Course struct {
 	Days     []slm.Measurement // the days on which something counted, in order
 	Excluded []slm.Measurement // the same for what was measured and does not count
+	Covered  []slm.Period      // when something was measured: in order, merged
 	Last     time.Time         // until when something was measured; zero if nothing ever was
 	Timed    bool              // good and total are seconds of the time that was measured, not events
 }
@@ -38,13 +39,12 @@ func (s *Store) CourseOf(ctx context.Context, t slm.Target, window slm.Period, z
 		var covered time.Duration
 		for _, p := range d.Covered {
 			covered += p.Length()
-			if p.To.After(c.Last) {
-				c.Last = p.To
-			}
 		}
 		c.Timed = c.Timed && covered == time.Duration(d.Total)*time.Second
+		c.Covered = append(c.Covered, d.Covered...)
 	}
-	if len(days) > 0 {
+	if c.Covered = slm.Union(c.Covered); len(c.Covered) > 0 {
+		c.Last = c.Covered[len(c.Covered)-1].To
 		return c, nil
 	}
 	rows, _ := s.db.Query(ctx, `
@@ -69,4 +69,35 @@ func upTo(m slm.Measurement, now time.Time) slm.Measurement {
 		m.To = m.From.Add(time.Second)
 	}
 	return m
+}
+
+// WorstOf gives the measurements of a target that count in a window and of
+// which not all was good, worst first, at most limit of them.
+func (s *Store) WorstOf(ctx context.Context, t slm.Target, window slm.Period, limit int) ([]slm.Measurement, error) {
+	return s.counting(ctx, t, `
+		SELECT source, key, from_at, to_at, good, total FROM measurements
+		WHERE target_id = $1 AND from_at >= $2 AND from_at < $3 AND good < total
+		ORDER BY total - good DESC, from_at, source, key LIMIT $4`, t.ID, window.From, window.To, limit)
+}
+
+// CountedOf gives the measurements of a target that count in a window, in the
+// order of time, limit of them after the first skip.
+func (s *Store) CountedOf(ctx context.Context, t slm.Target, window slm.Period, skip, limit int) ([]slm.Measurement, error) {
+	return s.counting(ctx, t, `
+		SELECT source, key, from_at, to_at, good, total FROM measurements
+		WHERE target_id = $1 AND from_at >= $2 AND from_at < $3
+		ORDER BY from_at, source, key OFFSET $4 LIMIT $5`, t.ID, window.From, window.To, skip, limit)
+}
+
+func (s *Store) counting(ctx context.Context, t slm.Target, query string, args ...any) ([]slm.Measurement, error) {
+	rows, _ := s.db.Query(ctx, query, args...)
+	ms, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (slm.Measurement, error) {
+		m := slm.Measurement{Agreement: t.Agreement, Target: t.Key}
+		err := row.Scan(&m.Source, &m.Key, &m.From, &m.To, &m.Good, &m.Total)
+		return m, err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read what counts for %s %s: %w", t.Agreement, t.Key, err)
+	}
+	return ms, nil
 }

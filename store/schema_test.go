@@ -70,9 +70,9 @@ var refusedRows = map[string][]string{
 	"targets_calendar_fkey":    {`UPDATE targets SET calendar = 'NONE'`},
 	"agreements_calendar_fkey": {`UPDATE agreements SET calendar = 'NONE'`},
 	"agreements_terms":         {`UPDATE agreements SET notice_days = -1`},
-	"proposals_kind_check": {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('wish', 'X', 0, '{}', 'x', '2026-01-01')`},
-	"proposals_code_check": {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', '', 0, '{}', 'x', '2026-01-01')`},
-	"proposals_base_check": {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', 'X', -1, '{}', 'x', '2026-01-01')`},
+	"proposals_kind_check":     {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('wish', 'X', 0, '{}', 'x', '2026-01-01')`},
+	"proposals_code_check":     {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', '', 0, '{}', 'x', '2026-01-01')`},
+	"proposals_base_check":     {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', 'X', -1, '{}', 'x', '2026-01-01')`},
 	"proposals_settled": {
 		`INSERT INTO proposals (kind, code, base, content, by, at, accepted) VALUES ('calendar', 'X', 0, '{}', 'x', '2026-01-01', true)`,
 		`INSERT INTO proposals (kind, code, base, content, by, at, settled_at) VALUES ('calendar', 'X', 0, '{}', 'x', '2026-01-01', '2026-01-01')`,
@@ -131,6 +131,7 @@ var refusedRows = map[string][]string{
 	"source_gaps_check": {`
 		WITH s AS (INSERT INTO sources (source, heard_at) VALUES ('x', '2026-01-01') RETURNING source)
 		INSERT INTO source_gaps (source, from_at, to_at) SELECT source, '2026-01-02', '2026-01-02' FROM s`},
+	"pulls_source_check": {`INSERT INTO pulls (target_id, source, pulled_to) SELECT id, '', '2026-01-01' FROM targets`},
 	"outages_check":      {`INSERT INTO outages (source, key, target_id, from_at, to_at) SELECT 'x', 'x', id, '2026-01-02', '2026-01-01' FROM targets`},
 	"watches_check":      {`INSERT INTO watches (target_id, source, from_at, counted_to) SELECT id, 'x', '2026-01-02', '2026-01-01' FROM targets`},
 	"measured_keys_pkey": {`INSERT INTO measured_keys SELECT * FROM measured_keys`},

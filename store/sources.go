@@ -29,3 +29,20 @@ func (s *Store) Hear(ctx context.Context, source string, now time.Time) error {
 	}
 	return nil
 }
+
+// Expect makes a source silent when it is not heard for longer than every; 0
+// lets it be silent.
+func (s *Store) Expect(ctx context.Context, source string, every time.Duration, now time.Time) error {
+	var seconds *int64
+	if every > 0 {
+		n := int64(every / time.Second)
+		seconds = &n
+	}
+	if _, err := s.db.Exec(ctx, `
+		INSERT INTO sources (source, heard_at, expect_seconds) VALUES ($1, $2, $3)
+		ON CONFLICT (source) DO UPDATE SET expect_seconds = excluded.expect_seconds
+		WHERE sources.expect_seconds IS DISTINCT FROM excluded.expect_seconds`, source, now, seconds); err != nil {
+		return fmt.Errorf("expect %s: %w", source, err)
+	}
+	return nil
+}

@@ -41,7 +41,7 @@ at 2026-09-20T15:12:00+08:00
 at 2026-09-20T16:00:00+08:00
 at 2026-09-20T16:00:01+08:00
 > edit to liu.yang: :red_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决
->   仍在计时
+>   时限已于 16:00 用完，后续见违约通知。
 >   [查看依据]
 > to liu.yang: :red_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决已超时
 >   服务台首次响应支撑
@@ -72,9 +72,6 @@ gao.peng in #general: /sla case inc-7
 # It is done, late: the messages say so.
 at 2026-09-20T16:30:00+08:00
 case OLA-FIRST-CALL INC-7 stop
-> edit to liu.yang: :red_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决
->   已于 16:30 完成，超时 30 分钟
->   [查看依据]
 > edit to liu.yang: :red_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决已超时
 >   服务台首次响应支撑
 >   *时限*
@@ -90,9 +87,6 @@ case OLA-FIRST-CALL INC-7 stop
 
 # Somebody had forgotten to say that it had waited for the customer: there was no breach after all.
 case OLA-FIRST-CALL INC-7 pause at=2026-09-20T10:00:00+08:00
-> edit to liu.yang: :large_green_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决
->   已于 16:30 完成，提前 5 小时
->   [查看依据]
 > edit to liu.yang: :white_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决已超时
 >   *时限*
 >   8 小时，已于 16:00 用完

@@ -2,12 +2,12 @@
 at 2026-06-15T09:00:00+08:00
 
 emily.carter opens assistant in #orion-payroll
+> to emily.carter: New Assistant Thread
 > prompts for emily.carter: What would you like to know?
 >   [Who is responsible for Orion payroll?] Who is responsible for Orion payroll?
 >   [What am I responsible for?] What am I responsible for?
 >   [Who signs SLAs?] Who signs SLAs?
 >   [How do promises stand this month?] status
-> to emily.carter: New Assistant Thread
 emily.carter in thread: who handles it?
 > status for emily.carter: is looking it up…
 > title for emily.carter: who handles it?
@@ -34,12 +34,12 @@ emily.carter looks at #general
 >   [Which roles are there?] roles
 
 mei.lin opens assistant
+> to mei.lin: New Assistant Thread
 > prompts for mei.lin: 您想了解什么？
 >   [我负责什么？] 我负责什么？
 >   [谁负责签订 SLA？] 谁负责签订 SLA？
 >   [本月各项承诺达成得怎么样？] status
 >   [有哪些角色？] roles
-> to mei.lin: New Assistant Thread
 mei.lin in thread: 我负责什么？
 > status for mei.lin: 正在查询…
 > title for mei.lin: 我负责什么？

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -21,7 +22,8 @@ import (
 
 // serve connects Steward to a Slack workspace.
 func (env environment) serve() *cobra.Command {
-	return &cobra.Command{
+	var pulls string
+	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Connect to Slack and keep the promises",
 		Long: `Connects to Slack and works until it is told to stop.
@@ -40,6 +42,9 @@ Settings come from the environment:
 			if err != nil {
 				return fmt.Errorf("these settings are missing or wrong:\n%w", err)
 			}
+			if s.Pulls, err = readPulls(pulls, env.getenv); err != nil {
+				return err
+			}
 			var config net.ListenConfig
 			listener, err := config.Listen(cmd.Context(), "tcp", s.Addr)
 			if err != nil {
@@ -48,6 +53,25 @@ Settings come from the environment:
 			return serve(cmd.Context(), s, listener, slog.New(slog.NewJSONHandler(env.stderr, nil)))
 		},
 	}
+	cmd.Flags().StringVar(&pulls, "prometheus", "", "file that says what to fetch from Prometheus")
+	return cmd
+}
+
+// readPulls reads the file that says what to fetch, if there is one.
+func readPulls(name string, getenv func(string) string) ([]intake.Pull, error) {
+	if name == "" {
+		return nil, nil
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close() //nolint:errcheck // it was read
+	pulls, err := intake.ReadPulls(file, getenv)
+	if err != nil {
+		return nil, fmt.Errorf("%s:\n%w", name, err)
+	}
+	return pulls, nil
 }
 
 // spacing is the pause between two messages in one channel, as Slack asks for.
@@ -77,6 +101,7 @@ func serve(ctx context.Context, s settings, listener net.Listener, log *slog.Log
 	}
 	group.Go(func() error { return b.Run(ctx) })
 	group.Go(func() error { return db.RunJobs(ctx, time.Now) })
+	group.Go(func() error { return pull(ctx, s.Pulls, db, log) })
 	group.Go(func() error {
 		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 			return fmt.Errorf("serve HTTP: %w", err)
@@ -91,6 +116,16 @@ func serve(ctx context.Context, s settings, listener net.Listener, log *slog.Log
 	})
 	log.Info("running", "addr", listener.Addr().String())
 	return group.Wait()
+}
+
+// pullEvery is how often it is looked whether there is something to fetch.
+const pullEvery = 10 * time.Second
+
+// pull fetches measurements from Prometheus until ctx ends.
+func pull(ctx context.Context, pulls []intake.Pull, db *store.Store, log *slog.Logger) error {
+	tick := time.NewTicker(pullEvery)
+	defer tick.Stop()
+	return intake.Puller{Store: db, Log: log, Now: time.Now, Tick: tick.C, Pulls: pulls}.Run(ctx)
 }
 
 // routes are all that is served over HTTP.

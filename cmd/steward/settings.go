@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+
+	"steward/intake"
 )
 
 // settings are read once, from the environment.
@@ -18,6 +20,7 @@ type settings struct {
 	DatabaseURL   string
 	RedisURL      string
 	Addr          string // host:port of the HTTP server
+	Pulls         []intake.Pull
 }
 
 // defaultAddr serves intake and health checks, and Slack's events over HTTP.

@@ -3,6 +3,7 @@ package main
 import (
 	"regexp"
 	"slices"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -80,7 +81,7 @@ func TestSettingsAsRead(t *testing.T) {
 		BotToken: "xoxb-hidden1", AppToken: "xapp-hidden2", APIURL: "http://127.0.0.1:1/api/", // slack-go needs the slash
 		DatabaseURL: enough["DATABASE_URL"], RedisURL: enough["REDIS_URL"], Addr: defaultAddr,
 	}
-	if err != nil || s != want {
+	if err != nil || !reflect.DeepEqual(s, want) {
 		t.Errorf("read %+v, %v\nwant %+v", s, err, want)
 	}
 }

@@ -13,7 +13,7 @@ import (
 // effect is one visible change: where it is seen, and what.
 type effect struct {
 	place string // groups the effects that have an order among each other
-	ts    string // of the message that it is about
+	about string // ts of the message: in a place, older ones come first, whichever changed first
 	lines []string
 }
 
@@ -28,9 +28,8 @@ func (p *player) effects(changes []slacksim.Change) []string {
 			all = append(all, e)
 		}
 	}
-	// An app may work on several messages at once: what happens to the older one comes first.
 	slices.SortStableFunc(all, func(a, b effect) int {
-		return cmp.Or(strings.Compare(a.place, b.place), strings.Compare(a.ts, b.ts))
+		return cmp.Or(strings.Compare(a.place, b.place), strings.Compare(a.about, b.about))
 	})
 	var lines []string
 	for _, e := range all {
@@ -104,7 +103,9 @@ func (p *player) messageEffect(c slacksim.Change) effect {
 		place = "" // the act's own place comes first
 	}
 	e := entry(place, deed+where, body)
-	e.ts = c.Message.TS
+	if strings.HasPrefix(place, "to ") {
+		e.about = c.Message.TS
+	}
 	return e
 }
 

@@ -1,0 +1,125 @@
+package intake
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// A Server is a Prometheus, or what speaks its API: Thanos, Mimir,
+// VictoriaMetrics.
+type Server struct {
+	Name     string
+	URL      string            // without /api/v1
+	Token    string            // a bearer token; or
+	User     string            // with Password
+	Password string            //
+	Headers  map[string]string // more of them, such as a tenant's
+	Delay    time.Duration     // how old its data has to be to be complete
+}
+
+// maxAnswer is how much of an answer is read, in bytes.
+const maxAnswer = 16 << 20
+
+// series gives the values of a query by their times in Unix seconds, one each
+// step from the first to the last time. Where there is no number, there is no
+// value. A query that gives more than one series is refused, and so is an
+// answer with warnings: a part of the data may be missing in it.
+func (s Server) series(ctx context.Context, client *http.Client, query string, first, last time.Time, step time.Duration) (map[int64]float64, error) {
+	form := url.Values{
+		"query": {query}, "start": {strconv.FormatInt(first.Unix(), 10)}, "end": {strconv.FormatInt(last.Unix(), 10)},
+		"step": {strconv.FormatInt(int64(step/time.Second), 10)},
+	}
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, strings.TrimSuffix(s.URL, "/")+"/api/v1/query_range", strings.NewReader(form.Encode()))
+	if err != nil {
+		return nil, fmt.Errorf("ask %s: %w", s.Name, err)
+	}
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	for name, value := range s.Headers {
+		r.Header.Set(name, value)
+	}
+	switch {
+	case s.Token != "":
+		r.Header.Set("Authorization", "Bearer "+s.Token)
+	case s.User != "":
+		r.SetBasicAuth(s.User, s.Password)
+	}
+	w, err := client.Do(r)
+	if err != nil {
+		return nil, fmt.Errorf("ask %s: %w", s.Name, err)
+	}
+	defer w.Body.Close() //nolint:errcheck // it was read
+	values, err := readSeries(w)
+	if err != nil {
+		return nil, fmt.Errorf("ask %s: %w", s.Name, err)
+	}
+	return values, nil
+}
+
+// matrix is the answer to a range query.
+type matrix struct {
+	Status   string   `json:"status"`
+	Error    string   `json:"error"`
+	Warnings []string `json:"warnings"`
+	Data     struct {
+		Type   string `json:"resultType"`
+		Result []struct {
+			Values []sampleAt `json:"values"`
+		} `json:"result"`
+	} `json:"data"`
+}
+
+// a sampleAt is a time and a value, written [1781521200, "0.5"].
+type sampleAt struct {
+	at    int64
+	value float64
+}
+
+// UnmarshalJSON reads a time and a value, which may be NaN or infinite.
+func (s *sampleAt) UnmarshalJSON(text []byte) error {
+	var at float64
+	var value string
+	if err := json.Unmarshal(text, &[]any{&at, &value}); err != nil {
+		return err
+	}
+	n, err := strconv.ParseFloat(value, 64)
+	if err != nil && !errors.Is(err, strconv.ErrRange) {
+		return fmt.Errorf("%q is no value", value)
+	}
+	*s = sampleAt{int64(math.Round(at)), n}
+	return nil
+}
+
+func readSeries(w *http.Response) (map[int64]float64, error) {
+	var m matrix
+	err := json.NewDecoder(io.LimitReader(w.Body, maxAnswer)).Decode(&m)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("status %d, and no answer to a query: %w", w.StatusCode, err)
+	case m.Status != "success" || w.StatusCode != http.StatusOK:
+		return nil, fmt.Errorf("status %d: %s", w.StatusCode, m.Error)
+	case len(m.Warnings) > 0:
+		return nil, fmt.Errorf("the answer may lack something: %s", strings.Join(m.Warnings, "; "))
+	case m.Data.Type != "matrix":
+		return nil, fmt.Errorf("the answer is a %s", m.Data.Type)
+	case len(m.Data.Result) > 1:
+		return nil, fmt.Errorf("the query gives %d series: make it one, for instance with sum(...)", len(m.Data.Result))
+	}
+	values := map[int64]float64{}
+	for _, series := range m.Data.Result {
+		for _, s := range series.Values {
+			if !math.IsNaN(s.value) && !math.IsInf(s.value, 0) {
+				values[s.at] = s.value
+			}
+		}
+	}
+	return values, nil
+}
