@@ -64,6 +64,9 @@ func (v voice) drawWarning(r Request, p store.Ping, c store.CaseView) Reply {
 	head := v.say("warning.head", "mark", mark, "code", c.Agreement, "ref", caseRef(c), "target", v.targetName(c.Agreement, p.Target))
 	if clock == nil || !clock.Open() {
 		now := v.clockNow(clock, r)
+		if clock != nil && clock.Standing == slm.Breached {
+			now = v.say("warning.late", "at", v.at(clock.Decided, r.At))
+		}
 		return Reply{Text: head + "\n" + now, About: c.Agreement, Parts: []Part{{Body: head}, {Body: now}, {Buttons: v.caseButtons(c)}}}
 	}
 	fields := []Markup{
@@ -89,6 +92,10 @@ func (v voice) breachHead(mark Markup, b store.BreachView, c *store.CaseView) Ma
 			ref = caseRef(*c)
 		}
 		return v.say("case.late", "mark", mark, "code", b.Agreement, "ref", ref, "target", v.target(b.Breach))
+	}
+	if b.Bound.Sense != "" {
+		return v.say("breach.value", "mark", mark, "code", b.Agreement, "target", v.target(b.Breach),
+			"value", slm.Bound{At: b.Value, Unit: b.Bound.Unit}.Number(), "sense", v.say("sense."+string(b.Bound.Sense)), "bound", b.Bound.Number())
 	}
 	return v.say("breach.head", "mark", mark, "code", b.Agreement, "target", v.target(b.Breach), "attained", b.Attained, "objective", b.Objective)
 }

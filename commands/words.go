@@ -337,6 +337,7 @@ var generalWords = map[string]slm.Text{
 	"clock.late.stopped": {EN: "done at {since}, {left} late", ZH: "已于 {since} 完成，超时 {left}"},
 	"warning.head":       {EN: "{mark} *{code}* case {ref}: {target}", ZH: "{mark} *{code}* 工单 {ref}：{target}"},
 	"warning.used":       {EN: "*Used*\n{percent} % of {within}", ZH: "*已用*\n{within}的 {percent} %"},
+	"warning.late":       {EN: "Its time ran out at {at}: the breach goes on in a message of its own.", ZH: "时限已于 {at} 用完，后续见违约通知。"},
 	"warning.do":         {EN: "The promise is not broken yet. I say so if it is.", ZH: "承诺尚未违反；一旦违约，我会另行通知。"},
 	"case.late":          {EN: "{mark} *{code}* case {ref}: {target} is late", ZH: "{mark} *{code}* 工单 {ref}：{target}已超时"},
 	"case.within":        {EN: "*Its time ran out*\n{since}, after {within}", ZH: "*时限*\n{within}，已于 {since} 用完"},

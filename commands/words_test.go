@@ -67,6 +67,7 @@ func composed(t *testing.T) map[string][]string {
 		"scope.":      texts(slm.Organisation, slm.ServiceScope, slm.AgreementScope),
 		"gap.":        texts(slm.Vacancy, slm.Departed, slm.Unreachable, slm.Uncovered),
 		"state.":      texts(slm.States...),
+		"sense.":      texts(slm.AtMost, slm.AtLeast),
 		"step.":       texts(slm.Draft, slm.Negotiating),
 		"score.":      scores,
 		"window.":     texts(slm.Month, slm.Quarter, slm.Year, slm.Rolling),

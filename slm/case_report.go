@@ -65,8 +65,7 @@ func isLink(s string) bool {
 // while the agreement is not in force, or that is older than the agreement.
 // What a case began in time is kept to its end, also after the agreement's.
 func (r CaseReport) CanBegin(a *Agreement) error {
-	over := a.To != nil && !r.At.Before(*a.To) && r.What == Start
-	if r.At.Before(a.From) || over || !a.State.Binding() {
+	if r.At.Before(a.From) || !a.State.Binding() || r.What == Start && !a.HoldsAt(r.At) {
 		return Refuse(Invalid, "measurement.outside", "code", a.Code)
 	}
 	return nil

@@ -99,22 +99,19 @@ func (v Values) within(bound Bound, statistic Statistic) bool {
 
 // Judge says how the target stands by what was measured. A level is judged as
 // by Judge. A value counts as one event: good when its statistic is within the
-// bound. A target of a clock is judged by its cases, and Unknown here.
+// bound. Of a clock, the tally is that of its decided cases.
 func (t Target) Judge(tally Tally) Level {
-	switch t.Kind {
-	case ValueTarget:
-		if tally.Values.Count == 0 {
-			return Level{Sum: Sum{Count: tally.Count}, Objective: Whole, Standing: Unknown}
-		}
-		good := int64(0)
-		if tally.Values.within(t.Bound, t.Statistic) {
-			good = 1
-		}
-		l := Judge(Whole, Sum{tally.Values.Count, good, 1})
-		l.Value = tally.Values.Of(t.Statistic)
-		return l
-	case ClockTarget:
-		return Level{Objective: t.Objective, Standing: Unknown}
+	if t.Kind != ValueTarget {
+		return Judge(t.Objective, tally.Sum)
 	}
-	return Judge(t.Objective, tally.Sum)
+	if tally.Values.Count == 0 {
+		return Level{Sum: Sum{Count: tally.Count}, Objective: Whole, Standing: Unknown}
+	}
+	good := int64(0)
+	if tally.Values.within(t.Bound, t.Statistic) {
+		good = 1
+	}
+	l := Judge(Whole, Sum{tally.Values.Count, good, 1})
+	l.Value = tally.Values.Of(t.Statistic)
+	return l
 }

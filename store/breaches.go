@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/riverqueue/river"
 
 	"steward/slm"
 )
@@ -43,31 +42,23 @@ func (s *Store) follow(ctx context.Context, tx pgx.Tx, d *slm.Directory, found [
 	if len(found) == 0 {
 		return nil
 	}
-	var jobs []river.InsertManyParams
-	owed := &pgx.Batch{}
+	f := firstSteps{}
 	for _, b := range found {
 		a := d.Agreement(b.Agreement)
-		step := slm.NextStep(d.Ladder(a, b.FoundAt), nil, 0)
-		next := b.FoundAt.Add(slm.Wait(a.AnswerWithin, 0))
-		owed.Queue(`INSERT INTO follows (breach_id, next_at) VALUES ($1, $2)`, b.ID, next)
-		oweStep(owed, b.ID, 0, step, Reason{Rule: ByBreach}, b.FoundAt)
-		jobs = append(jobs, river.InsertManyParams{
-			Args: followJob{b.ID}, InsertOpts: &river.InsertOpts{ScheduledAt: next, MaxAttempts: 10},
-		})
+		f.add(b, slm.NextStep(d.Ladder(a, b.FoundAt), nil, 0), b.FoundAt.Add(slm.Wait(a.AnswerWithin, 0)))
 	}
-	owed.Queue(notify)
-	if err := tx.SendBatch(ctx, owed).Close(); err != nil {
+	if err := f.write(ctx, tx); err != nil {
 		return fmt.Errorf("owe pings for breaches: %w", err)
 	}
-	if _, err := s.jobs.InsertManyFastTx(ctx, tx, jobs); err != nil {
+	if _, err := s.jobs.InsertManyFastTx(ctx, tx, f.jobs); err != nil {
 		return fmt.Errorf("insert follow jobs: %w", err)
 	}
-	return nil
+	return s.seal(ctx, tx, d, found)
 }
 
-// queueBreach records a breach and fills in since when the promise is broken: from the first
-// measurement after which the figure never rose to the objective again; of
-// values, from the first one beyond the bound. The breach keeps id 0 if it was
+// queueBreach records a breach and fills in since when the promise is broken:
+// from the first measurement, or decided case, after which the figure never
+// rose to the objective again; of values, from the first one beyond the bound. The breach keeps id 0 if it was
 // recorded before.
 func queueBreach(batch *pgx.Batch, b *slm.Breach) {
 	batch.Queue(`
@@ -81,6 +72,10 @@ func queueBreach(batch *pgx.Batch, b *slm.Breach) {
 					CASE $11 WHEN '' THEN total ELSE 1 END AS whole
 				FROM measured_now
 				WHERE target_id = $1 AND from_at >= $2 AND from_at < $3 AND NOT excluded AND ($11 = '' OR value IS NOT NULL)
+				UNION ALL
+				SELECT decided_at, source, ref, (standing = 'breached')::int, 1
+				FROM case_clocks k JOIN cases c ON c.id = k.case_id
+				WHERE target_id = $1 AND decided_at >= $2 AND decided_at < $3
 			) counted
 			WINDOW w AS (ORDER BY from_at, source, key)
 		), since AS (
@@ -89,12 +84,14 @@ func queueBreach(batch *pgx.Batch, b *slm.Breach) {
 			ORDER BY n LIMIT 1
 		)
 		INSERT INTO breaches (target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained,
-			since, source, key, found_at)
-		SELECT $1, $5, $2, $3, $4, $6, $7, $8, $9, since.from_at, since.source, since.key, $10 FROM since
+			since, source, key, found_at, sense, bound, value)
+		SELECT $1, $5, $2, $3, $4, $6, $7, $8, $9, since.from_at, since.source, since.key, $10,
+			nullif($11, ''), CASE WHEN $11 <> '' THEN $12::bigint END, CASE WHEN $11 <> '' THEN $13::bigint END
+		FROM since
 		ON CONFLICT (target_id, period_from) WHERE case_id IS NULL DO NOTHING
 		RETURNING id, since, source, key`,
 		b.Target, b.Period.From, b.Period.To, b.Objective, b.Version, b.Count, b.Good, b.Total, b.Attained, b.FoundAt,
-		string(b.Bound.Sense), b.Bound.At).Query(func(rows pgx.Rows) error {
+		string(b.Bound.Sense), b.Bound.At, b.Value).Query(func(rows pgx.Rows) error {
 		_, err := pgx.ForEachRow(rows, []any{&b.ID, &b.Since, &b.Source, &b.Key}, func() error { return nil })
 		return err
 	})
@@ -103,18 +100,10 @@ func queueBreach(batch *pgx.Batch, b *slm.Breach) {
 // oweStep queues the ping of one step and the record of why, or the record
 // that nobody can be told. n numbers the steps of the breach.
 func oweStep(batch *pgx.Batch, breach int64, n int, step slm.Step, why Reason, now time.Time) {
-	why.Round = step.Round
-	for _, r := range step.Skipped {
-		why.Skipped = append(why.Skipped, skipped(r))
-	}
+	why = why.of(step)
 	if step.Nobody {
 		batch.Queue(`INSERT INTO breach_events (breach_id, at, kind, why) VALUES ($1, $2, 'nobody', $3)`, breach, now, why)
 		return
-	}
-	r := step.Rung
-	why.Role, why.Rung = r.Role, r.Why
-	if r.For != nil {
-		why.For = r.For.ID
 	}
 	kind := "told"
 	if step.Round > 0 {
@@ -123,11 +112,14 @@ func oweStep(batch *pgx.Batch, breach int64, n int, step slm.Step, why Reason, n
 	batch.Queue(`
 		INSERT INTO pings (key, kind, person_id, breach_id, why, owed_at, due_at)
 		VALUES ($1, 'breach', $2, $3, $4, $5, $5)`,
-		fmt.Sprintf("breach/%d/step/%d", breach, n), r.Person.ID, breach, why, now)
+		stepKey(breach, n), step.Rung.Person.ID, breach, why, now)
 	batch.Queue(`
 		INSERT INTO breach_events (breach_id, at, kind, person_id, why) VALUES ($1, $2, $3, $4, $5)`,
-		breach, now, kind, r.Person.ID, why)
+		breach, now, kind, step.Rung.Person.ID, why)
 }
+
+// stepKey makes the ping of a step the only one.
+func stepKey(breach int64, n int) string { return fmt.Sprintf("breach/%d/step/%d", breach, n) }
 
 // Step brings a breach to the next person, by whom or what the rule says, and
 // gives the time when the step after that is due. It does nothing when

@@ -24,10 +24,13 @@ const (
 // the message says.
 const warnFrom = 75
 
-// tellChanges does what follows from clocks that changed: it records and
-// corrects breaches, owes warnings, and has messages drawn anew that show the
+// tellChanges does what follows from clocks that changed: it counts what was
+// decided, records and corrects breaches, owes warnings, and has messages drawn anew that show the
 // old state. The clocks are written already.
 func (s *Store) tellChanges(ctx context.Context, tx pgx.Tx, d *slm.Directory, changes []clockChange, now time.Time) error {
+	if err := s.countDecided(ctx, tx, d, changes, now); err != nil {
+		return err
+	}
 	each := slices.DeleteFunc(slices.Clone(changes), func(c clockChange) bool { return c.terms != nil && !c.terms.OwesEach() })
 	if len(each) == 0 {
 		return nil
@@ -62,17 +65,25 @@ func redraw(ctx context.Context, tx pgx.Tx, changes []clockChange) error {
 	var warnings []string
 	for _, c := range changes {
 		if c.looksOther() {
-			cases, targets, warnings = append(cases, c.of.ID), append(targets, c.target), append(warnings, c.warningKey())
+			cases, targets = append(cases, c.of.ID), append(targets, c.target)
+			if c.was.Standing != slm.Breached { // what follows on the breach is said in its own message
+				warnings = append(warnings, c.warningKey())
+			}
 		}
 	}
 	if len(cases) == 0 {
 		return nil
 	}
+	rows, _ := tx.Query(ctx, `
+		SELECT b.id FROM unnest($1::bigint[], $2::bigint[]) AS k (case_id, target_id) JOIN breaches b USING (case_id, target_id)`, cases, targets)
+	breaches, err := pgx.CollectRows(rows, pgx.RowTo[int64])
+	if err != nil {
+		return err
+	}
 	batch := &pgx.Batch{}
-	batch.Queue(`
-		UPDATE pings p SET want = want + 1
-		FROM unnest($1::bigint[], $2::bigint[]) AS k (case_id, target_id), breaches b
-		WHERE b.case_id = k.case_id AND b.target_id = k.target_id AND p.breach_id = b.id AND p.dropped_at IS NULL`, cases, targets)
+	if len(breaches) > 0 {
+		batch.Queue(`UPDATE pings SET want = want + 1 WHERE breach_id = ANY($1) AND dropped_at IS NULL`, breaches)
+	}
 	batch.Queue(`UPDATE pings SET want = want + 1 WHERE key = ANY($1) AND dropped_at IS NULL`, warnings)
 	batch.Queue(notify)
 	return tx.SendBatch(ctx, batch).Close()
@@ -132,38 +143,43 @@ func (s *Store) breakCases(ctx context.Context, tx pgx.Tx, d *slm.Directory, bro
 	if len(broken) == 0 {
 		return nil
 	}
-	breaches := make([]slm.Breach, len(broken))
-	batch := &pgx.Batch{}
-	for i, c := range broken {
-		a := d.Agreement(c.of.Agreement)
-		b := &breaches[i]
-		*b = slm.Breach{
-			Target: c.target, Agreement: a.Code, TargetKey: c.terms.Key, Version: a.Version, Period: slm.Period{From: *c.is.Started, To: *c.is.Decided},
-			Objective: slm.Whole, Sum: slm.Sum{Count: 1, Total: 1}, Since: *c.is.Decided, Source: c.of.Source, Key: c.of.Ref,
-			FoundAt: now, Case: c.of.ID, CaseRef: c.of.Ref,
-		}
-		batch.Queue(`
-			INSERT INTO breaches (case_id, target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained,
-				since, source, key, found_at)
-			VALUES ($1, $2, $3, $4, $5, $6, 1, 0, 1, 0, $5, $7, $8, $9)
-			ON CONFLICT (case_id, target_id) WHERE case_id IS NOT NULL DO NOTHING
-			RETURNING id`,
-			b.Case, b.Target, b.Version, b.Period.From, b.Period.To, b.Objective, b.Source, b.Key, b.FoundAt).Query(func(rows pgx.Rows) error {
-			_, err := pgx.ForEachRow(rows, []any{&b.ID}, func() error { return nil })
-			return err
-		})
+	var found []slm.Breach
+	var cases, targets []int64
+	var versions []int
+	var froms, lates []time.Time
+	var sources, refs []string
+	for _, c := range broken {
+		cases, targets = append(cases, c.of.ID), append(targets, c.target)
+		versions = append(versions, d.Agreement(c.of.Agreement).Version)
+		froms, lates = append(froms, *c.is.Started), append(lates, *c.is.Decided)
+		sources, refs = append(sources, c.of.Source), append(refs, c.of.Ref)
 	}
-	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
+	rows, _ := tx.Query(ctx, `
+		INSERT INTO breaches (case_id, target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained,
+			since, source, key, found_at)
+		SELECT case_id, target_id, version, from_at, late_at, $8, 1, 0, 1, 0, late_at, source, ref, $9
+		FROM unnest($1::bigint[], $2::bigint[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[])
+			AS b (case_id, target_id, version, from_at, late_at, source, ref)
+		ON CONFLICT (case_id, target_id) WHERE case_id IS NOT NULL DO NOTHING
+		RETURNING id, case_id, target_id`, cases, targets, versions, froms, lates, sources, refs, slm.Whole, now)
+	b := slm.Breach{FoundAt: now}
+	fresh := map[[2]int64]int64{}
+	_, err := pgx.ForEachRow(rows, []any{&b.ID, &b.Case, &b.Target}, func() error {
+		fresh[[2]int64{b.Case, b.Target}] = b.ID
+		return nil
+	})
+	if err != nil {
 		return err
 	}
-	for i, b := range breaches {
-		if b.ID == 0 {
-			if err := s.breakAgain(ctx, tx, d, broken[i], now); err != nil {
-				return err
-			}
+	for _, c := range broken {
+		b.Agreement, b.ID = c.of.Agreement, fresh[[2]int64{c.of.ID, c.target}]
+		if b.ID != 0 {
+			found = append(found, b)
+		} else if err := s.breakAgain(ctx, tx, d, c, now); err != nil {
+			return err
 		}
 	}
-	return s.follow(ctx, tx, d, slices.DeleteFunc(breaches, func(b slm.Breach) bool { return b.ID == 0 }))
+	return s.follow(ctx, tx, d, found)
 }
 
 // mend notes that a breach turned out to be none. The record stays; nobody has

@@ -59,10 +59,10 @@ func TestCaseIsLate(t *testing.T) {
 		{"14:00", "", ""},                  // exactly its time: kept
 		{"14:00:01", "", "breach to 1, edit warning to 1"},
 		{"14:05", "", ""},
-		{"14:10", "14:10 stop", "edit breach to 1, edit warning to 1"},
-		{"14:20", "14:20 reopen resolution", "edit breach to 1, edit warning to 1"},
+		{"14:10", "14:10 stop", "edit breach to 1"},
+		{"14:20", "14:20 reopen resolution", "edit breach to 1"},
 		// It was paused half an hour, and somebody says so only now.
-		{"14:30", "11:00 pause resolution, 11:40 resume resolution", "edit breach to 1, edit warning to 1"},
+		{"14:30", "11:00 pause resolution, 11:40 resume resolution", "edit breach to 1"},
 		{"14:35", "", ""},
 	}
 	for _, step := range steps {

@@ -102,7 +102,7 @@ func openedAt(t testing.TB, databaseURL, redisURL string) *Store {
 
 // company gives a store that knows the small company, everybody but Zoe with
 // a Slack account. change may alter it first.
-func company(t *testing.T, change ...func(*slm.Directory)) *Store {
+func company(t testing.TB, change ...func(*slm.Directory)) *Store {
 	t.Helper()
 	s := opened(t)
 	d := small()
@@ -173,7 +173,7 @@ func refusedAs(err error, kind slm.Kind, key string) bool {
 }
 
 // number gives the one number that a query gives.
-func number(t *testing.T, s *Store, sql string, args ...any) int64 {
+func number(t testing.TB, s *Store, sql string, args ...any) int64 {
 	t.Helper()
 	var n int64
 	if err := s.db.QueryRow(t.Context(), sql, args...).Scan(&n); err != nil {

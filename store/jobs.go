@@ -9,6 +9,8 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
+
+	"steward/slm"
 )
 
 // quiet lets only warnings of a library through.
@@ -126,10 +128,20 @@ func (s *Store) followNow(ctx context.Context, breach int64, now time.Time) erro
 	return river.JobSnooze(max(next.Sub(now), time.Second))
 }
 
-// tidy forgets answered events after a day.
+// tidy forgets answered events after a day, makes the partition of the next
+// month before anybody waits for it, and seals what an older copy recorded.
 func (s *Store) tidy(ctx context.Context, now time.Time) error {
 	if _, err := s.db.Exec(ctx, `DELETE FROM inbox WHERE done_at < $1`, now.Add(-24*time.Hour)); err != nil {
 		return fmt.Errorf("tidy inbox: %w", err)
+	}
+	month := slm.MonthOf(now, time.UTC)
+	for _, from := range []time.Time{month.From, month.To} {
+		if err := s.months.makeOne(ctx, s.db, from); err != nil {
+			return err
+		}
+	}
+	if err := s.sealRest(ctx); err != nil {
+		return fmt.Errorf("seal breaches: %w", err)
 	}
 	return nil
 }

@@ -19,7 +19,7 @@ type Reading struct {
 }
 
 // Readings gives the level of every target of the agreement in the window that
-// contains now. What is judged by cases is unknown here.
+// contains now. Of a clock, the cases count that were decided in the window.
 func (s *Store) Readings(ctx context.Context, a *slm.Agreement, now time.Time) ([]Reading, error) {
 	zone, err := time.LoadLocation(a.Zone)
 	if err != nil {
@@ -37,6 +37,11 @@ func (s *Store) Readings(ctx context.Context, a *slm.Agreement, now time.Time) (
 }
 
 func (s *Store) reading(ctx context.Context, t slm.Target, window slm.Period, now time.Time) (Reading, error) {
+	if t.Kind == slm.ClockTarget {
+		sum, err := sumCases(ctx, s.db, t.ID, window)
+		level := slm.Judge(t.Objective, sum)
+		return Reading{Level: level, Measured: level, Target: t, Period: window, Coverage: slm.Whole}, err
+	}
 	days, err := s.readDays(ctx, t.ID, window)
 	if err != nil {
 		return Reading{}, err

@@ -128,7 +128,8 @@ func queueRebuild(batch *pgx.Batch, days []dayOf) {
 		GROUP BY m.target_id, new.from_at, m.excluded`, targets, froms, tos)
 }
 
-// queueTallies adds up the days of each target in its window, but not when
+// queueTallies adds up the days of each target in its window, of measurements
+// or, for a clock, of cases, but not when
 // they were covered, which few want to know, and finds how it stood last.
 func queueTallies(batch *pgx.Batch, all []*judged) {
 	var targets []int64
@@ -148,8 +149,13 @@ func queueTallies(batch *pgx.Batch, all []*judged) {
 				SELECT coalesce(sum(count), 0)::bigint, coalesce(sum(good), 0)::bigint, coalesce(sum(total), 0)::bigint,
 					coalesce(sum(numbers), 0)::bigint, coalesce(sum(number_sum), 0)::bigint, coalesce(min(low), 0), coalesce(max(high), 0),
 					coalesce((array_agg(last ORDER BY last_to DESC NULLS LAST, last DESC))[1], 0), max(last_to)
-				FROM measured_days d
-				WHERE d.target_id = j.target AND NOT d.excluded AND d.day >= j.from_at AND d.day < j.to_at
+				FROM (
+					SELECT day, count, good, total, numbers, number_sum, low, high, last, last_to
+					FROM measured_days WHERE target_id = j.target AND NOT excluded
+					UNION ALL
+					SELECT day, kept + late, kept, kept + late, 0, 0, NULL, NULL, NULL, NULL FROM case_days WHERE target_id = j.target
+				) d
+				WHERE d.day >= j.from_at AND d.day < j.to_at
 			) sum
 		ORDER BY n`, targets, froms, tos, rolling).Query(func(rows pgx.Rows) error {
 		var t slm.Tally

@@ -70,9 +70,9 @@ var refusedRows = map[string][]string{
 	"targets_calendar_fkey":    {`UPDATE targets SET calendar = 'NONE'`},
 	"agreements_calendar_fkey": {`UPDATE agreements SET calendar = 'NONE'`},
 	"agreements_terms":         {`UPDATE agreements SET notice_days = -1`},
-	"proposals_kind_check": {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('wish', 'X', 0, '{}', 'x', '2026-01-01')`},
-	"proposals_code_check": {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', '', 0, '{}', 'x', '2026-01-01')`},
-	"proposals_base_check": {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', 'X', -1, '{}', 'x', '2026-01-01')`},
+	"proposals_kind_check":     {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('wish', 'X', 0, '{}', 'x', '2026-01-01')`},
+	"proposals_code_check":     {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', '', 0, '{}', 'x', '2026-01-01')`},
+	"proposals_base_check":     {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', 'X', -1, '{}', 'x', '2026-01-01')`},
 	"proposals_settled": {
 		`INSERT INTO proposals (kind, code, base, content, by, at, accepted) VALUES ('calendar', 'X', 0, '{}', 'x', '2026-01-01', true)`,
 		`INSERT INTO proposals (kind, code, base, content, by, at, settled_at) VALUES ('calendar', 'X', 0, '{}', 'x', '2026-01-01', '2026-01-01')`,
@@ -167,10 +167,15 @@ var refusedRows = map[string][]string{
 		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'measured', '' FROM measured`,
 		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'excluded', key FROM measured`,
 	},
-	"breaches_check":           {`UPDATE breaches SET period_to = period_from`},
-	"breaches_check1":          {`UPDATE breaches SET attained = objective`},
+	"breaches_value":           {`INSERT INTO breaches (sense, bound, value, period_from, period_to, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at) SELECT NULL, 1, 1, found_at, period_to, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at FROM breaches`},
+	"breaches_sense":           {`INSERT INTO breaches (sense, bound, value, period_from, period_to, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at) SELECT 'around', 1, 1, found_at, period_to, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at FROM breaches`},
+	"breach_seals_breach":      {`INSERT INTO breach_seals SELECT place + 1, breach_id, content, seal FROM breach_seals`},
+	"breach_seals_length":      {`INSERT INTO breach_seals SELECT place + 1, breach_id, content, '' FROM breach_seals`},
+	"breach_seals_place_check": {`INSERT INTO breach_seals SELECT 0, breach_id, content, seal FROM breach_seals`},
+	"breaches_check":           {`INSERT INTO breaches (period_from, period_to, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at) SELECT found_at, found_at, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at FROM breaches`},
+	"breaches_check1":          {`INSERT INTO breaches (period_from, period_to, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at) SELECT found_at, found_at + interval '1 hour', objective, objective, target_id, agreement_version, measured, good, total, since, source, key, found_at FROM breaches`},
 	"follows_pkey":             {`INSERT INTO follows (breach_id) SELECT id FROM breaches`},
-	"breach_events_kind_check": {`UPDATE breach_events SET kind = 'sung'`},
+	"breach_events_kind_check": {`INSERT INTO breach_events (breach_id, at, kind, why) SELECT id, found_at, 'sung', '{}' FROM breaches`},
 	"breaches_of_case": {`
 		WITH c AS (INSERT INTO cases (source, ref, agreement) VALUES ('desk', 'T', 'SLA-1') RETURNING id)
 		INSERT INTO breaches (case_id, target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained, since, source, key, found_at)

@@ -40,6 +40,9 @@ at 2026-09-20T15:12:00+08:00
 # At the very end of its time it is kept, and a moment later it is not.
 at 2026-09-20T16:00:00+08:00
 at 2026-09-20T16:00:01+08:00
+> edit to liu.yang: :red_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决
+>   时限已于 16:00 用完，后续见违约通知。
+>   [查看依据]
 > to liu.yang: :red_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决已超时
 >   服务台首次响应支撑
 >   *时限*
@@ -52,9 +55,6 @@ at 2026-09-20T16:00:01+08:00
 >   将于 16:30 通知 @grace.hopkins
 >   如由您处理，请点“确认”；如需他人处理，请点“升级”。
 >   [确认] [查看依据] [升级]
-> edit to liu.yang: :red_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决
->   仍在计时
->   [查看依据]
 
 gao.peng in #general: /sla case inc-7
 > only gao.peng: *工单 INC-7 (https://helpdesk.orion.example/INC-7)*，属于 *OLA-FIRST-CALL*，来自 `helpdesk`，优先级 P1
@@ -72,9 +72,6 @@ gao.peng in #general: /sla case inc-7
 # It is done, late: the messages say so.
 at 2026-09-20T16:30:00+08:00
 case OLA-FIRST-CALL INC-7 stop
-> edit to liu.yang: :red_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决
->   已于 16:30 完成，超时 30 分钟
->   [查看依据]
 > edit to liu.yang: :red_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决已超时
 >   服务台首次响应支撑
 >   *时限*
@@ -90,9 +87,6 @@ case OLA-FIRST-CALL INC-7 stop
 
 # Somebody had forgotten to say that it had waited for the customer: there was no breach after all.
 case OLA-FIRST-CALL INC-7 pause at=2026-09-20T10:00:00+08:00
-> edit to liu.yang: :large_green_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决
->   已于 16:30 完成，提前 5 小时
->   [查看依据]
 > edit to liu.yang: :white_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决已超时
 >   *时限*
 >   8 小时，已于 16:00 用完
@@ -101,15 +95,15 @@ case OLA-FIRST-CALL INC-7 pause at=2026-09-20T10:00:00+08:00
 >   于 16:30 查明并未违约。事后补报了先前发生的事件。
 >   [查看依据]
 case OLA-FIRST-CALL INC-7 resume at=2026-09-20T11:00:00+08:00
+> edit to liu.yang: :large_green_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决
+>   已于 16:30 完成，提前 30 分钟
+>   [查看依据]
 > edit to liu.yang: :white_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决已超时
 >   *时限*
 >   8 小时，已于 16:00 用完
 >   *当前*
 >   已于 16:30 完成，提前 30 分钟
 >   于 16:30 查明并未违约。事后补报了先前发生的事件。
->   [查看依据]
-> edit to liu.yang: :large_green_circle: *OLA-FIRST-CALL* 工单 INC-7 (https://helpdesk.orion.example/INC-7)：紧急工单解决
->   已于 16:30 完成，提前 30 分钟
 >   [查看依据]
 
 # A pause over a holiday counts nothing.

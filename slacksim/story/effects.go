@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -12,6 +13,7 @@ import (
 // effect is one visible change: where it is seen, and what.
 type effect struct {
 	place string // groups the effects that have an order among each other
+	about string // ts of the message: in a place, older ones come first, whichever changed first
 	lines []string
 }
 
@@ -26,7 +28,9 @@ func (p *player) effects(changes []slacksim.Change) []string {
 			all = append(all, e)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b effect) int { return strings.Compare(a.place, b.place) })
+	slices.SortStableFunc(all, func(a, b effect) int {
+		return cmp.Or(strings.Compare(a.place, b.place), strings.Compare(a.about, b.about))
+	})
 	var lines []string
 	for _, e := range all {
 		lines = append(lines, e.lines...)
@@ -98,7 +102,11 @@ func (p *player) messageEffect(c slacksim.Change) effect {
 	if c.Channel == p.channel && p.channel != "" {
 		place = "" // the act's own place comes first
 	}
-	return entry(place, deed+where, body)
+	e := entry(place, deed+where, body)
+	if strings.HasPrefix(place, "to ") {
+		e.about = c.Message.TS
+	}
+	return e
 }
 
 // where says in which place a message is, in the words of the transcript.
