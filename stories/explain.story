@@ -16,8 +16,8 @@ sun.li in #general: /sla explain SLA-TIME-HR
 >   [line chart: 可用性：逐日: 实际 100 at 6月1日 to 100 at 6月14日; 承诺 99.5 at 6月1日 to 99.5 at 6月14日]
 >   [line chart: 可用性：剩余额度: 剩余额度 100 at 6月1日 to 94.64 at 6月14日; 匀速消耗 96.67 at 6月1日 to 53.33 at 6月14日]
 >   *最差的在前*
->   • 6月2日 00:00 至 6月3日 00:00：86,400 中合格 85,880（`probe`） `2`
->   • 6月7日 00:00 至 6月8日 00:00：86,400 中合格 86,340（`probe`） `5`
+>   • 6月2日 00:00 至 6月3日 00:00：86,400 中合格 85,880（`probe` `2`）
+>   • 6月7日 00:00 至 6月8日 00:00：86,400 中合格 86,340（`probe` `5`）
 >   *未度量的时段*（已度量 83 %）
 >   • 6月4日 00:00 至 6月6日 00:00：未度量（2 天）
 >   • 00:00 至 09:00：未度量（9 小时）
@@ -34,8 +34,8 @@ emily.carter in #general: /sla explain SLA-TIME-HR availability 2026-06
 >   [line chart: availability, day by day: measured 100 at 1 Jun to 100 at 14 Jun; agreed 99.5 at 1 Jun to 99.5 at 14 Jun]
 >   [line chart: availability: budget left: budget left 100 at 1 Jun to 94.64 at 14 Jun; even pace 96.67 at 1 Jun to 53.33 at 14 Jun]
 >   *Worst first*
->   • 1 Jun 12:00 to 2 Jun 12:00: 85,880 of 86,400 (`probe`) `2`
->   • 6 Jun 12:00 to 7 Jun 12:00: 86,340 of 86,400 (`probe`) `5`
+>   • 1 Jun 12:00 to 2 Jun 12:00: 85,880 of 86,400 (`probe` `2`)
+>   • 6 Jun 12:00 to 7 Jun 12:00: 86,340 of 86,400 (`probe` `5`)
 >   *Not measured* (measured 83 % of the time so far)
 >   • 3 Jun 12:00 to 5 Jun 12:00: not measured (2 d)
 >   • 12:00 to 21:00: not measured (9 h)
@@ -43,12 +43,12 @@ emily.carter in #general: /sla explain SLA-TIME-HR availability 2026-06
 >   · By version 1 of the agreement, windows of Asia/Shanghai, hours 24x7
 sun.li clicks "全部 9 个时段"
 > only sun.li: *SLA-TIME-HR* 可用性：第 1 至 9 段，共 9 段
->   • 6月1日 00:00 至 6月2日 00:00：86,400 中合格 86,400（`probe`） `1`
->   • 6月2日 00:00 至 6月3日 00:00：86,400 中合格 85,880（`probe`） `2`
->   • 6月3日 00:00 至 6月4日 00:00：86,400 中合格 86,400（`probe`） `3`
+>   • 6月1日 00:00 至 6月2日 00:00：86,400 中合格 86,400（`probe` `1`）
+>   • 6月2日 00:00 至 6月3日 00:00：86,400 中合格 85,880（`probe` `2`）
+>   • 6月3日 00:00 至 6月4日 00:00：86,400 中合格 86,400（`probe` `3`）
 >   • 6月4日 00:00 至 6月6日 00:00：未度量（2 天）
->   • 6月6日 00:00 至 6月7日 00:00：86,400 中合格 86,400（`probe`） `4`
->   • 6月7日 00:00 至 6月8日 00:00：86,400 中合格 86,340（`probe`） `5`
+>   • 6月6日 00:00 至 6月7日 00:00：86,400 中合格 86,400（`probe` `4`）
+>   • 6月7日 00:00 至 6月8日 00:00：86,400 中合格 86,340（`probe` `5`）
 >   • 6月8日 00:00 至 00:00：604,800 中合格 604,800（`probe`，7 条）
 >   • 00:00 至 09:00：未度量（9 小时）
 >   • 09:00 至 7月1日 00:00：尚未到来
