@@ -85,6 +85,9 @@ func (d *Desk) Draw(ctx context.Context, p store.Ping, r Request) (Reply, error)
 	if p.Kind == "notice" && p.Why.Rule == "taught" {
 		return d.drawTaught(ctx, p, r)
 	}
+	if p.Kind == "notice" && p.Why.Rule == "proposal" {
+		return d.drawProposal(ctx, r, p.Why.Propose)
+	}
 	if p.Kind == "notice" {
 		return v.drawNotice(r, p), nil
 	}
