@@ -114,6 +114,9 @@ func (v voice) drawNotice(r Request, p store.Ping) Reply {
 	if p.Why.Rule == "gaps" {
 		return v.drawGaps(r, p.Why.Gaps)
 	}
+	if p.Why.Rule == "silence" {
+		return v.drawSilence(r, p.Why.Silences)
+	}
 	scope := slm.Scope{Kind: slm.Organisation}
 	if p.Why.Scope != "" {
 		scope = slm.Scope{Kind: slm.ServiceScope, Code: p.Why.Scope}
