@@ -25,6 +25,10 @@ var levelWords = map[string]slm.Text{
 	"refuse.exclusion.second":    {EN: "You proposed this yourself. Somebody else has to approve it.", ZH: "这是您自己提出的，须由另一人批准。"},
 	"refuse.exclusion.forbidden": {EN: "Exclusion windows are approved by a service level manager or the process owner.", ZH: "排除时段须由服务级别经理或流程负责人批准。"},
 
+	"breach.value":   {EN: "{mark} *{code}* {target} {value}, agreed {sense} {bound}", ZH: "{mark} *{code}* {target} {value}，承诺{sense} {bound}"},
+	"sense.at most":  {EN: "at most", ZH: "不高于"},
+	"sense.at least": {EN: "at least", ZH: "不低于"},
+
 	"because.correction": {EN: "What was measured was corrected (`{key}`).", ZH: "度量数据已更正（`{key}`）。"},
 	"because.exclusion":  {EN: "A window of time was left out, or counts again.", ZH: "某个时段被排除，或重新计入。"},
 	"because.late":       {EN: "More was measured since.", ZH: "此后又有新的度量数据。"},

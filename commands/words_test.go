@@ -31,7 +31,7 @@ func slotsOf(sentence string) []string {
 
 func TestWordsInBothLanguages(t *testing.T) {
 	t.Parallel()
-	if len(words) != len(generalWords)+len(agreementWords)+len(levelWords) {
+	if len(words) != len(generalWords)+len(agreementWords)+len(levelWords)+len(sourceWords) {
 		t.Error("a key stands in two tables")
 	}
 	for key, text := range words {
@@ -67,6 +67,7 @@ func composed(t *testing.T) map[string][]string {
 		"scope.":      texts(slm.Organisation, slm.ServiceScope, slm.AgreementScope),
 		"gap.":        texts(slm.Vacancy, slm.Departed, slm.Unreachable, slm.Uncovered),
 		"state.":      texts(slm.States...),
+		"sense.":      texts(slm.AtMost, slm.AtLeast),
 		"step.":       texts(slm.Draft, slm.Negotiating),
 		"score.":      scores,
 		"window.":     texts(slm.Month, slm.Quarter, slm.Year, slm.Rolling),

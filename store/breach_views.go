@@ -49,12 +49,14 @@ func (v BreachView) Corrected() (at time.Time, corrected bool) {
 const selectBreach = `
 	SELECT b.id, b.target_id, t.agreement, t.key, b.agreement_version, b.period_from, b.period_to, b.objective,
 		b.measured, b.good, b.total, b.attained, b.since, b.source, b.key, b.found_at, coalesce(b.case_id, 0), coalesce(c.ref, ''),
+		coalesce(b.sense, ''), coalesce(b.bound, 0), coalesce(b.value, 0), CASE WHEN b.sense IS NULL THEN '' ELSE t.unit END,
 		f.breach_id, f.round, f.next_at, coalesce(f.by_id, 0), f.at
 	FROM breaches b JOIN targets t ON t.id = b.target_id JOIN follows f ON f.breach_id = b.id LEFT JOIN cases c ON c.id = b.case_id `
 
 func scanBreach(row pgx.CollectableRow) (v BreachView, err error) {
 	err = row.Scan(&v.ID, &v.Target, &v.Agreement, &v.TargetKey, &v.Version, &v.Period.From, &v.Period.To, &v.Objective,
 		&v.Count, &v.Good, &v.Total, &v.Attained, &v.Since, &v.Source, &v.Key, &v.FoundAt, &v.Case, &v.CaseRef,
+		&v.Bound.Sense, &v.Bound.At, &v.Value, &v.Bound.Unit,
 		&v.Follow.Breach, &v.Follow.Round, &v.Follow.NextAt, &v.Follow.By, &v.Follow.At)
 	return v, err
 }

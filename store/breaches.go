@@ -53,7 +53,7 @@ func (s *Store) follow(ctx context.Context, tx pgx.Tx, d *slm.Directory, found [
 	if _, err := s.jobs.InsertManyFastTx(ctx, tx, f.jobs); err != nil {
 		return fmt.Errorf("insert follow jobs: %w", err)
 	}
-	return nil
+	return s.seal(ctx, tx, d, found)
 }
 
 // queueBreach records a breach and fills in since when the promise is broken:
@@ -84,12 +84,14 @@ func queueBreach(batch *pgx.Batch, b *slm.Breach) {
 			ORDER BY n LIMIT 1
 		)
 		INSERT INTO breaches (target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained,
-			since, source, key, found_at)
-		SELECT $1, $5, $2, $3, $4, $6, $7, $8, $9, since.from_at, since.source, since.key, $10 FROM since
+			since, source, key, found_at, sense, bound, value)
+		SELECT $1, $5, $2, $3, $4, $6, $7, $8, $9, since.from_at, since.source, since.key, $10,
+			nullif($11, ''), CASE WHEN $11 <> '' THEN $12::bigint END, CASE WHEN $11 <> '' THEN $13::bigint END
+		FROM since
 		ON CONFLICT (target_id, period_from) WHERE case_id IS NULL DO NOTHING
 		RETURNING id, since, source, key`,
 		b.Target, b.Period.From, b.Period.To, b.Objective, b.Version, b.Count, b.Good, b.Total, b.Attained, b.FoundAt,
-		string(b.Bound.Sense), b.Bound.At).Query(func(rows pgx.Rows) error {
+		string(b.Bound.Sense), b.Bound.At, b.Value).Query(func(rows pgx.Rows) error {
 		_, err := pgx.ForEachRow(rows, []any{&b.ID, &b.Since, &b.Source, &b.Key}, func() error { return nil })
 		return err
 	})

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"time"
@@ -9,6 +10,8 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
+
+	"steward/slm"
 )
 
 // quiet lets only warnings of a library through.
@@ -55,7 +58,8 @@ type checkJob struct{}
 // Kind names the job in the job table.
 func (checkJob) Kind() string { return "check_holders" }
 
-// settleJob counts what was seen of the targets that are watched for outages.
+// settleJob looks whether sources are silent, and counts what was seen of the
+// targets that are watched for outages.
 type settleJob struct{}
 
 // Kind names the job in the job table.
@@ -86,7 +90,7 @@ func (s *Store) RunJobs(ctx context.Context, now func() time.Time) error {
 		return s.Check(ctx, now())
 	}))
 	river.AddWorker(workers, river.WorkFunc(func(ctx context.Context, _ *river.Job[settleJob]) error {
-		return s.SettleOutages(ctx, now())
+		return errors.Join(s.TellSilence(ctx, now()), s.SettleOutages(ctx, now()))
 	}))
 	// Not at the start: people are matched to their accounts only then.
 	check := river.NewPeriodicJob(river.PeriodicInterval(time.Hour),
@@ -126,10 +130,20 @@ func (s *Store) followNow(ctx context.Context, breach int64, now time.Time) erro
 	return river.JobSnooze(max(next.Sub(now), time.Second))
 }
 
-// tidy forgets answered events after a day.
+// tidy forgets answered events after a day, makes the partition of the next
+// month before anybody waits for it, and seals what an older copy recorded.
 func (s *Store) tidy(ctx context.Context, now time.Time) error {
 	if _, err := s.db.Exec(ctx, `DELETE FROM inbox WHERE done_at < $1`, now.Add(-24*time.Hour)); err != nil {
 		return fmt.Errorf("tidy inbox: %w", err)
+	}
+	month := slm.MonthOf(now, time.UTC)
+	for _, from := range []time.Time{month.From, month.To} {
+		if err := s.months.makeOne(ctx, s.db, from); err != nil {
+			return err
+		}
+	}
+	if err := s.sealRest(ctx); err != nil {
+		return fmt.Errorf("seal breaches: %w", err)
 	}
 	return nil
 }

@@ -131,11 +131,13 @@ var refusedRows = map[string][]string{
 	"source_gaps_check": {`
 		WITH s AS (INSERT INTO sources (source, heard_at) VALUES ('x', '2026-01-01') RETURNING source)
 		INSERT INTO source_gaps (source, from_at, to_at) SELECT source, '2026-01-02', '2026-01-02' FROM s`},
-	"pulls_source_check": {`INSERT INTO pulls (target_id, source, pulled_to) SELECT id, '', '2026-01-01' FROM targets`},
-	"outages_check":      {`INSERT INTO outages (source, key, target_id, from_at, to_at) SELECT 'x', 'x', id, '2026-01-02', '2026-01-01' FROM targets`},
-	"watches_check":      {`INSERT INTO watches (target_id, source, from_at, counted_to) SELECT id, 'x', '2026-01-02', '2026-01-01' FROM targets`},
-	"measured_keys_pkey": {`INSERT INTO measured_keys SELECT * FROM measured_keys`},
-	"measured_span":      {`INSERT INTO measured SELECT target_id, source, 'x', from_at, from_at, good, total, value, buckets, received_at FROM measured`},
+	"pulls_source_check":  {`INSERT INTO pulls (target_id, source, pulled_to) SELECT id, '', '2026-01-01' FROM targets`},
+	"listening_one_check": {`INSERT INTO listening VALUES (false, '2026-01-01', '2026-01-01')`},
+	"listening_check":     {`INSERT INTO listening VALUES (true, '2026-01-02', '2026-01-01')`},
+	"outages_check":       {`INSERT INTO outages (source, key, target_id, from_at, to_at) SELECT 'x', 'x', id, '2026-01-02', '2026-01-01' FROM targets`},
+	"watches_check":       {`INSERT INTO watches (target_id, source, from_at, counted_to) SELECT id, 'x', '2026-01-02', '2026-01-01' FROM targets`},
+	"measured_keys_pkey":  {`INSERT INTO measured_keys SELECT * FROM measured_keys`},
+	"measured_span":       {`INSERT INTO measured SELECT target_id, source, 'x', from_at, from_at, good, total, value, buckets, received_at FROM measured`},
 	"measured_counts": {
 		`INSERT INTO measured SELECT target_id, source, 'x', from_at, to_at, total + 1, total, value, buckets, received_at FROM measured`,
 		`INSERT INTO measured SELECT target_id, source, 'x', from_at, to_at, -1, total, value, buckets, received_at FROM measured`,
@@ -167,10 +169,15 @@ var refusedRows = map[string][]string{
 		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'measured', '' FROM measured`,
 		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'excluded', key FROM measured`,
 	},
-	"breaches_check":           {`UPDATE breaches SET period_to = period_from`},
-	"breaches_check1":          {`UPDATE breaches SET attained = objective`},
+	"breaches_value":           {`INSERT INTO breaches (sense, bound, value, period_from, period_to, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at) SELECT NULL, 1, 1, found_at, period_to, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at FROM breaches`},
+	"breaches_sense":           {`INSERT INTO breaches (sense, bound, value, period_from, period_to, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at) SELECT 'around', 1, 1, found_at, period_to, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at FROM breaches`},
+	"breach_seals_breach":      {`INSERT INTO breach_seals SELECT place + 1, breach_id, content, seal FROM breach_seals`},
+	"breach_seals_length":      {`INSERT INTO breach_seals SELECT place + 1, breach_id, content, '' FROM breach_seals`},
+	"breach_seals_place_check": {`INSERT INTO breach_seals SELECT 0, breach_id, content, seal FROM breach_seals`},
+	"breaches_check":           {`INSERT INTO breaches (period_from, period_to, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at) SELECT found_at, found_at, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at FROM breaches`},
+	"breaches_check1":          {`INSERT INTO breaches (period_from, period_to, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at) SELECT found_at, found_at + interval '1 hour', objective, objective, target_id, agreement_version, measured, good, total, since, source, key, found_at FROM breaches`},
 	"follows_pkey":             {`INSERT INTO follows (breach_id) SELECT id FROM breaches`},
-	"breach_events_kind_check": {`UPDATE breach_events SET kind = 'sung'`},
+	"breach_events_kind_check": {`INSERT INTO breach_events (breach_id, at, kind, why) SELECT id, found_at, 'sung', '{}' FROM breaches`},
 	"breaches_of_case": {`
 		WITH c AS (INSERT INTO cases (source, ref, agreement) VALUES ('desk', 'T', 'SLA-1') RETURNING id)
 		INSERT INTO breaches (case_id, target_id, agreement_version, period_from, period_to, objective, measured, good, total, attained, since, source, key, found_at)

@@ -71,3 +71,21 @@ func TestExplainCommand(t *testing.T) {
 		t.Errorf("%d entries, %d of %d are unexplained", len(doc.Entries), doc.Good, doc.Total)
 	}
 }
+
+func TestVerifyCommand(t *testing.T) {
+	t.Parallel()
+	s, db := explained(t)
+	if text := s.says("verify"); text != "0 breaches are as they were recorded\n" {
+		t.Error(text)
+	}
+	at := time.Date(2026, 6, 20, 0, 0, 0, 0, time.UTC)
+	if _, err := db.Take(t.Context(), "probe", []slm.Measurement{
+		{Key: "outage", Agreement: brokenAgreement, Target: brokenTarget, From: at, To: at.Add(time.Hour), Total: 3600},
+	}, at.Add(time.Hour)); err != nil {
+		t.Fatal(err)
+	}
+	text := s.says("verify")
+	if !strings.HasPrefix(text, "place 1: seal ") || !strings.HasSuffix(text, "\n1 breaches are as they were recorded\n") {
+		t.Error(text)
+	}
+}

@@ -33,7 +33,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdout,
 		SilenceErrors: true,
 	}
 	root.AddCommand(env.serve(), env.demo(), env.importCompany(), env.exportCompany(), env.token(), env.ask(), env.manifest(), env.doctor(),
-		env.clock(), env.judge(), env.calendar(), env.explain())
+		env.clock(), env.judge(), env.calendar(), env.explain(), env.verify())
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
