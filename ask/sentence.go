@@ -11,7 +11,7 @@ import (
 func (x *Index) read(q Question) *sentence {
 	text, users := strip(q.Text)
 	text, day := when(text, q.Now, func(number string) bool { _, ok := x.words[number]; return ok })
-	s := &sentence{units: units(text), day: day, cues: map[cue]bool{}, sheet: x.blank()}
+	s := &sentence{units: x.respell(units(text)), day: day, cues: map[cue]bool{}, sheet: x.blank()}
 	for _, id := range users {
 		if p := x.dir.BySlack(id); p != nil && s.person == 0 {
 			s.person = p.ID
