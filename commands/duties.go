@@ -72,7 +72,7 @@ func (v voice) duties(r Request, id int64) Reply {
 	if len(lines) == 0 {
 		return Reply{Text: v.say("duties.none", "person", v.text(p.Name))}
 	}
-	text := v.say("duties.title", "person", v.text(p.Name))
+	text := v.marked(v.say("duties.title", "person", v.text(p.Name)), p)
 	return Reply{Text: text, Parts: []Part{{Body: text + "\n" + Markup(strings.Join(lines, "\n"))}}}
 }
 
