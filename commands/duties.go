@@ -72,8 +72,12 @@ func (v voice) duties(r Request, id int64) Reply {
 	if len(lines) == 0 {
 		return Reply{Text: v.say("duties.none", "person", v.text(p.Name))}
 	}
-	text := v.marked(v.say("duties.title", "person", v.text(p.Name)), p)
-	return Reply{Text: text, Parts: []Part{{Body: text + "\n" + Markup(strings.Join(lines, "\n"))}}}
+	text := v.say("duties.title", "person", v.text(p.Name))
+	reply := Reply{Text: text, Parts: []Part{{Body: text + "\n" + Markup(strings.Join(lines, "\n"))}}}
+	if mark := v.unreached(p); mark != "" {
+		reply.Parts = append(reply.Parts, Part{Note: mark})
+	}
+	return reply
 }
 
 // rolesOf lists, a line each, what a person holds or covers.

@@ -68,8 +68,9 @@ emily.carter to Steward: who is next if nobody answers for SLA-ORION-HR?
 >   5. @grace.hopkins (deputy): SLM Process Execution Lead
 >   6. @zhao.ming: SLM Process Owner
 sun.li to Steward: 奥尔加负责什么？
-> to sun.li: *奥尔加* 担任： · :warning: 奥尔加 没有已知的 Slack 账号
+> to sun.li: *奥尔加* 担任：
 >   • 流程执行负责人，适用于全公司，自 6月15日 起
+>   · :warning: 奥尔加 没有已知的 Slack 账号
 
 # The holder leaves.
 leaves mei.lin
