@@ -31,7 +31,7 @@ var All = []Command{
 	who, status, list, show,
 	explained, exclude,
 	agreement, sign, check, renewals,
-	hours, oneCase,
+	hours, oneCase, cases,
 	roles, role, survey, feedback, cover, assign, history, questions,
 }
 
