@@ -38,7 +38,7 @@ func (s *Store) Readings(ctx context.Context, a *slm.Agreement, now time.Time) (
 
 func (s *Store) reading(ctx context.Context, t slm.Target, window slm.Period, now time.Time) (Reading, error) {
 	if t.Kind == slm.ClockTarget {
-		sum, err := sumCases(ctx, s.db, t.ID, window)
+		sum, err := s.DecidedCases(ctx, t.ID, window)
 		level := slm.Judge(t.Objective, sum)
 		return Reading{Level: level, Measured: level, Target: t, Period: window, Coverage: slm.Whole}, err
 	}
