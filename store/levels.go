@@ -47,8 +47,13 @@ func windowsOf(fresh []*counted, now time.Time) []*judged {
 			seen[key].because = slm.Judgement{Cause: slm.Corrected, Source: m.Source, Key: m.Key}
 		}
 	}
+	days := map[window]bool{} // all measurements of a day belong to one window
 	for _, m := range fresh {
-		add(m, m.From)
+		day := window{m.target.ID, m.day.Unix()}
+		if !days[day] || m.Corrects != "" {
+			days[day] = true
+			add(m, m.From)
+		}
 		if m.Corrects != "" {
 			add(m, m.replaces)
 		}

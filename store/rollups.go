@@ -142,8 +142,9 @@ func queueTallies(batch *pgx.Batch, all []*judged) {
 	batch.Queue(`
 		SELECT sum.*, coalesce((
 			SELECT standing FROM judgements g
-			WHERE g.target_id = j.target AND (j.rolling OR g.period_from = j.from_at)
-			ORDER BY id DESC LIMIT 1), '')
+			WHERE g.target_id = j.target AND g.period_from <= j.from_at
+				AND g.period_from >= CASE WHEN j.rolling THEN '-infinity' ELSE j.from_at END
+			ORDER BY period_from DESC, id DESC LIMIT 1), '')
 		FROM unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[], $4::bool[]) WITH ORDINALITY AS j (target, from_at, to_at, rolling, n),
 			LATERAL (
 				SELECT coalesce(sum(count), 0)::bigint, coalesce(sum(good), 0)::bigint, coalesce(sum(total), 0)::bigint,
