@@ -12,11 +12,12 @@
 //
 // Which responsibility or qualification is meant, two things say that know
 // little of each other: tables of rules over cues (rule.go, qualities.go), and a
-// classifier (sense.go, learn.go) that has learned from some three thousand
-// texts with known meanings (taught/*.txt; a line there is the way to teach it
-// more). It learns when the first index is made, in about a tenth of a second,
-// and always the same. Where it is sure, it decides; where it is not, the rules
-// do, if it finds possible what they say; and otherwise nothing is asserted.
+// classifier (sense.go, classifier.go) that has learned from some eight thousand
+// texts with known senses. Where it is sure, it decides; where it is not, the
+// rules do, if it finds possible what they say; and otherwise nothing is
+// asserted. To teach it, add lines to taught/*.txt, then
+//
+//	go test ./ask -run TestLearned -update
 //
 // A wrong name is worse than no name. A word that nothing explains and that
 // looks like a name (stray.go) makes the question unknown; a name that fits

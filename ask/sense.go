@@ -18,7 +18,8 @@ type guess struct {
 const (
 	decisive  = 0.5
 	plausible = 0.2
-	possible  = 0.1
+	possible  = 0.25
+	nearby    = 0.15 // of the likeliest, to be named beside it
 )
 
 // guess fills in what the classifier takes the sentence for, likeliest first.
@@ -63,11 +64,9 @@ func isDeed(c cue) bool {
 
 // guesses gives the senses, likeliest first.
 func (c *classifier) guesses(features []string) []guess {
-	likely := make([]float32, len(c.classes))
-	c.score(c.known(features), likely)
 	all := make([]guess, len(c.classes))
-	for i, class := range c.classes {
-		all[i] = guess{class, likely[i]}
+	for i, l := range c.likely(features) {
+		all[i] = guess{c.classes[i], l}
 	}
 	slices.SortStableFunc(all, func(a, b guess) int { return cmp.Compare(b.likely, a.likely) })
 	return all
@@ -142,7 +141,7 @@ func (s *sentence) meant(ruled []string) []string {
 	switch both := first.likely + other; {
 	case first.likely >= plausible && len(ruled) > 1 && slices.Contains(ruled, first.sense):
 		return ruled
-	case pair != nil && both >= decisive && (s.asksTwice() || pair[0] != "SM-4" && 2*other > first.likely):
+	case pair != nil && both >= decisive && (s.asksTwice() || other > nearby*first.likely && (pair[0] != "SM-4" || 2*other > first.likely)):
 		return pair
 	case first.likely >= decisive, pair != nil && both >= decisive:
 		return []string{first.sense}

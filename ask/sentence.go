@@ -74,7 +74,7 @@ func (x *Index) partOfName(s *sentence, h hit) bool {
 		if s.oneKindAt(i) {
 			return true
 		}
-		if !x.has(s.units[i]) && !h.han {
+		if !x.has(s.units[i]) && !glue[s.units[i].text] && !h.han {
 			return false
 		}
 	}

@@ -162,7 +162,7 @@ func (s *sentence) nameAhead(i int) bool {
 // with the Han character and one beside it.
 func (x *Index) ordinary(s *sentence, i int) bool {
 	us := s.units
-	known := func(f string) bool { _, ok := x.senses.features[f]; return ok }
+	known := x.senses.knows
 	if s.kindAt(i + 1) {
 		return known(us[i].text + " " + us[i+1].text)
 	}

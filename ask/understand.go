@@ -23,6 +23,9 @@ func (x *Index) Understand(q Question) Meaning {
 // roles do, for it to be declined.
 const offTopic = 0.8
 
+// aThird of a name is too little of it, where the word may mean something else.
+const aThird = 0.34
+
 // How confident a meaning is, at most, and how clearly an activity must be
 // named to be answered although there is a stray word: by what is done and to
 // what.
@@ -59,7 +62,8 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 	if act, clarity := x.activity(s); len(act) > 0 && clarity > clearly {
 		x.doubtNames(s, &n, act)
 	}
-	if n.unknown || asked == Who && likely(s.guesses, senseNone) > offTopic && n.one == nil && len(n.several) == 0 {
+	if n.unknown || asked == Who && n.one != nil && x.fullest(s, n.one) < aThird && x.byTheWay(s, n.one) ||
+		asked == Who && likely(s.guesses, senseNone) > offTopic && n.one == nil && len(n.several) == 0 {
 		return unknown()
 	}
 	if s.cues[me] && (asked == Duties || asked == Cover) && n.nobody() && len(s.roles()) == 0 {

@@ -169,6 +169,9 @@ func keptAt(r Request, a *slm.Agreement) slm.Scope {
 // proposed shows what a proposal would change, with the buttons that settle
 // it.
 func (v voice) proposed(r Request, p *store.Proposal) ([]Part, error) {
+	if p.Kind == store.ForCalendar {
+		return v.calendarProposed(r, p)
+	}
 	a, err := p.Agreement()
 	if err != nil {
 		return nil, err
@@ -183,11 +186,7 @@ func (v voice) proposed(r Request, p *store.Proposal) ([]Part, error) {
 	for _, change := range v.differences(have, &a, r) {
 		text += "\n" + change
 	}
-	id := strconv.FormatInt(p.ID, 10)
-	return []Part{{Body: text}, {Buttons: []Button{
-		{Label: v.plain("proposal.accept"), Action: acceptID, Value: id, Primary: true},
-		{Label: v.plain("proposal.decline"), Action: declineID, Value: id},
-	}}}, nil
+	return []Part{{Body: text}, v.settling(p)}, nil
 }
 
 // accept makes a proposal the next version. What binds both sides is changed
@@ -237,7 +236,7 @@ func (d *Desk) proposal(ctx context.Context, r Request) (*store.Proposal, error)
 
 func mayAccept(r Request, p *store.Proposal) error {
 	if p.Kind == store.ForCalendar {
-		return asked(mayFor(r, slm.Scope{Kind: slm.Organisation}, slm.ServiceLevelManager), "/sla hours "+p.Code)
+		return asked(mayFor(r, slm.Scope{Kind: slm.Organisation}, slm.ServiceLevelManager), "/sla calendar "+p.Code)
 	}
 	have := r.Dir.Agreement(p.Code)
 	if have != nil && have.State.Binding() {

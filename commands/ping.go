@@ -85,6 +85,9 @@ func (d *Desk) Draw(ctx context.Context, p store.Ping, r Request) (Reply, error)
 	if p.Kind == "notice" && p.Why.Rule == "taught" {
 		return d.drawTaught(ctx, p, r)
 	}
+	if p.Kind == "notice" && p.Why.Rule == "proposal" {
+		return d.drawProposal(ctx, r, p.Why.Propose)
+	}
 	if p.Kind == "notice" {
 		return v.drawNotice(r, p), nil
 	}
@@ -110,6 +113,9 @@ func (v voice) drawNotice(r Request, p store.Ping) Reply {
 	}
 	if p.Why.Rule == "gaps" {
 		return v.drawGaps(r, p.Why.Gaps)
+	}
+	if p.Why.Rule == "silence" {
+		return v.drawSilence(r, p.Why.Silences)
 	}
 	scope := slm.Scope{Kind: slm.Organisation}
 	if p.Why.Scope != "" {

@@ -9,7 +9,7 @@ import (
 // words are all sentences that Steward says, each in English and in Chinese.
 // {name} is a slot; {n|answer|answers} chooses by the number in slot n. What
 // people wrote is escaped when it is put into a slot.
-var words = joined(generalWords, agreementWords, levelWords)
+var words = joined(generalWords, agreementWords, levelWords, sourceWords)
 
 // joined puts tables of sentences together.
 func joined(tables ...map[string]slm.Text) map[string]slm.Text {

@@ -31,7 +31,7 @@ func slotsOf(sentence string) []string {
 
 func TestWordsInBothLanguages(t *testing.T) {
 	t.Parallel()
-	if len(words) != len(generalWords)+len(agreementWords)+len(levelWords) {
+	if len(words) != len(generalWords)+len(agreementWords)+len(levelWords)+len(sourceWords) {
 		t.Error("a key stands in two tables")
 	}
 	for key, text := range words {

@@ -134,8 +134,8 @@ func TestAnswersInOrder(t *testing.T) {
 	items := []struct{ json, want string }{
 		{sample("a", ""), "a stored"},
 		{sample("lower case", `, "agreement": "sla-1"`), "lower case stored"},
-		{sample("b", `, "good": null`), "b refused: A measurement needs good and total, both whole numbers."},
-		{`{"key": "c", "total": 4}`, "c refused: A measurement needs good and total, both whole numbers."},
+		{sample("b", `, "good": null`), "b refused: A measurement needs good and total, both whole numbers. Or send a value, or buckets and their total."},
+		{`{"key": "c", "total": 4}`, "c refused: A measurement needs good and total, both whole numbers. Or send a value, or buckets and their total."},
 		{`null`, " refused: This is no object."},
 		{`[]`, " refused: This is no object."},
 		{sample("u", `, "god": 9`), `u refused: This cannot be read: unknown field "god".`},

@@ -94,7 +94,10 @@ func TestExamples(t *testing.T) {
 	h, s, token := serve(t)
 	d := company()
 	d.Agreements[0].Code = "SLA-PAYROLL-HR"
-	d.Agreements[0].Targets = append(d.Agreements[0].Targets, slm.Target{Key: "answer", Kind: slm.ClockTarget, Clock: "response", Within: time.Hour, Objective: slm.Whole})
+	d.Agreements[0].Targets = append(d.Agreements[0].Targets,
+		slm.Target{Key: "latency", Kind: slm.LevelTarget, Objective: 950_000, Bound: slm.Bound{Sense: slm.AtMost, At: 300_000_000, Unit: "ms"}},
+		slm.Target{Key: "satisfaction", Kind: slm.ValueTarget, Objective: slm.Whole, Bound: slm.Bound{Sense: slm.AtLeast, At: 4_200_000}, Statistic: slm.Mean},
+		slm.Target{Key: "answer", Kind: slm.ClockTarget, Clock: "response", Within: time.Hour, Objective: slm.Whole})
 	if _, err := s.Import(t.Context(), d, "test", false, noon); err != nil {
 		t.Fatal(err)
 	}

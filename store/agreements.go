@@ -61,7 +61,7 @@ func (s *Store) MoveAgreements(ctx context.Context, now time.Time) error {
 		var order []int64
 		for _, m := range moves {
 			queueState(batch, m.Agreement, m.From, m.To, ByCalendar, "", now)
-			to := managerOf(d, m.Agreement, now)
+			to := managerOf(d, slm.Scope{Kind: slm.AgreementScope, Code: m.Agreement}, now)
 			if to == nil {
 				continue
 			}
@@ -116,10 +116,10 @@ func queueNotice(batch *pgx.Batch, key string, person int64, why Reason, now tim
 		ON CONFLICT (key) DO NOTHING`, key, person, why, now)
 }
 
-// managerOf gives who manages an agreement and can be reached now, or else the
-// process owner, or nil.
-func managerOf(d *slm.Directory, code string, now time.Time) *slm.Person {
-	for _, rung := range d.Responsible(slm.ServiceLevelManager, slm.Scope{Kind: slm.AgreementScope, Code: code}, now) {
+// managerOf gives the service level manager for a scope who can be reached
+// now, or else the process owner, or nil.
+func managerOf(d *slm.Directory, scope slm.Scope, now time.Time) *slm.Person {
+	for _, rung := range d.Responsible(slm.ServiceLevelManager, scope, now) {
 		if rung.Person != nil && rung.Person.SlackID != "" {
 			return rung.Person
 		}

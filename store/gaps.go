@@ -65,7 +65,13 @@ func (s *Store) TellGaps(ctx context.Context, now time.Time) error {
 
 // owner gives the process owner who can be reached now, or nil.
 func owner(d *slm.Directory, now time.Time) *slm.Person {
-	for _, rung := range d.Responsible(slm.ProcessOwner, slm.Scope{Kind: slm.Organisation}, now) {
+	return reachable(d, slm.ProcessOwner, now)
+}
+
+// reachable gives the first holder of a role for the organisation who can be
+// reached now, or nil.
+func reachable(d *slm.Directory, role slm.RoleKey, now time.Time) *slm.Person {
+	for _, rung := range d.Responsible(role, slm.Scope{Kind: slm.Organisation}, now) {
 		if rung.Person != nil && rung.Person.SlackID != "" {
 			return rung.Person
 		}

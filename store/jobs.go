@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"time"
@@ -57,7 +58,8 @@ type checkJob struct{}
 // Kind names the job in the job table.
 func (checkJob) Kind() string { return "check_holders" }
 
-// settleJob counts what was seen of the targets that are watched for outages.
+// settleJob looks whether sources are silent, and counts what was seen of the
+// targets that are watched for outages.
 type settleJob struct{}
 
 // Kind names the job in the job table.
@@ -88,7 +90,7 @@ func (s *Store) RunJobs(ctx context.Context, now func() time.Time) error {
 		return s.Check(ctx, now())
 	}))
 	river.AddWorker(workers, river.WorkFunc(func(ctx context.Context, _ *river.Job[settleJob]) error {
-		return s.SettleOutages(ctx, now())
+		return errors.Join(s.TellSilence(ctx, now()), s.SettleOutages(ctx, now()))
 	}))
 	// Not at the start: people are matched to their accounts only then.
 	check := river.NewPeriodicJob(river.PeriodicInterval(time.Hour),

@@ -12,21 +12,23 @@ import (
 
 // A Reason is why a ping is owed to this person. It is stored with the ping.
 type Reason struct {
-	Rule    Rule        `json:"rule"`
-	Role    slm.RoleKey `json:"role,omitempty"`
-	Rung    slm.Why     `json:"rung,omitempty"`
-	For     int64       `json:"for,omitempty"`   // the absent person who is covered
-	By      int64       `json:"by,omitempty"`    // who escalated, opened the round, or asks
-	Round   int         `json:"round,omitempty"` // of reminding
-	Skipped []Skipped   `json:"skipped,omitempty"`
-	Ask     string      `json:"ask,omitempty"`   // request: the command that is asked for
-	Into    slm.RoleKey `json:"into,omitempty"`  // notice: what Role was merged into
-	Scope   string      `json:"scope,omitempty"` // notice: code of the service or agreement
-	From    *time.Time  `json:"from,omitempty"`  // notice: from when it holds
-	To      *time.Time  `json:"to,omitempty"`    // notice: until when it holds
-	Gaps    []slm.Gap   `json:"gaps,omitempty"`  // notice: where nobody can be reached
-	Text    string      `json:"text,omitempty"`  // notice: what somebody wrote
-	Moves   []slm.Move  `json:"moves,omitempty"` // notice: agreements that time has moved
+	Rule     Rule          `json:"rule"`
+	Role     slm.RoleKey   `json:"role,omitempty"`
+	Rung     slm.Why       `json:"rung,omitempty"`
+	For      int64         `json:"for,omitempty"`   // the absent person who is covered
+	By       int64         `json:"by,omitempty"`    // who escalated, opened the round, or asks
+	Round    int           `json:"round,omitempty"` // of reminding
+	Skipped  []Skipped     `json:"skipped,omitempty"`
+	Ask      string        `json:"ask,omitempty"`      // request: the command that is asked for
+	Into     slm.RoleKey   `json:"into,omitempty"`     // notice: what Role was merged into
+	Scope    string        `json:"scope,omitempty"`    // notice: code of the service or agreement
+	From     *time.Time    `json:"from,omitempty"`     // notice: from when it holds
+	To       *time.Time    `json:"to,omitempty"`       // notice: until when it holds
+	Gaps     []slm.Gap     `json:"gaps,omitempty"`     // notice: where nobody can be reached
+	Text     string        `json:"text,omitempty"`     // notice: what somebody wrote
+	Silences []slm.Silence `json:"silences,omitempty"` // notice: sources that are silent, or heard again
+	Moves    []slm.Move    `json:"moves,omitempty"`    // notice: agreements that time has moved
+	Propose  int64         `json:"propose,omitempty"`  // notice: the proposal that waits for the person
 }
 
 // A Skipped is a vacant rung on the way to the person.

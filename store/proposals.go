@@ -58,11 +58,14 @@ func (s *Store) ProposeAgreement(ctx context.Context, a slm.Agreement, by string
 	if err := d.CheckAgreement(&a); err != nil {
 		return nil, err
 	}
-	base := 0
+	p := Proposal{Kind: ForAgreement, Code: a.Code, By: by, At: now}
+	var tell *slm.Person
 	if have := d.Agreement(a.Code); have != nil {
-		base = have.Version
+		if p.Base = have.Version; have.State.Binding() {
+			tell = managerOf(d, slm.Scope{Kind: slm.AgreementScope, Code: a.Code}, now)
+		}
 	}
-	return s.propose(ctx, ForAgreement, a.Code, base, a, by, now)
+	return s.propose(ctx, p, a, tell)
 }
 
 // ProposeCalendar keeps what a calendar shall be. It refuses a calendar that
@@ -75,22 +78,33 @@ func (s *Store) ProposeCalendar(ctx context.Context, c slm.NamedCalendar, by str
 	if _, err := c.Calendar(); err != nil {
 		return nil, err
 	}
-	base := 0
+	p := Proposal{Kind: ForCalendar, Code: c.Code, By: by, At: now}
 	if have := d.NamedCalendar(c.Code); have != nil {
-		base = have.Version
+		p.Base = have.Version
 	}
-	return s.propose(ctx, ForCalendar, c.Code, base, c, by, now)
+	return s.propose(ctx, p, c, managerOf(d, slm.Scope{Kind: slm.Organisation}, now))
 }
 
-func (s *Store) propose(ctx context.Context, kind ProposalKind, code string, base int, content any, by string, now time.Time) (*Proposal, error) {
-	rows, _ := s.db.Query(ctx, `
-		INSERT INTO proposals (kind, code, base, content, by, at) VALUES ($1, $2, $3, $4, $5, $6)
-		RETURNING `+proposalColumns, kind, code, base, content, by, now)
-	p, err := one(rows, pgx.RowToStructByPos[Proposal])
+// propose keeps a proposal, and owes a message to whoever has to accept it,
+// unless that is who wrote it.
+func (s *Store) propose(ctx context.Context, p Proposal, content any, tell *slm.Person) (kept *Proposal, err error) {
+	err = s.inTx(ctx, func(tx pgx.Tx) error {
+		rows, _ := tx.Query(ctx, `
+			INSERT INTO proposals (kind, code, base, content, by, at) VALUES ($1, $2, $3, $4, $5, $6)
+			RETURNING `+proposalColumns, p.Kind, p.Code, p.Base, content, p.By, p.At)
+		if kept, err = one(rows, pgx.RowToStructByPos[Proposal]); err != nil || tell == nil || tell.Email == p.By {
+			return err
+		}
+		batch := &pgx.Batch{}
+		why := Reason{Rule: "proposal", Role: slm.ServiceLevelManager, Propose: kept.ID}
+		queueNotice(batch, fmt.Sprintf("proposal/%d", kept.ID), tell.ID, why, p.At)
+		batch.Queue(notify)
+		return tx.SendBatch(ctx, batch).Close()
+	})
 	if err != nil {
-		return nil, fmt.Errorf("propose %s %s: %w", kind, code, err)
+		return nil, fmt.Errorf("propose %s %s: %w", p.Kind, p.Code, err)
 	}
-	return p, nil
+	return kept, nil
 }
 
 // Proposal gives a proposal, or nil.

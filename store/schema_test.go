@@ -131,11 +131,13 @@ var refusedRows = map[string][]string{
 	"source_gaps_check": {`
 		WITH s AS (INSERT INTO sources (source, heard_at) VALUES ('x', '2026-01-01') RETURNING source)
 		INSERT INTO source_gaps (source, from_at, to_at) SELECT source, '2026-01-02', '2026-01-02' FROM s`},
-	"pulls_source_check": {`INSERT INTO pulls (target_id, source, pulled_to) SELECT id, '', '2026-01-01' FROM targets`},
-	"outages_check":      {`INSERT INTO outages (source, key, target_id, from_at, to_at) SELECT 'x', 'x', id, '2026-01-02', '2026-01-01' FROM targets`},
-	"watches_check":      {`INSERT INTO watches (target_id, source, from_at, counted_to) SELECT id, 'x', '2026-01-02', '2026-01-01' FROM targets`},
-	"measured_keys_pkey": {`INSERT INTO measured_keys SELECT * FROM measured_keys`},
-	"measured_span":      {`INSERT INTO measured SELECT target_id, source, 'x', from_at, from_at, good, total, value, buckets, received_at FROM measured`},
+	"pulls_source_check":  {`INSERT INTO pulls (target_id, source, pulled_to) SELECT id, '', '2026-01-01' FROM targets`},
+	"listening_one_check": {`INSERT INTO listening VALUES (false, '2026-01-01', '2026-01-01')`},
+	"listening_check":     {`INSERT INTO listening VALUES (true, '2026-01-02', '2026-01-01')`},
+	"outages_check":       {`INSERT INTO outages (source, key, target_id, from_at, to_at) SELECT 'x', 'x', id, '2026-01-02', '2026-01-01' FROM targets`},
+	"watches_check":       {`INSERT INTO watches (target_id, source, from_at, counted_to) SELECT id, 'x', '2026-01-02', '2026-01-01' FROM targets`},
+	"measured_keys_pkey":  {`INSERT INTO measured_keys SELECT * FROM measured_keys`},
+	"measured_span":       {`INSERT INTO measured SELECT target_id, source, 'x', from_at, from_at, good, total, value, buckets, received_at FROM measured`},
 	"measured_counts": {
 		`INSERT INTO measured SELECT target_id, source, 'x', from_at, to_at, total + 1, total, value, buckets, received_at FROM measured`,
 		`INSERT INTO measured SELECT target_id, source, 'x', from_at, to_at, -1, total, value, buckets, received_at FROM measured`,

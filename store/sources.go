@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+
+	"steward/slm"
 )
 
 // Hear remembers that a source sent something. When it is expected to be heard
@@ -30,19 +32,106 @@ func (s *Store) Hear(ctx context.Context, source string, now time.Time) error {
 	return nil
 }
 
-// Expect makes a source silent when it is not heard for longer than every; 0
-// lets it be silent.
+// Expect makes a source silent when it is not heard for longer than every.
+// Refused, as Invalid: less than a minute, more than a week.
 func (s *Store) Expect(ctx context.Context, source string, every time.Duration, now time.Time) error {
-	var seconds *int64
-	if every > 0 {
-		n := int64(every / time.Second)
-		seconds = &n
+	if !expectable(every) {
+		return slm.Refuse(slm.Invalid, "source.expect")
 	}
-	if _, err := s.db.Exec(ctx, `
-		INSERT INTO sources (source, heard_at, expect_seconds) VALUES ($1, $2, $3)
-		ON CONFLICT (source) DO UPDATE SET expect_seconds = excluded.expect_seconds
-		WHERE sources.expect_seconds IS DISTINCT FROM excluded.expect_seconds`, source, now, seconds); err != nil {
+	batch := &pgx.Batch{}
+	queueExpect(batch, source, every, now)
+	if err := s.db.SendBatch(ctx, batch).Close(); err != nil {
 		return fmt.Errorf("expect %s: %w", source, err)
 	}
 	return nil
+}
+
+func expectable(every time.Duration) bool { return every >= time.Minute && every <= 7*24*time.Hour }
+
+// queueExpect writes down that a source is expected; one that was never heard
+// counts as heard now.
+func queueExpect(batch *pgx.Batch, source string, every time.Duration, now time.Time) {
+	batch.Queue(`
+		INSERT INTO sources (source, heard_at, expect_seconds) VALUES ($1, $2, $3)
+		ON CONFLICT (source) DO UPDATE SET expect_seconds = excluded.expect_seconds
+		WHERE sources.expect_seconds IS DISTINCT FROM excluded.expect_seconds`, source, now, int64(every/time.Second))
+}
+
+// away is for how long no copy of Steward may look for silent sources before
+// it counts as not listening.
+const away = 5 * time.Minute
+
+// TellSilence looks for sources that are silent or are heard again, and owes
+// the service level administrator of the organisation, or else the process
+// owner, one message about those that are new. While neither can be reached,
+// nobody is told. A source whose tokens are all useless may be silent.
+func (s *Store) TellSilence(ctx context.Context, now time.Time) error {
+	d, err := s.Directory(ctx)
+	if err != nil {
+		return err
+	}
+	role := slm.ServiceLevelAdministrator
+	to := reachable(d, role, now)
+	if to == nil {
+		role, to = slm.ProcessOwner, owner(d, now)
+	}
+	err = s.inTx(ctx, func(tx pgx.Tx) error {
+		var since time.Time
+		err := tx.QueryRow(ctx, `
+			INSERT INTO listening (since, seen_at) VALUES ($1, $1)
+			ON CONFLICT (one) DO UPDATE SET seen_at = greatest(listening.seen_at, excluded.seen_at),
+				since = CASE WHEN listening.seen_at < $2 THEN excluded.since ELSE listening.since END
+			RETURNING since`, now, now.Add(-away)).Scan(&since)
+		if err != nil || to == nil {
+			return err
+		}
+		news, err := silences(ctx, tx, since, now)
+		if err != nil || len(news) == 0 {
+			return err
+		}
+		why := Reason{Rule: "silence", Role: role, Silences: news}
+		if _, err := tx.Exec(ctx, `
+			INSERT INTO pings (key, kind, person_id, why, owed_at, due_at) VALUES ($1, 'notice', $2, $3, $4, $4)`,
+			fmt.Sprintf("silence/%d/%s", now.UnixMicro(), news[0].Source), to.ID, why, now); err != nil {
+			return err
+		}
+		return wake(ctx, tx)
+	})
+	if err != nil {
+		return fmt.Errorf("tell silence: %w", err)
+	}
+	return nil
+}
+
+// silences gives the sources that are silent or heard again since it was told,
+// and marks them as told.
+func silences(ctx context.Context, tx pgx.Tx, listening, now time.Time) ([]slm.Silence, error) {
+	rows, _ := tx.Query(ctx, `
+		WITH silent AS (
+			UPDATE sources s SET silent_at = $2
+			WHERE silent_at IS NULL AND $2 > greatest(heard_at, $1) + make_interval(secs => expect_seconds)
+				AND (SELECT bool_or(revoked_at IS NULL AND (expires_at > $2) IS NOT FALSE) FROM tokens t WHERE t.source = s.source) IS NOT FALSE
+			RETURNING source, heard_at, NULL::timestamptz AS again, expect_seconds
+		), heard AS (
+			UPDATE sources s SET silent_at = NULL WHERE heard_at > silent_at
+			RETURNING source, (SELECT max(from_at) FROM source_gaps g WHERE g.source = s.source), heard_at AS again, expect_seconds
+		)
+		SELECT * FROM silent UNION ALL SELECT * FROM heard ORDER BY source`, listening, now)
+	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (v slm.Silence, err error) {
+		var from, again *time.Time
+		var expect *int64
+		if err = row.Scan(&v.Source, &from, &again, &expect); err != nil {
+			return v, err
+		}
+		if from != nil {
+			v.From = *from
+		}
+		if again != nil {
+			v.To = *again
+		}
+		if expect != nil {
+			v.Expect = time.Duration(*expect) * time.Second
+		}
+		return v, nil
+	})
 }

@@ -39,6 +39,10 @@ type Token struct {
 	ExpiresAt *time.Time // the first moment at which it is useless
 	RevokedAt *time.Time
 	UsedAt    *time.Time // for the last time, to the minute
+
+	// Expect is within what time the source is expected to be heard; 0: as
+	// before. It is only written.
+	Expect time.Duration `db:"-"`
 }
 
 // Allows reports whether the token is good for a target of an agreement. With
@@ -57,10 +61,12 @@ func (s *Store) NewToken(ctx context.Context, source string, now time.Time) (str
 	return s.MakeToken(ctx, Token{Source: source, May: Rights}, now)
 }
 
-// MakeToken makes a token as t says in Source, May, Only and ExpiresAt. It is
+// MakeToken makes a token as t says in Source, May, Only, ExpiresAt and
+// Expect. It is
 // given out once: only its hash is stored. A token has 130 random bits, so a
 // plain hash cannot be guessed back. Refused, as Invalid: a source without a
-// name, no right or one that is none, an end that is over; as NotFound:
+// name, no right or one that is none, an end that is over, an
+// expectation of less than a minute or more than a week; as NotFound:
 // agreements and targets that are not there. A source of alerts watches the
 // targets in Only from now on, also before the first alert.
 func (s *Store) MakeToken(ctx context.Context, t Token, now time.Time) (string, error) {
@@ -87,6 +93,9 @@ func (s *Store) MakeToken(ctx context.Context, t Token, now time.Time) (string, 
 			}
 		}
 	}
+	if t.Expect != 0 {
+		queueExpect(after, t.Source, t.Expect, now)
+	}
 	err = s.inTx(ctx, func(tx pgx.Tx) error {
 		_, err := tx.Exec(ctx, `
 			INSERT INTO tokens (hash, source, may, only_for, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)`,
@@ -112,6 +121,8 @@ func (t Token) check(now time.Time) error {
 		return slm.Refuse(slm.Invalid, "token.may", "value", "")
 	case wrong >= 0:
 		return slm.Refuse(slm.Invalid, "token.may", "value", string(t.May[wrong]))
+	case t.Expect != 0 && !expectable(t.Expect):
+		return slm.Refuse(slm.Invalid, "source.expect")
 	case t.ExpiresAt != nil && !now.Before(*t.ExpiresAt):
 		return slm.Refuse(slm.Invalid, "token.expires")
 	}

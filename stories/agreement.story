@@ -191,6 +191,11 @@ liu.yang submits targets="availability | availability | 可用性 | 99.95%" noti
 >   • availability：~availability | 可用性 | 99.9%~ → availability | 可用性 | 99.95%
 >   • response：~first answer | 首次响应 | response within 30m for P1 in OFFICE-CN~
 >   [采纳] [搁置]
+> to wang.fang: *SLA-VEGA-HR*：拟定第 2 版（刘洋，09:00）
+>   • 通知期：~3 months~ → 6 months
+>   • availability：~availability | 可用性 | 99.9%~ → availability | 可用性 | 99.95%
+>   • response：~first answer | 首次响应 | response within 30m for P1 in OFFICE-CN~
+>   [采纳] [搁置]
 liu.yang clicks 采纳
 > only liu.yang: 您的角色无权执行此操作。
 >   @wang.fang（服务级别经理）有此权限。

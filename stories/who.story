@@ -70,7 +70,5 @@ marcus.bell to Steward: what is Wang Fang responsible for?
 
 # Several things fit: Steward asks back.
 arjun.mehta to Steward: who handles the sign-on agreement?
-> to arjun.mehta: @wang.fang: *Service Level Manager*
->   `SM-4` determines the requirements (SLRs); negotiates and signs SLAs with customers, OLAs with internal teams and UCs with suppliers
->   · for the whole organisation, since 1 Jan 2025 · confirmed by the company file, 15 Jun
->   [Message Wang Fang] [Details] [This is wrong]
+> to arjun.mehta: Which one do you mean?
+>   [SLA-DRACO-SALES] [SLA-VEGA-LAB] [OLA-NETWORK] [UC-NORDLICHT-CLOUD]

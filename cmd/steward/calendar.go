@@ -39,6 +39,9 @@ that is not covered is refused.`,
 			return nil
 		},
 	}
+	cmd.AddCommand(env.proposeCalendar(),
+		env.settleCalendar("accept", "Make a proposed calendar the next version", acceptProposal),
+		env.settleCalendar("decline", "Put a proposed calendar aside", declineProposal))
 	cmd.Flags().StringVar(&country, "country", "", "the country's ISO 3166-1 code, such as CN")
 	cmd.Flags().StringVar(&from, "from", "", "the first date, such as 2026-01-01")
 	cmd.Flags().StringVar(&to, "to", "", "the last date, such as 2026-12-31")

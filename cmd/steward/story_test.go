@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -42,7 +44,7 @@ func TestStories(t *testing.T) {
 			s := newStage(t, panes[filepath.Base(file)])
 			story.Run(t, file, story.World{
 				Sim: s.sim, App: "Steward", Settle: s.bot.Settle, SetTime: s.clock.set, Update: *update,
-				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "case": s.happens, "days": s.days, "leaves": s.leaves, "check": s.check, "file": s.file},
+				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "case": s.happens, "days": s.days, "leaves": s.leaves, "check": s.check, "expects": s.expects, "feed": s.feed, "file": s.file},
 			})
 			if v := s.sim.Violations(); len(v) > 0 {
 				t.Errorf("Slack would refuse: %+v", v)
@@ -250,7 +252,37 @@ func (s *stage) days(ctx context.Context, args []string) error {
 //
 // for the hourly check.
 func (s *stage) check(ctx context.Context, _ []string) error {
-	return s.db.Check(ctx, s.clock.now())
+	return errors.Join(s.db.Check(ctx, s.clock.now()), s.db.TellSilence(ctx, s.clock.now()))
+}
+
+// expects is the verb
+//
+//	expects probe 4m
+//
+// for a source that is expected to be heard within the time; the source of the
+// verb measure is probe.
+func (s *stage) expects(ctx context.Context, args []string) error {
+	if len(args) != 2 {
+		return fmt.Errorf("expects SOURCE TIME")
+	}
+	every, err := time.ParseDuration(args[1])
+	if err != nil {
+		return err
+	}
+	return s.db.Expect(ctx, args[0], every, s.clock.now())
+}
+
+// feed is the verb
+//
+//	feed OFFICE-CN 20261224 "Christmas Eve"
+//
+// for the holidays of a feed, proposed for a calendar: here one whole day.
+func (s *stage) feed(ctx context.Context, args []string) error {
+	if len(args) != 3 {
+		return fmt.Errorf("feed CALENDAR DATE NAME")
+	}
+	text := "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:" + args[1] + "\nSUMMARY:" + args[2] + "\nEND:VEVENT\nEND:VCALENDAR\n"
+	return proposeFeed(ctx, s.db, feed{strings.NewReader(text), "feed.ics", args[0], "2026-01-01", "2027-12-31"}, io.Discard, s.clock.now())
 }
 
 // file is the verb

@@ -38,6 +38,7 @@ does. With --revoke all tokens of the source become useless.`,
 func (env environment) tokenMake() *cobra.Command {
 	var may, only []string
 	var until string
+	var t store.Token
 	cmd := &cobra.Command{
 		Use:   "make SOURCE",
 		Short: "Make a token with which a source may send",
@@ -45,10 +46,10 @@ func (env environment) tokenMake() *cobra.Command {
 hash; keep it where the source finds it.`,
 		Example: `  steward token make "payroll probe"
   steward token make helpdesk --for cases --only SLA-PAYROLL-HR --until 2027-12-31
-  steward token make alertmanager --for alerts`,
+  steward token make alertmanager --for alerts --expect 15m`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			t := store.Token{Source: args[0], Only: only}
+			t.Source, t.Only = args[0], only
 			for _, right := range may {
 				t.May = append(t.May, store.Right(right))
 			}
@@ -63,6 +64,7 @@ hash; keep it where the source finds it.`,
 			return env.makeToken(cmd, t)
 		},
 	}
+	cmd.Flags().DurationVar(&t.Expect, "expect", 0, "tell the service level administrator when the source is not heard for so long, such as 15m")
 	cmd.Flags().StringSliceVar(&may, "for", []string{string(store.SendMeasurements)}, "what it may send: measurements, cases, alerts")
 	cmd.Flags().StringSliceVar(&only, "only", nil, "agreements (SLA-1) and targets (SLA-1/availability) that it may send for; all unless set")
 	cmd.Flags().StringVar(&until, "until", "", "last day on which it may be used")

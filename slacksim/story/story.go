@@ -41,10 +41,10 @@
 //	> home of WHO:      > notice for WHO:
 //	> prompts for WHO:  > title for WHO:          > status for WHO:
 //
-// Effects stand in the order in which they happened, but those of the act's own place come first and the rest by
-// place: between places there is no order in Slack either. "..." in an expected line stands for any text. People and channels
-// appear by name, dates by their fallback; ids and message times never appear. A Home tab that is published again
-// without a change is no effect, nor is the closing of a form.
+// Effects stand in the order in which they happened, in direct messages with the older message first. Those of the act's
+// own place come first and the rest by place: between places there is no order in Slack either. "..." in an expected line
+// stands for any text. People and channels appear by name, dates by their fallback; ids and message times never appear. A
+// Home tab that is published again without a change is no effect, nor is the closing of a form.
 package story
 
 import (

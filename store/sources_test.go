@@ -1,0 +1,168 @@
+package store
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"steward/slm"
+)
+
+// news gives the silences that were told, as "probe silent" and "probe heard
+// after 20m0s", since it was called last.
+func news(t *testing.T, s *Store) string {
+	t.Helper()
+	rows, _ := s.db.Query(t.Context(), `WITH n AS (DELETE FROM pings WHERE kind = 'notice' RETURNING id, person_id, why) SELECT person_id, why FROM n ORDER BY id`)
+	var said []string
+	var to int64
+	var why Reason
+	_, err := pgx.ForEachRow(rows, []any{&to, &why}, func() error {
+		for _, v := range why.Silences {
+			text := v.Source + " silent"
+			if !v.To.IsZero() {
+				text = fmt.Sprintf("%s heard after %s", v.Source, v.To.Sub(v.From))
+			}
+			said = append(said, text)
+		}
+		if to != dan {
+			said = append(said, fmt.Sprint("to ", to))
+		}
+		why = Reason{}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(said, ", ")
+}
+
+// TestSilence: a source that is not heard within the time is told of once, and
+// once more when it is heard again.
+func TestSilence(t *testing.T) {
+	t.Parallel()
+	s := company(t)
+	ctx := t.Context()
+	for _, token := range []Token{{Source: "probe", Expect: 15 * time.Minute}, {Source: "other", Expect: time.Hour}, {Source: "free"}} {
+		token.May = Rights
+		if _, err := s.MakeToken(ctx, token, noon); err != nil {
+			t.Fatal(err)
+		}
+	}
+	steps := []struct {
+		minute int
+		heard  string
+		want   string
+	}{
+		{0, "", ""},
+		{4, "free", ""},
+		{8, "probe", ""},
+		{12, "", ""},
+		{16, "", ""},
+		{20, "", ""},
+		{23, "", ""}, // 15 minutes, and no more
+		{24, "", "probe silent"},
+		{28, "", ""},
+		{32, "probe", "probe heard after 24m0s"},
+		{36, "", ""},
+		{40, "", ""},
+		{44, "", ""},
+		{47, "probe", ""},
+		{51, "", ""},
+		{55, "", ""},
+		{59, "", ""},
+		{60, "", ""},
+		{61, "", "other silent"},
+		{64, "", "probe silent"}, // 47 and 15
+	}
+	for _, step := range steps {
+		at := minutes(step.minute)
+		if step.heard != "" {
+			if err := s.Hear(ctx, step.heard, at); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := s.TellSilence(ctx, at); err != nil {
+			t.Fatal(err)
+		}
+		if got := news(t, s); got != step.want {
+			t.Errorf("minute %d: %q, want %q", step.minute, got, step.want)
+		}
+	}
+}
+
+// TestNobodyListened: after a time in which no copy of Steward ran, sources get
+// their time again before they count as silent.
+func TestNobodyListened(t *testing.T) {
+	t.Parallel()
+	s := company(t)
+	if _, err := s.MakeToken(t.Context(), Token{Source: "probe", May: Rights, Expect: 15 * time.Minute}, noon); err != nil {
+		t.Fatal(err)
+	}
+	for _, minute := range []int{0, 60, 64, 68, 72, 75} {
+		if err := s.TellSilence(t.Context(), minutes(minute)); err != nil {
+			t.Fatal(err)
+		}
+		if got := news(t, s); got != "" {
+			t.Errorf("minute %d: %q", minute, got)
+		}
+	}
+	if err := s.TellSilence(t.Context(), minutes(76)); err != nil {
+		t.Fatal(err)
+	}
+	if got := news(t, s); got != "probe silent" {
+		t.Errorf("at last: %q", got)
+	}
+}
+
+// TestSilenceThatMayBe: a source without a token that is good may be silent,
+// and as long as nobody can be told nobody is.
+func TestSilenceThatMayBe(t *testing.T) {
+	t.Parallel()
+	s := company(t)
+	ctx := t.Context()
+	for _, source := range []string{"revoked", "probe"} {
+		if _, err := s.MakeToken(ctx, Token{Source: source, May: Rights, Expect: time.Minute}, noon); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.RevokeTokens(ctx, "revoked", noon); err != nil {
+		t.Fatal(err)
+	}
+	tell := func(minute int) {
+		t.Helper()
+		if err := s.TellSilence(ctx, minutes(minute)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tell(0)
+	if _, err := s.db.Exec(ctx, `UPDATE people SET slack_id = NULL`); err != nil {
+		t.Fatal(err)
+	}
+	tell(2)
+	if got := news(t, s); got != "" {
+		t.Errorf("told to nobody: %q", got)
+	}
+	if _, err := s.db.Exec(ctx, `UPDATE people SET slack_id = 'UDAN' WHERE id = $1`, dan); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.db.Exec(ctx, `UPDATE directory SET version = version + 1`); err != nil {
+		t.Fatal(err)
+	}
+	tell(4)
+	if got := news(t, s); got != "probe silent" {
+		t.Errorf("told %q", got)
+	}
+}
+
+func TestExpectations(t *testing.T) {
+	t.Parallel()
+	s := company(t)
+	for _, every := range []time.Duration{0, -time.Hour, 59 * time.Second, 8 * 24 * time.Hour} {
+		if err := s.Expect(t.Context(), "probe", every, noon); !refusedAs(err, slm.Invalid, "source.expect") {
+			t.Errorf("expected every %s: %v", every, err)
+		}
+	}
+}
