@@ -178,8 +178,8 @@ func queueTallies(batch *pgx.Batch, all []*judged) {
 }
 
 // readDays gives the days of one target in a period, in order.
-func (s *Store) readDays(ctx context.Context, target int64, p slm.Period) ([]dayTally, error) {
-	rows, _ := s.db.Query(ctx, `
+func readDays(ctx context.Context, db querier, target int64, p slm.Period) ([]dayTally, error) {
+	rows, _ := db.Query(ctx, `
 		SELECT day, excluded, count, good, total, numbers, number_sum, coalesce(low, 0), coalesce(high, 0), coalesce(last, 0), last_to, covered
 		FROM measured_days WHERE target_id = $1 AND day >= $2 AND day < $3 ORDER BY day, excluded`, target, p.From, p.To)
 	days, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (dayTally, error) {
