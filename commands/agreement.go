@@ -6,6 +6,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"time"
 
 	"steward/slm"
 	"steward/store"
@@ -20,21 +21,50 @@ var agreement = Command{
 // runAgreement shows where an agreement is in its life, what is proposed for
 // it, and what can be done with it.
 func runAgreement(ctx context.Context, d *Desk, r Request) (Reply, error) {
-	words := strings.Fields(r.Text)
-	if len(words) > 0 && strings.EqualFold(words[0], "new") { // the form was not opened
+	first := strings.Fields(r.Text)
+	if len(first) > 0 && strings.EqualFold(first[0], "new") { // the form was not opened
 		if err := keeps(r, slm.Scope{Kind: slm.Organisation}, "/sla agreement new"); err != nil {
 			return Reply{}, err
 		}
 		return Reply{}, slm.Refuse(slm.Invalid, "form").Try("/sla agreement new")
 	}
-	if len(words) > 1 && strings.EqualFold(words[0], "edit") {
-		r.Text = strings.Join(words[1:], " ")
+	if len(first) > 1 && strings.EqualFold(first[0], "edit") {
+		r.Text = strings.Join(first[1:], " ")
 	}
+	words, date, err := cutDate(r)
+	if err != nil {
+		return Reply{}, err
+	}
+	r.Text = words
 	a, err := d.agreement(r, "/sla agreement SLA-…")
 	if err != nil {
 		return Reply{}, err
 	}
+	if date != nil {
+		return d.versionOn(ctx, r, a, *date)
+	}
 	return d.desk(ctx, r, a)
+}
+
+// versionOn shows what an agreement said at the end of a day.
+func (d *Desk) versionOn(ctx context.Context, r Request, a *slm.Agreement, date slm.Date) (Reply, error) {
+	v := r.voice()
+	version, err := d.db.VersionAt(ctx, a.Code, (date+1).In(v.zoneOf(a.Code), 0).Add(-time.Microsecond))
+	if err != nil {
+		return Reply{}, err
+	}
+	if version == nil {
+		return Reply{Text: v.say("version.none", "code", a.Code, "day", v.dated(date, r))}, nil
+	}
+	text := v.say("version.title", "code", a.Code, "day", v.dated(date, r), "version", version.Version,
+		"since", v.at(version.At, r.At), "by", v.author(version.By))
+	lines := text
+	for _, p := range v.provisions(&version.Content, r) {
+		if p.value != "" {
+			lines += "\n" + v.say("agreement.field", "field", p.name, "value", p.value)
+		}
+	}
+	return Reply{Text: text, Parts: []Part{{Body: lines}}, About: a.Code}, nil
 }
 
 // desk shows an agreement with all that can be done with it.

@@ -52,7 +52,7 @@ var agreementWords = map[string]slm.Text{
 	"chain.time":     {EN: "• {above} promises {within}, but {below} need up to {needed}", ZH: "• {above} 承诺 {within}，而 {below} 最长需要 {needed}"},
 
 	"about.agreement":        {EN: "write an agreement down, change it, sign it or end it", ZH: "拟定、修改、签署或终止协议"},
-	"usage.agreement":        {EN: "new | edit &lt;agreement&gt; | &lt;agreement&gt;", ZH: "new | edit &lt;协议&gt; | &lt;协议&gt;"},
+	"usage.agreement":        {EN: "new | [edit] &lt;agreement&gt; | &lt;agreement&gt; 2026-03-31", ZH: "new | [edit] &lt;协议&gt; | &lt;协议&gt; 2026-03-31"},
 	"about.sign":             {EN: "sign an agreement, after a look at what carries it", ZH: "检查支撑关系后签署协议"},
 	"agreement.field":        {EN: "• {field}: {value}", ZH: "• {field}：{value}"},
 	"agreement.kept":         {EN: "{who} manages it, and may change it.", ZH: "由 {who} 管理，并可修改。"},
@@ -94,6 +94,8 @@ var agreementWords = map[string]slm.Text{
 	"days.closed":       {EN: "closed", ZH: "休息"},
 	"days.year":         {EN: "Open in {year}: {was} → {now}", ZH: "{year} 年服务时长：{was} → {now}"},
 	"days.users":        {EN: "{n} {n|agreement counts|agreements count} in it: {codes}", ZH: "有 {n} 份协议使用此日历：{codes}"},
+	"version.title":     {EN: "*{code}* on {day}: version {version}, since {since}, by {by}", ZH: "*{code}* 在 {day} 的内容：第 {version} 版，自 {since} 起（{by}）"},
+	"version.none":      {EN: "I know no version of {code} from {day} or before.", ZH: "没有 {code} 在 {day} 或更早的版本。"},
 	"change.added":      {EN: "• {field}: {new}", ZH: "• {field}：{new}"},
 	"change.changed":    {EN: "• {field}: ~{old}~ → {new}", ZH: "• {field}：~{old}~ → {new}"},
 	"change.gone":       {EN: "• {field}: ~{old}~", ZH: "• {field}：~{old}~"},

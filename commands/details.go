@@ -16,6 +16,7 @@ var details = Click{ID: "details", Run: func(_ context.Context, _ *Desk, r Reque
 	asked := r.At
 	r.At = when(r, m)
 	v := r.voice()
+	v.past = !m.At.IsZero()
 	return v.asOf(m.At, asked, v.details(r, m)), nil
 }}
 
@@ -46,13 +47,13 @@ func (v voice) details(r Request, m ask.Meaning) Reply {
 				body += "\n" + v.say("role.clause", "id", id, "text", v.text(clause.Text))
 			}
 		}
-		reply.Parts = append(reply.Parts, Part{Body: body}, Part{Body: v.places(r, key, scope, m.At.IsZero())})
+		reply.Parts = append(reply.Parts, Part{Body: body}, Part{Body: v.places(r, key, scope)})
 	}
 	return reply
 }
 
 // places lists who holds a role for a scope, best first.
-func (v voice) places(r Request, key slm.RoleKey, scope slm.Scope, today bool) Markup {
+func (v voice) places(r Request, key slm.RoleKey, scope slm.Scope) Markup {
 	var lines Markup
 	n := 0
 	for _, rung := range r.Dir.Responsible(key, scope, r.At) {
@@ -68,8 +69,8 @@ func (v voice) places(r Request, key slm.RoleKey, scope slm.Scope, today bool) M
 				notes = append(notes, string(by))
 			}
 		}
-		if p := rung.Person; today && p != nil && !v.reached(p) {
-			notes = append(notes, string(v.say("who.unreached", "person", v.text(p.Name))))
+		if mark := v.unreached(rung.Person); mark != "" {
+			notes = append(notes, string(mark))
 		}
 		if n++; n > 1 {
 			lines += "\n"

@@ -73,7 +73,11 @@ func (v voice) duties(r Request, id int64) Reply {
 		return Reply{Text: v.say("duties.none", "person", v.text(p.Name))}
 	}
 	text := v.say("duties.title", "person", v.text(p.Name))
-	return Reply{Text: text, Parts: []Part{{Body: text + "\n" + Markup(strings.Join(lines, "\n"))}}}
+	reply := Reply{Text: text, Parts: []Part{{Body: text + "\n" + Markup(strings.Join(lines, "\n"))}}}
+	if mark := v.unreached(p); mark != "" {
+		reply.Parts = append(reply.Parts, Part{Note: mark})
+	}
+	return reply
 }
 
 // rolesOf lists, a line each, what a person holds or covers.

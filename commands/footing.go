@@ -9,9 +9,8 @@ import (
 
 // footing says what an answer stands on: where and since when the holder holds
 // the role and who confirmed it, who would have come before, and who follows.
-// Where the holder cannot be reached it names who can; of days past it does
-// not, since what accounts there were is not known.
-func (v voice) footing(rungs []slm.Rung, scope slm.Scope, r Request, today bool) Markup {
+// Where the holder cannot be reached it names who can.
+func (v voice) footing(rungs []slm.Rung, scope slm.Scope, r Request) Markup {
 	first := lead(rungs)
 	if rungs[first].Person == nil {
 		return v.vacant(rungs, scope, r)
@@ -26,8 +25,8 @@ func (v voice) footing(rungs []slm.Rung, scope slm.Scope, r Request, today bool)
 	for _, rung := range rungs[:first] {
 		notes = append(notes, string(v.passed(rung, r)))
 	}
-	if today && !v.reached(rungs[first].Person) {
-		notes = append(notes, string(v.say("who.unreached", "person", v.text(rungs[first].Person.Name))))
+	if mark := v.unreached(rungs[first].Person); mark != "" {
+		notes = append(notes, string(mark))
 		return join(append(notes, v.instead(rungs, first, scope, r)...))
 	}
 	for _, rung := range rungs[first+1:] {
@@ -84,8 +83,25 @@ func (v voice) passed(rung slm.Rung, r Request) Markup {
 }
 
 // reached reports whether somebody can be written to. As long as nobody at all
-// is matched to an account, everybody is taken to be.
-func (v voice) reached(p *slm.Person) bool { return p.SlackID != "" || !v.dir.Matched() }
+// is matched to an account, everybody is taken to be, and so it is of days past.
+func (v voice) reached(p *slm.Person) bool { return p.SlackID != "" || v.past || !v.dir.Matched() }
+
+// unreached says that somebody cannot be written to, or nothing.
+func (v voice) unreached(p *slm.Person) Markup {
+	if p == nil || v.reached(p) {
+		return ""
+	}
+	return v.say("who.unreached", "person", v.text(p.Name))
+}
+
+// marked is a sentence about somebody with a mark behind it where they cannot
+// be written to.
+func (v voice) marked(sentence Markup, p *slm.Person) Markup {
+	if mark := v.unreached(p); mark != "" {
+		return sentence + " · " + mark
+	}
+	return sentence
+}
 
 // instead names the next who can be reached behind a rung, if anybody can:
 // further down the ladder, in the roles above, or else in those below.

@@ -46,7 +46,9 @@ func TestWhoCanBeReached(t *testing.T) {
 				Assignments: tt.held,
 			}).Index()
 			r := Request{Lang: slm.English, Dir: d, At: from.AddDate(0, 5, 0)}
-			got := string(r.voice().footing(d.Responsible(tt.role, org, r.At), org, r, !tt.past))
+			v := r.voice()
+			v.past = tt.past
+			got := string(v.footing(d.Responsible(tt.role, org, r.At), org, r))
 			if !strings.Contains(got, tt.want) || strings.Contains(got, tt.not) {
 				t.Errorf("footing = %q, want %q in it and not %q", got, tt.want, tt.not)
 			}

@@ -73,7 +73,7 @@ func (v voice) ladder(r Request, m ask.Meaning) Reply {
 	rungs, next := ladder(r, m)
 	text := v.say("ladder.nobody")
 	if next < len(rungs) {
-		text = v.say("ladder.next", "person", v.rung(rungs[next], r), "role", v.role(rungs[next].Role))
+		text = v.marked(v.say("ladder.next", "person", v.rung(rungs[next], r), "role", v.role(rungs[next].Role)), rungs[next].Person)
 	}
 	reply := v.rungs(r, rungs)
 	return Reply{Text: text, Parts: append([]Part{{Body: text}}, reply.Parts...)}
@@ -89,7 +89,7 @@ func (v voice) rungs(r Request, rungs []slm.Rung) Reply {
 			continue
 		}
 		n++
-		body += "\n" + v.say("ladder.line", "n", n, "person", v.rung(rung, r), "role", v.role(rung.Role))
+		body += "\n" + v.marked(v.say("ladder.line", "n", n, "person", v.rung(rung, r), "role", v.role(rung.Role)), rung.Person)
 	}
 	return Reply{Text: text, Parts: []Part{{Body: body}}}
 }

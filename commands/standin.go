@@ -67,5 +67,5 @@ func (v voice) coverAnswer(r Request, m ask.Meaning) Reply {
 	default:
 		text = v.say("rung.covers", "person", v.who(by), "for", v.text(p.Name), "until", v.until(c, r.At), "reason", v.reason(c))
 	}
-	return Reply{Text: text}
+	return Reply{Text: v.marked(text, standIn(r, m))}
 }

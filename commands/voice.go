@@ -22,6 +22,9 @@ type voice struct {
 	// guest says that the reader is no colleague: why somebody is away is none
 	// of their business.
 	guest bool
+	// past says that it speaks of another day, on which it is not known who had
+	// an account.
+	past bool
 }
 
 func (r Request) voice() voice {
@@ -29,7 +32,7 @@ func (r Request) voice() voice {
 	if zone == nil {
 		zone = time.UTC
 	}
-	return voice{r.Lang, zone, r.Dir, r.SlackID, r.Guest}
+	return voice{lang: r.Lang, zone: zone, dir: r.Dir, self: r.SlackID, guest: r.Guest}
 }
 
 // say gives the sentence under key with its slots filled: pairs of a slot's

@@ -85,6 +85,7 @@ func (d *Desk) answer(ctx context.Context, r Request, m ask.Meaning) (Reply, err
 	asked := r.At
 	r.At = when(r, m)
 	v := r.voice()
+	v.past = !m.At.IsZero()
 	switch m.Intent {
 	case ask.Who:
 		return v.asOf(m.At, asked, v.whoAnswer(r, m)), nil
@@ -149,7 +150,7 @@ func (v voice) whoAnswer(r Request, m ask.Meaning) Reply {
 				body += "\n" + v.say("role.clause", "id", id, "text", v.text(clause.Text))
 			}
 		}
-		reply.Parts = append(reply.Parts, Part{Body: body}, Part{Note: v.footing(rungs, scope, r, m.At.IsZero())})
+		reply.Parts = append(reply.Parts, Part{Body: body}, Part{Note: v.footing(rungs, scope, r)})
 	}
 	if about := v.about(r, scope); about != "" {
 		reply.Parts = append([]Part{{Body: about}}, reply.Parts...)

@@ -35,6 +35,7 @@ const (
 	someDay              // a date of Excel
 	someShare            // a number of Excel, in percent
 	someFlag             // TRUE or FALSE
+	someRole             // the key of a role
 	someList             // several, with semicolons or line breaks between them
 )
 
@@ -99,7 +100,7 @@ var sheets = []sheet{
 		{key: "calendar", help: "code of a calendar, if not always"},
 		{key: "notice", help: "3 months"},
 		{key: "renewal", help: "12 months"},
-		{key: "alert", help: "role to tell first", words: roleKeys()},
+		{key: "alert", help: "role to tell first", kind: someRole},
 		{key: "answer within", help: "30m unless written"},
 	}},
 	{"targets", []column{
@@ -117,7 +118,7 @@ var sheets = []sheet{
 		{key: "window", help: "month, quarter, year or 30 days"},
 	}},
 	{"assignments", []column{
-		{key: "role", help: "what is held", words: roleKeys()},
+		{key: "role", help: "what is held", kind: someRole},
 		{key: "holder", help: "e-mail of a person"},
 		{key: "agreement", help: "for it alone, or"},
 		{key: "service", help: "for it alone"},
@@ -133,8 +134,8 @@ var sheets = []sheet{
 		{key: "reason", help: "annual leave"},
 	}},
 	{"merges", []column{
-		{key: "role", help: "what became part of", words: roleKeys()},
-		{key: "into", help: "this role", words: roleKeys()},
+		{key: "role", help: "what became part of", kind: someRole},
+		{key: "into", help: "this role", kind: someRole},
 		{key: "by", help: "e-mail of who decided it"},
 		{key: "from", kind: someDay, help: "first day"},
 		{key: "to", kind: someDay, help: "last day, if it was undone"},
@@ -181,10 +182,14 @@ func hours(day string) column {
 	return column{key: "week", part: day, kind: someList, help: "09:00-12:00; 13:00-18:00"}
 }
 
-// roleKeys are the keys of the roles that every company has.
-func roleKeys() []string {
-	keys := make([]string, len(slm.Roles))
-	for i, r := range slm.Roles {
+// rolesOf gives the keys of the roles that a company has.
+func rolesOf(d *slm.Directory) []string {
+	roles := d.Roles
+	if roles == nil {
+		roles = slm.Roles
+	}
+	keys := make([]string, len(roles))
+	for i, r := range roles {
 		keys[i] = string(r.Key)
 	}
 	return keys

@@ -28,7 +28,7 @@ func WriteWorkbook(w io.Writer, d *slm.Directory) error {
 	if company := sections["company"]; company != nil {
 		sections["company"] = &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{company}}
 	}
-	p := &printer{book: book}
+	p := &printer{book: book, roles: rolesOf(d)}
 	p.styles()
 	for i, s := range sheets {
 		if i == 0 {
@@ -71,6 +71,7 @@ func (in inner) rows(entries *yaml.Node) *yaml.Node {
 type printer struct {
 	book             *excelize.File
 	bold, grey, date int
+	roles            []string // keys to choose from
 	err              error
 }
 
@@ -103,7 +104,11 @@ func (p *printer) sheet(s sheet, entries *yaml.Node) {
 		name, err := excelize.ColumnNumberToName(i + 1)
 		p.do(err)
 		p.do(p.book.SetColWidth(s.name, name, name, 22))
-		p.choice(s.name, name, c.words)
+		words := c.words
+		if c.kind == someRole {
+			words = p.roles
+		}
+		p.choice(s.name, name, words)
 	}
 	last := len(s.columns) - 1
 	p.do(p.book.SetCellStyle(s.name, "A1", cellName(last, 1), p.bold))
@@ -119,9 +124,14 @@ func (p *printer) sheet(s sheet, entries *yaml.Node) {
 	}
 }
 
-// choice lets people choose in a column from the words.
+// maxChoice is how long what there is to choose from may be, in letters: Excel
+// takes no more.
+const maxChoice = 200
+
+// choice lets people choose in a column from the words, unless these are too
+// many.
 func (p *printer) choice(sheet, column string, words []string) {
-	if words == nil {
+	if words == nil || len(strings.Join(words, ", ")) > maxChoice {
 		return
 	}
 	v := excelize.NewDataValidation(true)

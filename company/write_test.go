@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/xuri/excelize/v2"
+
 	"steward/slm"
 )
 
@@ -160,6 +162,13 @@ func TestWriteRoles(t *testing.T) {
 		{ID: 1, From: role2.Key, Into: role.Key, At: monday, By: 1, UndoneAt: &undone, UndoneBy: 2},
 		{ID: 2, From: role2.Key, Into: slm.ProcessOwner, At: undone, By: 1},
 		{ID: 3, From: slm.ProcessLead, Into: slm.ProcessOwner, At: added.AddDate(0, 2, 0), By: 2},
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(book(t, d)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if choices, err := f.GetDataValidations("assignments"); err != nil || len(choices) != 1 || !strings.Contains(choices[0].Formula1, "librarian,clerk") {
+		t.Errorf("the roles to choose from are %+v, %v", choices, err)
 	}
 	text := written(t, d)
 	for name, file := range map[string]string{"again.yaml": text, "again.xlsx": string(book(t, d))} {

@@ -99,3 +99,37 @@ func TestVersions(t *testing.T) {
 		t.Error("a version can be edited")
 	}
 }
+
+// TestTakeWhatHolds: what is measured is judged while the agreement binds its
+// sides: not before it is signed, and beyond its first term where it is
+// prolonged.
+func TestTakeWhatHolds(t *testing.T) {
+	t.Parallel()
+	s := opened(t)
+	d := demo(t)
+	for i := range d.Agreements {
+		switch a := &d.Agreements[i]; a.Code {
+		case "SLA-TIME-HR":
+			a.State = slm.Negotiating
+		case "UC-NORDLICHT-CLOUD":
+			end := noon.AddDate(0, -1, 0)
+			a.To = &end
+		}
+	}
+	imported(t, s, d, false)
+	for code, want := range map[string]string{"SLA-TIME-HR": "measurement.outside", "UC-NORDLICHT-CLOUD": "", "SLA-ORION-HR": ""} {
+		taken, err := s.Take(t.Context(), "probe", []slm.Measurement{{
+			Key: code, Agreement: code, Target: "availability", From: noon.Add(-time.Hour), To: noon, Good: 1, Total: 1,
+		}}, noon)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if taken[0].Refusal != nil {
+			got = taken[0].Refusal.Key
+		}
+		if got != want {
+			t.Errorf("%s: refused as %q, want %q", code, got, want)
+		}
+	}
+}

@@ -125,7 +125,7 @@ func (c *counter) count(m slm.Measurement) (*counted, error) {
 	if i < 0 {
 		return nil, slm.Refuse(slm.NotFound, "target", "code", a.Code, "target", m.Target)
 	}
-	if m.From.Before(a.From) || (a.To != nil && !m.From.Before(*a.To)) {
+	if !a.HoldsAt(m.From) {
 		return nil, slm.Refuse(slm.Invalid, "measurement.outside", "code", a.Code)
 	}
 	m, err := m.For(a.Targets[i])

@@ -225,6 +225,23 @@ wang.fang clicks 采纳
 wang.fang clicks 采纳
 > only wang.fang: 关于 SLA-VEGA-HR 的这份提案已有人处理。可用 `/sla history SLA-VEGA-HR` 查看。
 
+# What it said on a day can be asked for ever.
+emily.carter in #general: /sla agreement SLA-VEGA-HR 2026-06-30
+> only emily.carter: *SLA-VEGA-HR* on 30 Jun: version 1, since 14 Jun 21:00, by Wang Fang
+>   • Kind: Service level agreement (SLA)
+>   • Title: Mail for HR | 人力资源部邮箱
+>   • Who promises: IT-OPS
+>   • To whom: HR
+>   • Services: VEGA-MAIL
+>   • From: 1 Jul
+>   • Last day, if it ends: 30 Jun 2027
+>   • Notice: 3 months
+>   • Prolonged by: 12 months
+>   • availability: availability | 可用性 | 99.9%
+>   • response: first answer | 首次响应 | response within 30m for P1 in OFFICE-CN
+emily.carter in #general: /sla agreement SLA-VEGA-HR 2026-06-01
+> only emily.carter: I know no version of SLA-VEGA-HR from 1 Jun or before.
+
 # It ends sooner than agreed.
 wang.fang in #general: /sla agreement SLA-VEGA-HR
 > only wang.fang: *SLA-VEGA-HR* 人力资源部邮箱

@@ -57,6 +57,21 @@ sun.li clicks 查看详情
 >   `PO-3` 确保流程得到持续改进
 >   1. @zhao.ming · 适用于全公司，自 2024年3月1日 起 · 6月15日 由公司文件确认
 
+# Wherever she is named it is said.
+emily.carter to Steward: who is next if nobody answers for SLA-ORION-HR?
+> to emily.carter: @jonas.weber (deputy) is next: *Service Level Administrator*
+>   If nobody answers, I tell one after the other:
+>   1. @mei.lin: Service Level Administrator
+>   2. @jonas.weber (deputy): Service Level Administrator
+>   3. @wang.fang: Service Level Manager
+>   4. Olga Petrova: SLM Process Execution Lead · :warning: Olga Petrova has no Slack account that I know
+>   5. @grace.hopkins (deputy): SLM Process Execution Lead
+>   6. @zhao.ming: SLM Process Owner
+sun.li to Steward: 奥尔加负责什么？
+> to sun.li: *奥尔加* 担任：
+>   • 流程执行负责人，适用于全公司，自 6月15日 起
+>   · :warning: 奥尔加 没有已知的 Slack 账号
+
 # The holder leaves.
 leaves mei.lin
 emily.carter to Steward: who maintains the records of SLA-ORION-HR?

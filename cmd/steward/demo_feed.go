@@ -47,7 +47,7 @@ func (d *demonstration) choose(ctx context.Context, db *store.Store, now time.Ti
 		candidates = append(candidates, &dir.Agreements[i])
 	}
 	for _, a := range candidates {
-		if now.Before(a.From) || a.To != nil && !now.Before(*a.To) {
+		if !a.HoldsAt(now) {
 			continue
 		}
 		zone, err := time.LoadLocation(a.Zone)
@@ -55,7 +55,7 @@ func (d *demonstration) choose(ctx context.Context, db *store.Store, now time.Ti
 			return fmt.Errorf("zone of %s: %w", a.Code, err)
 		}
 		for _, t := range a.Targets {
-			if d.broken.person = first(dir.Ladder(a, now)); d.broken.person == nil || a.Code == brokenAgreement && t.Key != brokenTarget {
+			if d.broken.person = first(dir.Ladder(a, now)); d.broken.person == nil || t.Kind != slm.LevelTarget || a.Code == brokenAgreement && t.Key != brokenTarget {
 				continue
 			}
 			breach, err := db.BreachOf(ctx, t.ID, slm.MonthOf(now, zone).From)
@@ -130,10 +130,13 @@ func (d *demonstration) samples(from, to time.Time) []sample {
 		return nil
 	}
 	for _, a := range d.company.Agreements {
-		if from.Before(a.From) || a.To != nil && !from.Before(*a.To) {
+		if !a.HoldsAt(from) {
 			continue
 		}
 		for _, t := range a.Targets {
+			if t.Kind != slm.LevelTarget {
+				continue // not counted in good seconds
+			}
 			// Nothing is perfect: a third of what the promise allows goes wrong.
 			bad := total * int64(slm.Whole-t.Objective) / int64(slm.Whole) / 3
 			samples = append(samples, sample{
