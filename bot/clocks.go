@@ -65,12 +65,17 @@ func (b *Bot) untilClock(ctx context.Context, overdue time.Duration) time.Durati
 	return overdue
 }
 
-// judgeClocks judges all clocks that are due.
+// judgeClocks judges all clocks that are due, and then those that were judged
+// by a calendar or a target that has changed since: the due ones do not wait
+// for these.
 func (b *Bot) judgeClocks(ctx context.Context) error {
 	b.clocks.mu.Lock()
 	defer b.clocks.mu.Unlock()
 	for {
 		n, err := b.Store.JudgeDue(ctx, b.Now(), clocksAtOnce)
+		if err == nil && n == 0 {
+			n, err = b.Store.RecountCases(ctx, b.Now(), clocksAtOnce)
+		}
 		if err != nil || n == 0 {
 			return err
 		}

@@ -86,6 +86,9 @@ var explain = Click{ID: "explain", Run: func(ctx context.Context, d *Desk, r Req
 	if b.Case != 0 {
 		return d.explainCase(ctx, r, b)
 	}
+	if t, ok := targetOf(r.Dir, b.Agreement, b.Target); ok && t.Kind == slm.ClockTarget {
+		return d.explainShare(ctx, r, b, t)
+	}
 	v := r.voice()
 	title := v.say("explain.title", "code", b.Agreement, "target", v.target(b.Breach))
 	parts := []Part{{Head: unescape(string(title))}, {Body: v.found(b, r)}}
@@ -184,14 +187,21 @@ func (v voice) target(b slm.Breach) Markup {
 
 // targetName names a target of an agreement, or nothing if there is none.
 func (v voice) targetName(code string, target int64) Markup {
-	if a := v.dir.Agreement(code); a != nil {
-		for _, t := range a.Targets {
-			if t.ID == target {
-				return v.text(t.Name)
-			}
-		}
+	t, _ := targetOf(v.dir, code, target)
+	return v.text(t.Name)
+}
+
+// targetOf gives the target of an agreement, as far as the directory has it.
+func targetOf(d *slm.Directory, code string, target int64) (slm.Target, bool) {
+	a := d.Agreement(code)
+	if a == nil {
+		return slm.Target{}, false
 	}
-	return ""
+	i := slices.IndexFunc(a.Targets, func(t slm.Target) bool { return t.ID == target })
+	if i < 0 {
+		return slm.Target{}, false
+	}
+	return a.Targets[i], true
 }
 
 // drawBreach shows a breach to one of those told of it, as it stands now. The

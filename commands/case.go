@@ -2,6 +2,9 @@ package commands
 
 import (
 	"context"
+	"slices"
+	"strings"
+	"time"
 
 	"steward/slm"
 	"steward/store"
@@ -22,6 +25,7 @@ func runCase(ctx context.Context, d *Desk, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
+	found = slices.DeleteFunc(found, func(c store.CaseView) bool { return r.Dir.Agreement(c.Agreement) == nil }) // not for guests
 	if len(found) == 0 {
 		return Reply{}, slm.Refuse(slm.NotFound, "case", "ref", r.Text).Try("/sla cases")
 	}
@@ -46,6 +50,9 @@ var showCase = Click{ID: "case", Run: func(ctx context.Context, d *Desk, r Reque
 	c, err := d.db.Case(ctx, id, r.At)
 	if err != nil {
 		return Reply{}, err
+	}
+	if r.Dir.Agreement(c.Agreement) == nil {
+		return Reply{}, slm.Refuse(slm.NotFound, "case", "ref", r.Value)
 	}
 	return r.voice().drawCase(r, c, 0), nil
 }}
@@ -109,8 +116,47 @@ func (v voice) timeline(c *slm.CaseClock, of store.CaseView, r Request) Markup {
 		lines += "\n" + v.say("case.earlier", "n", more, "open", v.lasts(sum.Open))
 		all = all[more:]
 	}
+	special := v.specialDays(c, r.At)
 	for _, s := range all {
-		lines += "\n" + v.say("stretch."+string(s.What), "from", v.at(s.From, r.At), "to", v.at(s.To, s.From), "open", v.lasts(s.Open))
+		lines += "\n" + v.say("stretch."+string(s.What), "from", v.at(s.From, r.At), "to", v.at(s.To, s.From), "open", v.lasts(s.Open)) +
+			v.holidays(s, special, c.Hours.Zone())
 	}
 	return lines + "\n" + v.say("case.sum", "used", v.lasts(c.Used), "within", v.lasts(c.Terms.Within), "calendar", c.Terms.Calendar, "zone", c.Hours.Zone().String())
+}
+
+// specialDays gives the holidays and make-up working days in the life of a
+// clock, as its calendar has them now.
+func (v voice) specialDays(c *slm.CaseClock, now time.Time) []slm.SpecialDay {
+	calendar := v.dir.NamedCalendar(c.Terms.Calendar)
+	if calendar == nil || c.Started.IsZero() {
+		return nil
+	}
+	zone := c.Hours.Zone()
+	days, err := calendar.SpecialDays(slm.DateOf(c.Started.In(zone)), slm.DateOf(now.In(zone)))
+	if err != nil {
+		return nil // it is an ornament: the hours themselves are those of the clock
+	}
+	return days
+}
+
+// holidays says which holidays lie in a closed stretch, and which working day
+// makes up for one in a stretch that counts.
+func (v voice) holidays(s slm.Stretch, special []slm.SpecialDay, zone *time.Location) Markup {
+	var names []string
+	for _, day := range special {
+		name := day.Name.In(v.lang)
+		if !(slm.Period{From: day.Date.In(zone, 0), To: (day.Date + 1).In(zone, 0)}).Overlaps(s.Period) || name == "" || slices.Contains(names, name) {
+			continue
+		}
+		if s.What == slm.Closed && len(day.Hours) == 0 {
+			names = append(names, name)
+		}
+		if s.What == slm.Counts && day.MakeUp {
+			names = append(names, v.plain("stretch.makeup", "name", name))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return v.say("stretch.named", "names", strings.Join(names, ", "))
 }

@@ -31,7 +31,7 @@ var All = []Command{
 	who, status, list, show,
 	explained,
 	agreement, sign, check, renewals,
-	hours, oneCase,
+	hours, oneCase, cases,
 	roles, role, survey, feedback, cover, assign, history, questions,
 }
 
@@ -48,7 +48,7 @@ type Click struct {
 var Clicks = []Click{
 	acknowledge, explain, escalate, showCase, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, settle, mergeRoles, undoMerge,
 	editAgreement, accept, decline, askSign, confirmSign, signInSpite, step, endAgreement,
-	measurements,
+	entries,
 }
 
 // A Submit is what a form does when it is sent.

@@ -2,9 +2,9 @@ package commands
 
 import (
 	"context"
+	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -13,14 +13,6 @@ import (
 )
 
 var explained = Command{Name: "explain", Usage: "usage.explain", About: "about.explain", Run: runExplain}
-
-// How many measurements and gaps an explanation lists, and how many
-// measurements a page of all of them has.
-const (
-	worstShown  = 8
-	pausesShown = 8
-	pageShown   = 30
-)
 
 // runExplain shows how a figure came about: the calculation, what counted
 // most against it, what did not count, and what was not measured.
@@ -120,54 +112,91 @@ func (d *Desk) readingOf(ctx context.Context, a *slm.Agreement, t *slm.Target, a
 // accountOf shows what a figure was made from.
 func (d *Desk) accountOf(ctx context.Context, r Request, a *slm.Agreement, reading store.Reading, at time.Time) ([]Part, error) {
 	v := r.voice()
-	zone := v.zoneOf(a.Code)
-	course, err := d.db.CourseOf(ctx, reading.Target, reading.Period, zone, at)
+	e, err := d.db.Explain(ctx, a, reading.Target, at, r.At)
 	if err != nil {
 		return nil, err
 	}
-	var parts []Part
-	if reading.Target.Kind == slm.LevelTarget && reading.Total > 0 {
-		f, err := slm.Foresee(reading.Objective, reading.Period, course.Days, reading.Coverage, at)
-		if err != nil {
+	exclusions, err := d.db.Exclusions(ctx, a, reading.Period)
+	if err != nil {
+		return nil, err
+	}
+	parts := []Part{{Body: v.valueOf(e)}}
+	if reading.Target.Kind != slm.ValueTarget {
+		if parts, err = d.levelOf(ctx, r, reading, e, at); err != nil {
 			return nil, err
 		}
-		parts = append([]Part{{Body: v.pencil(reading, course, f)}}, v.charts(reading.Target, course.Days, f, reading.Period, zone, at)...)
-		worst, err := d.db.WorstOf(ctx, reading.Target, reading.Period, worstShown)
-		if err != nil {
-			return nil, err
+	}
+	for _, body := range []Markup{v.worst(e, r), v.leftOut(e, exclusions, r), v.listed(e, slm.Replaced, r), v.listed(e, slm.Unmeasured, r)} {
+		if body != "" {
+			parts = append(parts, Part{Body: body})
 		}
-		parts = append(parts, Part{Body: v.worst(worst, reading.Count, r)})
 	}
-	if gaps := v.gaps(reading, course, at, r); gaps != "" {
-		parts = append(parts, Part{Body: gaps})
-	}
-	if reading.Count > 0 {
-		parts = append(parts, Part{Buttons: []Button{{
-			Label: v.plain("button.measurements", "n", reading.Count), Action: measurements.ID, Value: pageValue(reading, 0),
-		}}})
+	if n := len(e.Entries); e.Reported.Count+e.Measured.Count > 0 {
+		parts = append(parts, Part{Buttons: []Button{{Label: v.plain("button.entries", "n", n), Action: pageID, Value: pageValue(e, 0)}}})
 	}
 	return parts, nil
 }
 
+// levelOf shows the calculation of a level, and its course.
+func (d *Desk) levelOf(ctx context.Context, r Request, reading store.Reading, e slm.Explanation, at time.Time) ([]Part, error) {
+	if e.Reported.Total == 0 {
+		return nil, nil
+	}
+	v := r.voice()
+	zone := v.zoneOf(reading.Target.Agreement)
+	course, err := d.db.CourseOf(ctx, reading.Target, reading.Period, zone, at)
+	if err != nil {
+		return nil, err
+	}
+	f, err := slm.Foresee(reading.Objective, reading.Period, course.Days, reading.Coverage, at)
+	if err != nil {
+		return nil, fmt.Errorf("foresee %s %s: %w", reading.Target.Agreement, reading.Target.Key, err)
+	}
+	return append([]Part{{Body: v.pencil(e, course, f)}}, v.charts(reading.Target, course.Days, f, reading.Period, zone, at)...), nil
+}
+
 // pencil writes the calculation down so that it can be checked by hand.
-func (v voice) pencil(reading store.Reading, c store.Course, f slm.Forecast) Markup {
-	bad := reading.Total - reading.Good
+func (v voice) pencil(e slm.Explanation, c store.Course, f slm.Forecast) Markup {
+	l := e.Reported.Level
+	bad := l.Total - l.Good
 	key := "explain.pencil"
 	if c.Timed {
 		key = "explain.penciltime"
 	}
-	text := v.say(key, "n", reading.Count, "good", count(reading.Good), "total", count(reading.Total), "bad", count(bad),
-		"attained", reading.Attained, "time", v.span(time.Duration(bad)*time.Second))
-	share := slm.Whole - reading.Objective
-	text += "\n" + v.say("explain.budget", "share", share, "allowed", count(f.AllowedOf(reading.Total)), "total", count(reading.Total))
-	switch span := v.whole(reading.Target.Window); {
-	case !f.Sure || reading.Target.Window.Unit == slm.Rolling:
-		return text
-	case f.Spare < 0:
-		return text + " " + v.say("explain.overdrawn", "whole", v.amount(f.Allowed, c), "span", span, "over", v.amount(-f.Spare, c))
-	default:
-		return text + " " + v.say("explain.left", "whole", v.amount(f.Allowed, c), "span", span, "spare", v.amount(f.Spare, c))
+	text := v.say(key, "n", l.Count, "good", count(l.Good), "total", count(l.Total), "bad", count(bad),
+		"attained", l.Attained, "time", v.span(time.Duration(bad)*time.Second))
+	text += "\n" + v.say("explain.budget", "share", slm.Whole-l.Objective, "allowed", count(f.AllowedOf(l.Total)), "total", count(l.Total))
+	if f.Sure && e.Target.Window.Unit != slm.Rolling {
+		text += "\n" + v.possible(e, c, f)
 	}
+	if e.Measured.Sum != l.Sum {
+		text += "\n" + v.say("explain.measured", "good", count(e.Measured.Good), "total", count(e.Measured.Total), "attained", e.Measured.Attained)
+	}
+	return text
+}
+
+// possible says what is left for the whole window, and between what the figure
+// can still end.
+func (v voice) possible(e slm.Explanation, c store.Course, f slm.Forecast) Markup {
+	key, left := "explain.left", f.Spare
+	if left < 0 {
+		key, left = "explain.overdrawn", -left
+	}
+	return v.say(key, "whole", v.amount(f.Allowed, c), "span", v.whole(e.Target.Window), "left", v.amount(left, c)) +
+		"\n" + v.say("explain.possible", "worst", e.Reported.Worst, "best", e.Reported.Best)
+}
+
+// valueOf says what the values of a target become.
+func (v voice) valueOf(e slm.Explanation) Markup {
+	if e.Reported.Standing == slm.Unknown {
+		return ""
+	}
+	statistic := e.Target.Statistic
+	if statistic == "" {
+		statistic = slm.Mean
+	}
+	return v.say("explain.value", "statistic", v.say("statistic."+string(statistic)), "n", e.Reported.Count,
+		"value", slm.Bound{At: e.Reported.Value, Unit: e.Target.Bound.Unit}.Number())
 }
 
 // amount tells how many events, or how many seconds and what that is.
@@ -176,44 +205,6 @@ func (v voice) amount(n int64, c store.Course) Markup {
 		return count(n)
 	}
 	return v.say("explain.amount", "n", count(n), "time", v.span(time.Duration(n)*time.Second))
-}
-
-// worst lists the measurements that counted most against a figure.
-func (v voice) worst(worst []slm.Measurement, of int64, r Request) Markup {
-	if len(worst) == 0 {
-		return v.say("explain.allgood", "n", of)
-	}
-	lines := v.say("explain.worst")
-	for _, m := range worst {
-		lines += "\n" + v.measurement(m, r)
-	}
-	return lines
-}
-
-func (v voice) measurement(m slm.Measurement, r Request) Markup {
-	return v.say("explain.line", "from", v.at(m.From, r.At), "to", v.at(m.To, r.At), "good", count(m.Good), "total", count(m.Total),
-		"source", inCode(m.Source), "key", inCode(cut(m.Key, 40)))
-}
-
-// gaps lists when nothing was measured, the longest first.
-func (v voice) gaps(reading store.Reading, c store.Course, at time.Time, r Request) Markup {
-	until := reading.Period
-	if at.Before(until.To) {
-		until.To = at
-	}
-	gaps := until.Subtract(c.Covered)
-	if len(gaps) == 0 || reading.Count == 0 {
-		return ""
-	}
-	slices.SortStableFunc(gaps, func(a, b slm.Period) int { return int(b.Length()/time.Second) - int(a.Length()/time.Second) })
-	lines := v.say("explain.gaps", "coverage", wholePercent(reading.Coverage))
-	for _, g := range gaps[:min(pausesShown, len(gaps))] {
-		lines += "\n" + v.say("explain.gap", "from", v.at(g.From, r.At), "to", v.at(g.To, r.At), "length", v.span(g.Length()))
-	}
-	if more := len(gaps) - pausesShown; more > 0 {
-		lines += "\n" + v.say("list.more", "n", more)
-	}
-	return lines
 }
 
 // calendarOf names the calendar in which a target counts.
@@ -227,70 +218,4 @@ func (v voice) calendarOf(a *slm.Agreement, t *slm.Target) Markup {
 		return Markup(slm.Always)
 	}
 	return v.say("explain.calendar", "code", code, "version", version)
-}
-
-// measurements shows all that counted, page by page in the order of time.
-var measurements = Click{ID: pageID, Run: runMeasurements}
-
-// pageID is the id of measurements, which leads to its own next page.
-const pageID = "measurements"
-
-func runMeasurements(ctx context.Context, d *Desk, r Request) (Reply, error) {
-	t, at, page, err := pageOf(r)
-	if err != nil {
-		return Reply{}, err
-	}
-	a := r.Dir.Agreement(t.Agreement)
-	reading, err := d.readingOf(ctx, a, &t, at)
-	if err != nil {
-		return Reply{}, err
-	}
-	counted, err := d.db.CountedOf(ctx, t, reading.Period, page*pageShown, pageShown)
-	if err != nil {
-		return Reply{}, err
-	}
-	v := r.voice()
-	title := v.say("explain.page", "code", a.Code, "target", v.text(t.Name), "first", page*pageShown+1, "last", page*pageShown+len(counted), "n", reading.Count)
-	reply := Reply{Text: title, Parts: []Part{{Body: title}}}
-	for chunk := range slices.Chunk(counted, pageShown/3) { // a paragraph takes 3,000 characters
-		var lines []string
-		for _, m := range chunk {
-			lines = append(lines, string(v.measurement(m, r)))
-		}
-		reply.Parts = append(reply.Parts, Part{Body: Markup(strings.Join(lines, "\n"))})
-	}
-	if int64((page+1)*pageShown) < reading.Count {
-		reply.Parts = append(reply.Parts, Part{Buttons: []Button{{Label: v.plain("button.further"), Action: pageID, Value: pageValue(reading, page+1)}}})
-	}
-	return reply, nil
-}
-
-// pageValue is what the button of a page carries: the target, the window and
-// the page.
-func pageValue(reading store.Reading, page int) string {
-	return strings.Join([]string{
-		reading.Target.Agreement, strconv.FormatInt(reading.Target.ID, 10), strconv.FormatInt(reading.Period.To.Unix()-1, 10), strconv.Itoa(page),
-	}, " ")
-}
-
-// pageOf reads a button's value. It refuses, as NotFound, targets that are not
-// there any more.
-func pageOf(r Request) (t slm.Target, at time.Time, page int, err error) {
-	gone := slm.Refuse(slm.NotFound, "button")
-	fields := strings.Fields(r.Value)
-	if len(fields) != 4 {
-		return t, at, 0, gone
-	}
-	id, idErr := strconv.ParseInt(fields[1], 10, 64)
-	unix, timeErr := strconv.ParseInt(fields[2], 10, 64)
-	page, pageErr := strconv.Atoi(fields[3])
-	a := r.Dir.Agreement(fields[0])
-	if idErr != nil || timeErr != nil || pageErr != nil || page < 0 || a == nil {
-		return t, at, 0, gone
-	}
-	i := slices.IndexFunc(a.Targets, func(t slm.Target) bool { return t.ID == id })
-	if i < 0 {
-		return t, at, 0, gone
-	}
-	return a.Targets[i], time.Unix(unix, 0), page, nil
 }

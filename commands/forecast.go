@@ -44,11 +44,11 @@ func (v voice) spare(t slm.Target, c store.Course, f slm.Forecast) Markup {
 	case over && c.Timed:
 		return v.say("spare.overtime", "amount", v.span(time.Duration(amount)*time.Second), "window", window)
 	case over:
-		return v.say("spare.over", "n", amount, "window", window)
+		return v.say("spare.over", "n", count(amount), "window", window)
 	case c.Timed:
 		return v.say("spare.time", "amount", v.span(time.Duration(amount)*time.Second), "window", window)
 	default:
-		return v.say("spare.count", "n", amount, "window", window)
+		return v.say("spare.count", "n", count(amount), "window", window)
 	}
 }
 

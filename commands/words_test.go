@@ -72,6 +72,8 @@ func composed(t *testing.T) map[string][]string {
 		"score.":      scores,
 		"window.":     texts(slm.Month, slm.Quarter, slm.Year, slm.Rolling),
 		"span.":       texts(slm.Month, slm.Quarter, slm.Year, slm.Rolling),
+		"entry.":      texts(slm.InFigure, slm.LeftOut, slm.Replaced, slm.Unmeasured, slm.ToCome),
+		"statistic.":  texts(slm.Mean, slm.Highest, slm.Lowest, slm.Latest),
 		"unit.":       {"d", "h", "min", "s"},
 		"weekday.":    {"0", "1", "2", "3", "4", "5", "6"},
 		"kind.":       texts(slm.SLR, slm.SLA, slm.OLA, slm.UC),

@@ -12,6 +12,9 @@ type Period struct{ From, To time.Time }
 // Contains reports whether the time lies in the period.
 func (p Period) Contains(t time.Time) bool { return !t.Before(p.From) && t.Before(p.To) }
 
+// Overlaps reports whether the two periods have some time in common.
+func (p Period) Overlaps(o Period) bool { return p.From.Before(o.To) && o.From.Before(p.To) }
+
 // Length gives how long the period is.
 func (p Period) Length() time.Duration { return p.To.Sub(p.From) }
 

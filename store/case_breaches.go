@@ -250,7 +250,8 @@ func (s *Store) JudgeDue(ctx context.Context, now time.Time, limit int) (int, er
 		}
 		slices.Sort(due)
 		due = slices.Compact(due)
-		return s.judgeCases(ctx, tx, d, due, now)
+		_, err = s.judgeCases(ctx, tx, d, due, now)
+		return err
 	})
 	if err != nil {
 		return 0, fmt.Errorf("judge due clocks: %w", err)

@@ -36,21 +36,22 @@ type clockRow struct {
 }
 
 // judgeCases works out how the clocks of cases stand, from all that happened
-// to them, and writes what changed. The caller holds the cases.
-func (s *Store) judgeCases(ctx context.Context, tx pgx.Tx, d *slm.Directory, ids []int64, now time.Time) error {
+// to them, and writes what changed. The caller holds the cases. It says how
+// many could not be judged; they are tried again a minute later.
+func (s *Store) judgeCases(ctx context.Context, tx pgx.Tx, d *slm.Directory, ids []int64, now time.Time) (later int, err error) {
 	if len(ids) == 0 {
-		return nil
+		return 0, nil
 	}
 	records, err := readCases(ctx, tx, ids)
 	if err != nil {
-		return fmt.Errorf("read cases: %w", err)
+		return 0, fmt.Errorf("read cases: %w", err)
 	}
 	w := clockWriter{now: now}
 	calendars := oldCalendars{}
 	for _, c := range records {
 		a := d.Agreement(c.Agreement)
 		if a == nil {
-			return fmt.Errorf("agreement %s of case %d is gone", c.Agreement, c.ID)
+			return 0, fmt.Errorf("agreement %s of case %d is gone", c.Agreement, c.ID)
 		}
 		clocks, err := c.judge(ctx, tx, d, a, calendars, now)
 		if err != nil { // others must not wait for it
@@ -58,12 +59,12 @@ func (s *Store) judgeCases(ctx context.Context, tx pgx.Tx, d *slm.Directory, ids
 			w.later = append(w.later, c.ID)
 			continue
 		}
-		w.write(c, clocks)
+		w.write(c, a, clocks)
 	}
 	if err := w.flush(ctx, tx); err != nil {
-		return fmt.Errorf("write clocks: %w", err)
+		return 0, fmt.Errorf("write clocks: %w", err)
 	}
-	return s.tellChanges(ctx, tx, d, w.changes, now)
+	return len(w.later), s.tellChanges(ctx, tx, d, w.changes, now)
 }
 
 // judge says how the clocks of a case stand, in the terms that were kept of

@@ -128,10 +128,10 @@ func (s *Store) judgeShares(ctx context.Context, tx pgx.Tx, d *slm.Directory, sh
 	return s.conclude(ctx, tx, d, batch, all, now)
 }
 
-// sumCases gives how many cases were decided in a window, and how many of them
-// were kept.
-func sumCases(ctx context.Context, db querier, target int64, window slm.Period) (slm.Sum, error) {
-	rows, _ := db.Query(ctx, `
+// DecidedCases gives how many cases of a target were decided in a window, and
+// how many of them were kept.
+func (s *Store) DecidedCases(ctx context.Context, target int64, window slm.Period) (slm.Sum, error) {
+	rows, _ := s.db.Query(ctx, `
 		SELECT coalesce(sum(kept + late), 0)::bigint AS count, coalesce(sum(kept), 0)::bigint AS good, coalesce(sum(kept + late), 0)::bigint AS total
 		FROM case_days WHERE target_id = $1 AND day >= $2 AND day < $3`, target, window.From, window.To)
 	sum, err := pgx.CollectOneRow(rows, pgx.RowToStructByName[slm.Sum])

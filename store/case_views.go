@@ -87,3 +87,68 @@ func (s *Store) cases(ctx context.Context, ids []int64, now time.Time) (views []
 	})
 	return views, err
 }
+
+// A CaseLine is one clock of a case as it was judged last: enough for a list.
+type CaseLine struct {
+	Case      int64
+	Ref       string
+	Link      string
+	Agreement string
+	Target    int64
+	State     slm.ClockState
+	Standing  slm.Standing
+	Used      time.Duration
+	Within    time.Duration
+	Due       *time.Time // nil while nobody can say
+	Decided   *time.Time // nil while it is open
+}
+
+const selectLine = `
+	SELECT c.id, c.ref, c.link, c.agreement, k.target_id, k.state, k.standing, k.used, k.within_seconds, k.due_at, k.decided_at `
+
+func scanLine(row pgx.CollectableRow) (l CaseLine, err error) {
+	var seconds int64
+	err = row.Scan(&l.Case, &l.Ref, &l.Link, &l.Agreement, &l.Target, &l.State, &l.Standing, &l.Used, &seconds, &l.Due, &l.Decided)
+	l.Within = time.Duration(seconds) * time.Second
+	return l, err
+}
+
+// NextCases gives the open clocks of the targets that are due next, at most
+// limit of them. Those that are paused are due at no time.
+func (s *Store) NextCases(ctx context.Context, targets []int64, limit int) ([]CaseLine, error) {
+	rows, _ := s.db.Query(ctx, selectLine+`
+		FROM unnest($1::bigint[]) AS t (id), LATERAL (
+			SELECT * FROM case_clocks WHERE target_id = t.id AND decided_at IS NULL AND due_at IS NOT NULL
+			ORDER BY due_at LIMIT $2) k
+		JOIN cases c ON c.id = k.case_id ORDER BY k.due_at, c.id LIMIT $2`, targets, limit)
+	lines, err := pgx.CollectRows(rows, scanLine)
+	if err != nil {
+		return nil, fmt.Errorf("read cases that are due next: %w", err)
+	}
+	return lines, nil
+}
+
+// LateCases gives the cases that count as late in a window of a target, the
+// latest first, at most limit of them.
+func (s *Store) LateCases(ctx context.Context, target int64, window slm.Period, limit int) ([]CaseLine, error) {
+	rows, _ := s.db.Query(ctx, selectLine+`
+		FROM case_clocks k JOIN cases c ON c.id = k.case_id
+		WHERE k.target_id = $1 AND k.decided_at >= $2 AND k.decided_at < $3 AND k.standing = 'breached'
+		ORDER BY k.decided_at DESC, c.id DESC LIMIT $4`, target, window.From, window.To, limit)
+	lines, err := pgx.CollectRows(rows, scanLine)
+	if err != nil {
+		return nil, fmt.Errorf("read late cases of target %d: %w", target, err)
+	}
+	return lines, nil
+}
+
+// OpenCases counts the clocks of a target that are not decided yet.
+func (s *Store) OpenCases(ctx context.Context, target int64) (int64, error) {
+	var n int64
+	err := s.db.QueryRow(ctx, `
+		SELECT count(*) FROM case_clocks WHERE target_id = $1 AND decided_at IS NULL AND state <> 'cancelled'`, target).Scan(&n)
+	if err != nil {
+		return 0, fmt.Errorf("count open cases of target %d: %w", target, err)
+	}
+	return n, nil
+}

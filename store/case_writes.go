@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -41,7 +42,7 @@ type clockChange struct {
 
 // write notes how the clocks of a case stand now, as far as that is new. A
 // clock that does not count any more is void.
-func (w *clockWriter) write(c *caseRecord, clocks []slm.CaseClock) {
+func (w *clockWriter) write(c *caseRecord, a *slm.Agreement, clocks []slm.CaseClock) {
 	counted := make(map[int64]bool, len(clocks))
 	for i := range clocks {
 		target := clocks[i].Of.ID
@@ -55,6 +56,10 @@ func (w *clockWriter) write(c *caseRecord, clocks []slm.CaseClock) {
 		w.add(clockChange{c, target, clocks[i].Of, *was, is})
 	}
 	for target, was := range c.clocks {
+		promised := slices.ContainsFunc(a.Targets, func(t slm.Target) bool { return t.ID == target && t.Kind == slm.ClockTarget })
+		if !promised && was.Decided != nil {
+			continue // it was promised when it was decided
+		}
 		if !counted[target] && (was.State != slm.Cancelled || was.Standing != slm.Unknown || was.Next != nil) {
 			is := clockRow{State: slm.Cancelled, Standing: slm.Unknown, Used: was.Used, Started: was.Started, Terms: was.Terms}
 			w.add(clockChange{c, target, nil, *was, is})

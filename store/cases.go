@@ -62,7 +62,8 @@ func (s *Store) TakeEvents(ctx context.Context, source string, es []slm.CaseRepo
 		if err != nil {
 			return err
 		}
-		return s.judgeCases(ctx, tx, d, changed, now)
+		_, err = s.judgeCases(ctx, tx, d, changed, now)
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("take events of %s: %w", source, err)

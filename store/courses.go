@@ -17,7 +17,7 @@ type Course struct {
 	Excluded []slm.Measurement // the same for what was measured and does not count
 	Covered  []slm.Period      // when something was measured: in order, merged
 	Last     time.Time         // until when something was measured; zero if nothing ever was
-	Timed    bool              // good and total are seconds of the time that was measured, not events
+	Timed    bool              // good and total are seconds: as many, to a fiftieth, as were measured
 }
 
 // CourseOf gives the course of a target from the beginning of the window until
@@ -28,7 +28,8 @@ func (s *Store) CourseOf(ctx context.Context, t slm.Target, window slm.Period, z
 	if err != nil {
 		return Course{}, err
 	}
-	c := Course{Timed: len(days) > 0}
+	c := Course{}
+	var seconds, total int64
 	for _, d := range days {
 		m := slm.Measurement{From: d.from, To: slm.DayOf(d.from, zone).To, Good: d.Good, Total: d.Total}
 		if d.excluded {
@@ -40,9 +41,10 @@ func (s *Store) CourseOf(ctx context.Context, t slm.Target, window slm.Period, z
 		for _, p := range d.Covered {
 			covered += p.Length()
 		}
-		c.Timed = c.Timed && covered == time.Duration(d.Total)*time.Second
+		seconds, total = seconds+int64(covered/time.Second), total+d.Total
 		c.Covered = append(c.Covered, d.Covered...)
 	}
+	c.Timed = total > 0 && max(total-seconds, seconds-total) <= total/50
 	if c.Covered = slm.Union(c.Covered); len(c.Covered) > 0 {
 		c.Last = c.Covered[len(c.Covered)-1].To
 		return c, nil
@@ -69,35 +71,4 @@ func upTo(m slm.Measurement, now time.Time) slm.Measurement {
 		m.To = m.From.Add(time.Second)
 	}
 	return m
-}
-
-// WorstOf gives the measurements of a target that count in a window and of
-// which not all was good, worst first, at most limit of them.
-func (s *Store) WorstOf(ctx context.Context, t slm.Target, window slm.Period, limit int) ([]slm.Measurement, error) {
-	return s.counting(ctx, t, `
-		SELECT source, key, from_at, to_at, good, total FROM measurements
-		WHERE target_id = $1 AND from_at >= $2 AND from_at < $3 AND good < total
-		ORDER BY total - good DESC, from_at, source, key LIMIT $4`, t.ID, window.From, window.To, limit)
-}
-
-// CountedOf gives the measurements of a target that count in a window, in the
-// order of time, limit of them after the first skip.
-func (s *Store) CountedOf(ctx context.Context, t slm.Target, window slm.Period, skip, limit int) ([]slm.Measurement, error) {
-	return s.counting(ctx, t, `
-		SELECT source, key, from_at, to_at, good, total FROM measurements
-		WHERE target_id = $1 AND from_at >= $2 AND from_at < $3
-		ORDER BY from_at, source, key OFFSET $4 LIMIT $5`, t.ID, window.From, window.To, skip, limit)
-}
-
-func (s *Store) counting(ctx context.Context, t slm.Target, query string, args ...any) ([]slm.Measurement, error) {
-	rows, _ := s.db.Query(ctx, query, args...)
-	ms, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (slm.Measurement, error) {
-		m := slm.Measurement{Agreement: t.Agreement, Target: t.Key}
-		err := row.Scan(&m.Source, &m.Key, &m.From, &m.To, &m.Good, &m.Total)
-		return m, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("read what counts for %s %s: %w", t.Agreement, t.Key, err)
-	}
-	return ms, nil
 }

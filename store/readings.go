@@ -48,7 +48,7 @@ func (s *Store) ReadingAt(ctx context.Context, a *slm.Agreement, t slm.Target, a
 
 func (s *Store) reading(ctx context.Context, t slm.Target, window slm.Period, now time.Time) (Reading, error) {
 	if t.Kind == slm.ClockTarget {
-		sum, err := sumCases(ctx, s.db, t.ID, window)
+		sum, err := s.DecidedCases(ctx, t.ID, window)
 		level := slm.Judge(t.Objective, sum)
 		return Reading{Level: level, Measured: level, Target: t, Period: window, Coverage: slm.Whole}, err
 	}

@@ -44,8 +44,9 @@ type Store struct {
 	slots  localSlots            // stands in for Redis while it is away
 	months months                // partitions that are there
 
-	mu  sync.Mutex
-	dir *slm.Directory // as of its version
+	mu        sync.Mutex
+	dir       *slm.Directory // as of its version
+	recounted int64          // version of the directory by whose terms all open clocks are judged
 }
 
 // Open connects to Postgres and Redis and brings the schema up to date.

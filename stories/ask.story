@@ -14,6 +14,7 @@ marcus.bell in #general: /sla
 >   `/sla renewals`  what has to be decided within a year: ends, renewals, last days of notice
 >   `/sla calendar [calendar or agreement] [2026-10-01]`  working hours, holidays and make-up days
 >   `/sla case <case>`  how one case stands, interval by interval
+>   `/sla cases [agreement]`  which cases are due next; of one agreement also which were late
 >   `/sla roles`  the roles of the process and who holds them
 >   `/sla role role | add | merge A into B | undo`  what a role does and asks for; the process owner adds and merges roles
 >   `/sla survey <agreement>`  ask everybody concerned how satisfied they are
@@ -37,6 +38,7 @@ sun.li in #general: /sla help
 >   `/sla renewals`  一年内须决定的事项：到期、续期与最后通知日
 >   `/sla calendar [日历或协议] [2026-10-01]`  工作时间、节假日与调休
 >   `/sla case <工单号>`  查看某个工单的计时明细
+>   `/sla cases [协议]`  即将到期的工单；指定协议时还列出超时工单
 >   `/sla roles`  流程角色及现任人员
 >   `/sla role 角色 | add | merge A into B | undo`  某个角色的职责与任职要求；流程主管可增设、合并角色
 >   `/sla survey <协议>`  发起一轮满意度调查

@@ -64,9 +64,9 @@ gao.peng in #general: /sla case inc-7
 >   :red_circle: *紧急工单解决* 违约：8 小时中已用 8 小时，超出 1 秒；仍在计时
 >   • 9月18日 16:00 至 17:30：计入 1 小时 30 分钟
 >   • 9月18日 17:30 至 9月20日 08:30：非工作时间
->   • 08:30 至 12:00：计入 3 小时 30 分钟
+>   • 08:30 至 12:00：计入 3 小时 30 分钟（国庆节调休上班）
 >   • 12:00 至 13:00：非工作时间
->   • 13:00 至 16:00：计入 3 小时
+>   • 13:00 至 16:00：计入 3 小时（国庆节调休上班）
 >   = 8 小时中的 8 小时，按日历 OFFICE-CN（Asia/Shanghai）
 
 # It is done, late: the messages say so.
@@ -128,3 +128,45 @@ emily.carter in #general: /sla case INC-8
 gao.peng in #general: /sla case INC-9
 > only gao.peng: 没有找到工单 INC-9。
 >   可以试试 `/sla cases`
+
+# Which cases are due next, of everything or of one agreement.
+case OLA-FIRST-CALL INC-10 start priority=P3
+case OLA-FIRST-CALL INC-10 stop clock=response
+case OLA-FIRST-CALL INC-11 start priority=P3 at=2026-09-17T09:00:00+08:00
+> to liu.yang: :red_circle: *OLA-FIRST-CALL* 两个工作日内解决的工单 0.0 %，承诺 90.0 %
+>   服务台首次响应支撑
+>   *开始时间*
+>   9月20日 09:00
+>   *度量结果*
+>   2026年9月 共 1，合格 0
+>   *您的身份*
+>   服务级别管理员
+>   *若无人应答*
+>   将于 10:30 通知 @grace.hopkins
+>   如由您处理，请点“确认”；如需他人处理，请点“升级”。
+>   [确认] [查看依据] [升级]
+gao.peng in #general: /sla cases
+> only gao.peng: *即将到期*
+>   • :large_green_circle: 10月9日 09:00：INC-8，OLA-FIRST-CALL 紧急工单解决
+>   • :large_green_circle: 10月10日 10:00：INC-10，OLA-FIRST-CALL 两个工作日内解决的工单
+emily.carter in #general: /sla cases OLA-FIRST-CALL
+> only emily.carter: *OLA-FIRST-CALL* First answers by the Service Desk
+>   :white_circle: *first answer to urgent cases*: no case was decided in October 2026; agreed within 30 min each (P1)
+>   :white_circle: *urgent cases solved*: no case was decided in October 2026; agreed within 8 h each (P1)
+>   1 case is open: with it at best 100.0 %, at worst 0.0 %
+>   :white_circle: *cases solved within two days*: no case was decided in October 2026; agreed 90.0 % within 16 h
+>   1 case is open: with it at best 100.0 %, at worst 0.0 %
+>   *Due next*
+>   • :large_green_circle: 8 Oct 21:00: INC-8, OLA-FIRST-CALL urgent cases solved
+>   • :large_green_circle: 9 Oct 22:00: INC-10, OLA-FIRST-CALL cases solved within two days
+
+# Nine of ten have to be solved within two days: the one that is late now breaks the promise of the month, and is found behind it.
+at 2026-10-08T10:01:00+08:00
+liu.yang clicks 查看依据
+> only liu.yang: # OLA-FIRST-CALL 两个工作日内解决的工单：计算依据
+>   10:00 判定时 1 个工单中 *0* 个按时：*0.0 %*。决定性的工单是 INC-11。
+>   :red_circle: *两个工作日内解决的工单*：2026年9月 1 个工单中 0 个按时，0.0 %；承诺 90.0 % 在 16 小时 内
+>   • INC-11 于 9月20日 09:00 超时（时限 16 小时）
+>   *通知记录及原因*
+>   • 10:00 通知您（服务级别管理员）。发现违约。
+>   · 于 10:00 依据协议第 1 版判定。违约编号 2。
