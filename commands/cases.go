@@ -85,7 +85,7 @@ func (d *Desk) share(ctx context.Context, r Request, t slm.Target, window slm.Pe
 		if err != nil {
 			return "", err
 		}
-		body += v.possible(t, sum, open)
+		body += v.withOpen(t, sum, open)
 	}
 	late, err := d.db.LateCases(ctx, t.ID, window, casesShown)
 	for _, c := range late {
@@ -97,9 +97,9 @@ func (d *Desk) share(ctx context.Context, r Request, t slm.Target, window slm.Pe
 	return body, err
 }
 
-// possible says between what the share of a target can still end up with the
+// withOpen says between what the share of a target can still end up with the
 // cases that are open.
-func (v voice) possible(t slm.Target, sum slm.Sum, open int64) Markup {
+func (v voice) withOpen(t slm.Target, sum slm.Sum, open int64) Markup {
 	if open == 0 {
 		return ""
 	}
