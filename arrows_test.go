@@ -28,7 +28,7 @@ var arrows = map[string][]string{
 	"store":    {"slm", "github.com/jackc/pgx/v5", "github.com/redis/go-redis/v9", "github.com/riverqueue/river", "github.com/pressly/goose/v3"},
 	"commands": {"slm", "ask", "store"},
 	"bot":      {"slm", "store", "commands", "github.com/slack-go/slack"},
-	"intake":   {"slm", "store", "go.yaml.in/yaml/v3"},
+	"intake":   {"slm", "store", "go.yaml.in/yaml/v3", "github.com/xuri/excelize/v2"},
 
 	"slacksim":       {"github.com/gorilla/websocket"},
 	"slacksim/story": {"slacksim"},

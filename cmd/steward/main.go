@@ -32,7 +32,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdout,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(env.serve(), env.demo(), env.importCompany(), env.exportCompany(), env.token(), env.ask(), env.manifest(), env.doctor(),
+	root.AddCommand(env.serve(), env.demo(), env.importCompany(), env.exportCompany(), env.token(), env.measure(), env.ask(), env.manifest(), env.doctor(),
 		env.clock(), env.judge(), env.calendar(), env.explain(), env.verify())
 	root.SetArgs(args)
 	root.SetOut(stdout)
