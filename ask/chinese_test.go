@@ -19,6 +19,8 @@ func TestChineseAsTyped(t *testing.T) {
 		{"邮箱坏了找谁", "who manager admin SM-4 SA-3 MAIL"},
 		{"薪资系统谁负责", "who manager admin SM-4 SA-3 ORION-PAYROLL"},
 		{"谁是猎户薪资的负责人", "who manager admin SM-4 SA-3 ORION-PAYROLL"},
+		{"fuwu mulu shei weihu", "who manager admin SM-2 SA-1"},
+		{"liucheng zhuguan 是谁", "who owner"},
 		{"假勤系统的需求是谁定的", "who manager SM-4 SLR-LEAVE-2027"},
 		{"和云雨科技的合同谁负责维护", "who admin SA-3 UC-NIMBUS-HOSTING"},
 		{"云雨的合同谁签的", "who manager SM-4 UC-NIMBUS-HOSTING"},

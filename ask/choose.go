@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"time"
 
 	"steward/slm"
 )
@@ -58,7 +59,7 @@ func (s *sentence) speaksOf(kind slm.AgreementKind) bool {
 // settle decides for the matches that explain everything, if any do.
 func (x *Index) settle(s *sentence, n *naming, content mask, ms []match) bool {
 	ms = slices.DeleteFunc(slices.Clone(ms), func(m match) bool { return !x.explains(s, m, content) })
-	ms = x.fuller(s, closest(ms), content)
+	ms = x.living(s, x.fuller(s, closest(ms), content))
 	switch {
 	case len(ms) == 0:
 		return false
@@ -71,6 +72,29 @@ func (x *Index) settle(s *sentence, n *naming, content mask, ms []match) bool {
 		n.several = ms
 	}
 	return true
+}
+
+// living drops agreements that have ended where others fit as well: few ask
+// about what is over.
+func (x *Index) living(s *sentence, ms []match) []match {
+	living := slices.DeleteFunc(slices.Clone(ms), func(m match) bool {
+		a := x.things[m.thing].agreement
+		return a != nil && ended(a, s.at)
+	})
+	if len(living) == 0 {
+		return ms
+	}
+	return living
+}
+
+// ended reports whether the agreement is over at a time, or as it stands where
+// the time is not known.
+func ended(a *slm.Agreement, at time.Time) bool {
+	state := a.State
+	if !at.IsZero() {
+		state = a.StateAt(at)
+	}
+	return state == slm.Expired || state == slm.Terminated
 }
 
 // soft looks for a name that consists of words with a meaning of their own, as

@@ -29,12 +29,13 @@ type node struct {
 // lexicon finds phrases. It is built once and never changed.
 type lexicon struct {
 	root  node
-	words map[string]bool // every English word of a phrase
-	typos *typos          // of the longer ones
+	words map[string]bool   // every English word of a phrase
+	typos *typos            // of the longer ones
+	spelt map[string][]unit // pinyin -> the phrase in Han characters
 }
 
 func newLexicon(tables ...[]phrase) *lexicon {
-	l := &lexicon{words: map[string]bool{}}
+	l := &lexicon{words: map[string]bool{}, spelt: spellings(tables...)}
 	var long []string
 	for _, table := range tables {
 		for _, p := range table {

@@ -11,7 +11,10 @@ import (
 func (x *Index) read(q Question) *sentence {
 	text, users := strip(q.Text)
 	text, day := when(text, q.Now, func(number string) bool { _, ok := x.words[number]; return ok })
-	s := &sentence{units: units(text), day: day, cues: map[cue]bool{}, sheet: x.blank()}
+	s := &sentence{units: x.respell(units(text)), day: day, at: q.Now, cues: map[cue]bool{}, sheet: x.blank()}
+	if !day.at.IsZero() {
+		s.at = day.at
+	}
 	for _, id := range users {
 		if p := x.dir.BySlack(id); p != nil && s.person == 0 {
 			s.person = p.ID
@@ -52,104 +55,6 @@ func (x *Index) read(q Question) *sentence {
 		s.content[i] = s.content[i] && !s.counts(i) || code.has(i)
 	}
 	return s
-}
-
-// partOfName reports whether the phrase is said where a name is expected, and
-// is a part of one: "the data OLA", "the agreement for the stores". A title
-// behind a surname, as in "吴经理", is no role.
-func (x *Index) partOfName(s *sentence, h hit) bool {
-	if isRole(h) {
-		return h.han && h.from > 0 && h.to == h.from+2 && x.isSurname(s.units[h.from-1]) && !s.units[h.from].gap
-	}
-	if !slices.ContainsFunc(h.cues, mayName) || slices.ContainsFunc(h.cues, isThing) || !x.spells(s, h.from, h.to) {
-		return false
-	}
-	if s.oneKindFor(h.from) {
-		return true
-	}
-	if !h.han && !s.determined(h.from) {
-		return false
-	}
-	for i := h.to; i < min(h.to+4, len(s.units)); i++ {
-		if s.oneKindAt(i) {
-			return true
-		}
-		if !x.has(s.units[i]) && !glue[s.units[i].text] && !h.han {
-			return false
-		}
-	}
-	return false
-}
-
-// mayName reports whether phrases with the cue may as well be part of a name:
-// what is done cannot, what it is done to can.
-func mayName(c cue) bool {
-	return isObject(c) || isDeed(c) || c == plain || c == absent
-}
-
-// isThing reports whether the cue is for the kinds of things that names are of.
-func isThing(c cue) bool {
-	return c == agreement || c == aService || c == aParty || c == "business" || c == who || c == handle || c == here
-}
-
-// spells reports whether all of the units are words of names.
-func (x *Index) spells(s *sentence, from, to int) bool {
-	if s.units[from].han {
-		_, ok := x.words[s.units[from].text+s.units[min(from+1, len(s.units)-1)].text]
-		return ok && to == from+2
-	}
-	for _, u := range s.units[from:to] {
-		if glue[u.text] || !x.has(u) {
-			return false
-		}
-	}
-	return true
-}
-
-// determined reports whether an article or the like stands up to three words
-// before the unit, with only words of a name in between.
-func (s *sentence) determined(i int) bool {
-	for j := i - 1; j >= max(0, i-3); j-- {
-		switch s.units[j].text {
-		case "the", "our", "this", "that", "a", "for", "of", "by", "on":
-			return true
-		case "who", "whos", "to", "can", "may", "should", "must":
-			return false
-		}
-	}
-	return i == 0
-}
-
-// isSurname reports whether the unit is the surname of somebody.
-func (x *Index) isSurname(u unit) bool {
-	w, ok := x.words[u.text]
-	return ok && u.han && !x.wordOfThing(w)
-}
-
-// oneKindAt reports whether a word for one agreement stands at the unit.
-func (s *sentence) oneKindAt(i int) bool {
-	if i < len(s.units) && s.units[i].text == "的" {
-		i++
-	}
-	return slices.ContainsFunc(s.hits, func(h hit) bool {
-		return h.from == i && slices.Contains(h.cues, agreement) && !strings.HasSuffix(s.units[h.to-1].text, "s")
-	})
-}
-
-// oneKindFor reports whether a word for one agreement, and "for" or the like,
-// stand before the unit.
-func (s *sentence) oneKindFor(i int) bool {
-	if i > 0 && s.units[i-1].text == "the" {
-		i--
-	}
-	if i < 2 {
-		return false
-	}
-	switch s.units[i-1].text {
-	case "for", "on", "about", "with":
-		return s.oneKindAt(i - 2)
-	}
-	return false
 }
 
 // counts reports whether the unit is a number that counts an ordinary word, as

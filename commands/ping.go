@@ -91,6 +91,9 @@ func (d *Desk) Draw(ctx context.Context, p store.Ping, r Request) (Reply, error)
 	if p.Kind == "notice" {
 		return v.drawNotice(r, p), nil
 	}
+	if p.Why.Rule == "exclusion" {
+		return d.drawExclusion(ctx, p, r)
+	}
 	text := v.say("request.body", "person", v.person(p.Why.By), "command", p.Why.Ask)
 	return Reply{Text: text, Parts: []Part{{Body: text}, {Note: v.say("request.note")}}}, nil
 }
