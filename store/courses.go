@@ -24,7 +24,7 @@ type Course struct {
 // now. A measurement counts on the day, in zone, on which it begins. Last is
 // of an earlier window where nothing was measured in this one.
 func (s *Store) CourseOf(ctx context.Context, t slm.Target, window slm.Period, zone *time.Location, now time.Time) (Course, error) {
-	days, err := s.readDays(ctx, t.ID, window)
+	days, err := readDays(ctx, s.db, t.ID, window)
 	if err != nil {
 		return Course{}, err
 	}
