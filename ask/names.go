@@ -82,7 +82,7 @@ func (x *Index) byCode(s *sentence, n *naming, content mask, partly bool) bool {
 	}
 	m := match{thing: th, share: 1, recall: inFull, mask: s.wide[th]}
 	left := without(content, m.mask)
-	if n.one = &x.things[th]; left.empty() || s.noise(left, code) {
+	if n.one = &x.things[th]; left.empty() || s.noise(left, code) || s.around(left) {
 		return true
 	}
 	n.one, n.several = nil, []match{m}
