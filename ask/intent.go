@@ -93,7 +93,7 @@ func (x *Index) intent(s *sentence, q Question) Intent {
 		sense:   s.decided(),
 		yesNo:   s.yesNo(),
 		brings:  s.brings(),
-		aside:   s.aside(absent),
+		aside:   s.told(absent),
 		asks:    s.escalates(),
 	}
 	for _, w := range wishes {

@@ -82,11 +82,30 @@ func (x *Index) byCode(s *sentence, n *naming, content mask, partly bool) bool {
 	}
 	m := match{thing: th, share: 1, recall: inFull, mask: s.wide[th]}
 	left := without(content, m.mask)
-	if n.one = &x.things[th]; left.empty() || s.noise(left, code) || s.around(left) {
+	if n.one = &x.things[th]; left.empty() || s.noise(left, code) || !s.claimed(left) {
 		return true
 	}
 	n.one, n.several = nil, []match{m}
 	return true
+}
+
+// claimed reports whether one of the units is said to belong to what is asked:
+// "for billing", "和财务的".
+func (s *sentence) claimed(left mask) bool {
+	for i := range s.units {
+		if !left.has(i) || !s.asked(i) {
+			continue
+		}
+		if s.units[i].han || s.oneKindAt(i+1) {
+			return true
+		}
+		for _, u := range s.units[max(0, i-2):i] {
+			if u.text == "for" || u.text == "of" || u.text == "with" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // code finds the longest run of units that is the code of an agreement.

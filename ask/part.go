@@ -8,10 +8,10 @@ import (
 	"steward/slm"
 )
 
-// aside reports whether the cue is only told around the question: the part of
+// told reports whether the cue is only told around the question: the part of
 // the sentence that asks who, between one mark and the next, does not have it,
 // and names a deed or a role: "who signs it? Petri is on leave".
-func (s *sentence) aside(c cue) bool {
+func (s *sentence) told(c cue) bool {
 	asked := false
 	for from := 0; from < len(s.units); {
 		to := s.partEnd(from)
@@ -25,16 +25,6 @@ func (s *sentence) aside(c cue) bool {
 		from = to
 	}
 	return asked
-}
-
-// around reports whether all of the units are only told around the question.
-func (s *sentence) around(units mask) bool {
-	for i := range s.units {
-		if units.has(i) && s.asked(i) {
-			return false
-		}
-	}
-	return true
 }
 
 // asksSame reports whether the rules find the one clause behind every word that

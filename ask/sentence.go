@@ -9,7 +9,7 @@ import (
 
 // read cuts a question and finds its days and cues.
 func (x *Index) read(q Question) *sentence {
-	text, users := strip(q.Text)
+	text, users := strip(shorten(q.Text))
 	text, day := when(text, q.Now, func(number string) bool { _, ok := x.words[number]; return ok })
 	s := &sentence{units: x.respell(units(text)), day: day, at: q.Now, cues: map[cue]bool{}, sheet: x.blank()}
 	if !day.at.IsZero() {

@@ -11,13 +11,23 @@ import (
 // expected.
 func (x *Index) doubtNames(s *sentence, n *naming, act []string) {
 	switch {
-	case n.unknown && !x.strange(s), len(n.several) > 0 && (s.indefinite() || !x.strange(s) && !s.speaks(n.several)):
+	case n.unknown && !x.strange(s), len(n.several) > 0 && (s.indefinite() || x.aside(s, n.several, act)):
 		*n = naming{person: n.person, confidence: 0.7}
 	case n.one != nil && x.byTheWay(s, n.one):
 		n.one, n.confidence = nil, 0.7
 	case n.one != nil && slices.ContainsFunc(act, companyWide) && !s.definite() && x.recall(s, n.one) < inAll:
 		n.one, n.confidence = nil, 0.7
 	}
+}
+
+// aside reports whether the matches are for words that have nothing to do with
+// the activity: one that is for the whole company, or a single word that stands
+// where no name is expected.
+func (x *Index) aside(s *sentence, ms []match, act []string) bool {
+	if x.strange(s) || s.speaks(ms) {
+		return false
+	}
+	return slices.ContainsFunc(act, companyWide) || s.weight(and(ms[0].mask, s.contentMask())) <= 1
 }
 
 // byTheWay reports whether what was found of the thing is a single word that

@@ -20,7 +20,18 @@ type unit struct {
 }
 
 // maxUnits bounds the work for a text. Nobody asks who is responsible in more.
-const maxUnits = 160
+const (
+	maxUnits = 160
+	maxBytes = 4096
+)
+
+// shorten cuts what is too long for a question, between two letters.
+func shorten(text string) string {
+	if len(text) <= maxBytes {
+		return text
+	}
+	return strings.ToValidUTF8(text[:maxBytes], "")
+}
 
 var (
 	mention = regexp.MustCompile(`<@([A-Z0-9]+)(?:\|[^>]*)?>(?:['’]s\b)?`)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"steward/slm"
 )
@@ -40,7 +41,22 @@ func agreementForm(r Request, a *slm.Agreement) Form {
 		Input{ID: "calendar", Label: v.plain("agreement.calendar"), Hint: v.plain("agreement.calendarhint"), Initial: a.Calendar, Max: 60, May: true},
 		Input{ID: "targets", Label: v.plain("agreement.targets"), Hint: v.plain("agreement.targethint"), Initial: targetLines(a), Max: 3000, Long: true, May: true},
 	)
+	form.Inputs = slices.DeleteFunc(form.Inputs, func(in Input) bool { return !fits(in, a) })
 	return form
+}
+
+// fits reports whether what an agreement says fits into a field and comes back
+// from it as it is. Else it is not asked for and stays, until the company file
+// changes it: Slack would refuse the whole form.
+func fits(in Input, a *slm.Agreement) bool {
+	if in.Kind == TextInput && utf8.RuneCountInString(in.Initial) > in.Max {
+		return false
+	}
+	return in.ID != "targets" || !slices.ContainsFunc(a.Targets, func(t slm.Target) bool {
+		again, err := slm.ParseTargetLine(t.Line())
+		again.ID, again.Agreement = t.ID, t.Agreement
+		return err != nil || again != t
+	})
 }
 
 func (v voice) kinds() []Option {
@@ -98,7 +114,11 @@ func agreementFields(r Request) (slm.Agreement, error) {
 	}
 	a.Kind, a.Title = slm.AgreementKind(r.Fields["kind"]), bilingual(r.Fields["title"])
 	a.Provider, a.Consumer = strings.TrimSpace(r.Fields["provider"]), strings.TrimSpace(r.Fields["consumer"])
-	a.Services, a.Underpins = codesOf(r.Fields["services"]), codesOf(r.Fields["underpins"])
+	for field, codes := range map[string]*[]string{"services": &a.Services, "underpins": &a.Underpins} {
+		if words, asked := r.Fields[field]; asked {
+			*codes = codesOf(words)
+		}
+	}
 	slices.Sort(a.Underpins)
 	if a.Calendar = strings.TrimSpace(r.Fields["calendar"]); a.Calendar == slm.Always {
 		a.Calendar = ""
@@ -106,8 +126,12 @@ func agreementFields(r Request) (slm.Agreement, error) {
 	if err := terms(r, &a); err != nil {
 		return a, err
 	}
+	lines, asked := r.Fields["targets"]
+	if !asked {
+		return a, nil
+	}
 	a.Targets = nil
-	for line := range strings.Lines(r.Fields["targets"]) {
+	for line := range strings.Lines(lines) {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}

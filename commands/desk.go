@@ -29,7 +29,7 @@ type Command struct {
 // here. Help stands apart, since it lists them all.
 var All = []Command{
 	who, status, list, show,
-	explained,
+	explained, exclude,
 	agreement, sign, check, renewals,
 	hours, oneCase, cases,
 	roles, role, survey, feedback, cover, assign, history, questions,
@@ -48,7 +48,7 @@ type Click struct {
 var Clicks = []Click{
 	acknowledge, explain, escalate, showCase, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, settle, mergeRoles, undoMerge,
 	editAgreement, accept, decline, askSign, confirmSign, signInSpite, step, endAgreement,
-	entries,
+	entries, approveExclusion, withdrawExclusion,
 }
 
 // A Submit is what a form does when it is sent.
@@ -59,7 +59,7 @@ type Submit struct {
 
 // Submits lists the forms' deeds.
 var Submits = []Submit{
-	saveRemark, saveCover, saveAssignment, saveAlias, saveMeaning, saveRole,
+	saveRemark, saveCover, saveAssignment, saveAlias, saveMeaning, saveRole, saveExclusion,
 	saveAgreement, saveSign, saveEnd,
 }
 

@@ -69,7 +69,7 @@ func (v voice) leftOut(e slm.Explanation, exclusions []slm.Exclusion, r Request)
 	var lines Markup
 	for _, x := range exclusions {
 		if x.Counts() {
-			lines += "\n" + v.say("explain.exclusion", "from", v.at(x.Period.From, r.At), "to", v.at(x.Period.To, r.At),
+			lines += "\n" + v.say("explain.exclusion", "from", v.at(x.Period.From, r.At), "to", v.at(x.Period.To, x.Period.From),
 				"reason", x.Reason, "by", v.nameOf(x.ProposedBy), "second", v.nameOf(x.ApprovedBy))
 		}
 	}
@@ -109,7 +109,7 @@ func (v voice) entry(t slm.Target, e slm.Entry, r Request) Markup {
 	case e.Source != "":
 		what = v.say("entry.source", "what", what, "source", inCode(e.Source), "key", inCode(cut(e.Key, 40)))
 	}
-	return v.say("entry."+string(e.What), "from", v.at(e.From, r.At), "to", v.at(e.To, r.At), "what", what,
+	return v.say("entry."+string(e.What), "from", v.at(e.From, r.At), "to", v.at(e.To, e.From), "what", what,
 		"length", v.span(e.Length()), "by", inCode(cut(e.By, 40)))
 }
 

@@ -105,8 +105,39 @@ func TestNobodyPingsThroughANameOrComment(t *testing.T) {
 		"comments":          func(r Request, v voice) Reply { return commentsOf(v, comment) },
 		"reading":           func(_ Request, v voice) Reply { return Reply{Text: v.reading(readingOf(nasty, slm.Kept))} },
 		"nothing to read":   func(_ Request, v voice) Reply { return Reply{Text: v.reading(readingOf(nasty, slm.Unknown))} },
-		"roles":             func(r Request, _ voice) Reply { return run(t, runRoles, desk, r) },
-		"merge shown":       func(r Request, v voice) Reply { return v.preview(r, merging(r, code)) },
+		"promise of a value": func(_ Request, v voice) Reply {
+			return Reply{Text: v.reading(store.Reading{Level: slm.Level{Standing: slm.Kept}, Target: slm.Target{
+				Name: slm.Text{EN: nasty, ZH: nasty}, Kind: slm.ValueTarget, Bound: slm.Bound{Sense: slm.AtMost, Unit: nasty},
+			}})}
+		},
+		"promise of a clock": func(_ Request, v voice) Reply {
+			return Reply{Text: v.promise(slm.Target{Kind: slm.ClockTarget, Priority: nasty, Objective: slm.Whole})}
+		},
+		"calendar": func(r Request, v voice) Reply {
+			reply, err := v.calendar(r, &slm.NamedCalendar{
+				Code: nasty, Name: slm.Text{EN: nasty, ZH: nasty}, Zone: "UTC", Week: slm.Week{1: {{From: 0, To: time.Hour}}},
+				Exceptions: []slm.Exception{{Date: slm.DateOf(at) + 20, Name: slm.Text{EN: nasty, ZH: nasty}}},
+			}, nil)
+			if err != nil {
+				t.Error(err)
+			}
+			return reply
+		},
+		"exclusion": func(r Request, v voice) Reply {
+			return Reply{Text: "shown", Parts: v.exclusion(slm.Exclusion{Scope: slm.Scope{Code: nasty}, Reason: nasty, ProposedBy: 3, ProposedAt: at}, r)}
+		},
+		"explanation": func(r Request, v voice) Reply {
+			e := slm.Explanation{Entries: []slm.Entry{{What: slm.LeftOut, Source: nasty, Key: nasty, By: nasty, Tally: slm.Tally{Sum: slm.Sum{Count: 1, Total: 9}}}}}
+			left := slm.Exclusion{Reason: nasty, ProposedBy: 3, ApprovedBy: 2, ApprovedAt: &at}
+			return Reply{Text: v.leftOut(e, []slm.Exclusion{left}, r)}
+		},
+		"charts": func(r Request, v voice) Reply {
+			days := []slm.Measurement{{From: by, To: at, Good: 1, Total: 2}, {From: at, To: at.Add(time.Hour), Good: 1, Total: 2}}
+			parts := v.charts(slm.Target{Name: slm.Text{EN: nasty, ZH: nasty}}, days, slm.Forecast{Allowed: 1}, slm.MonthOf(at, time.UTC), time.UTC, at)
+			return Reply{Text: "drawn", Parts: parts}
+		},
+		"roles":       func(r Request, _ voice) Reply { return run(t, runRoles, desk, r) },
+		"merge shown": func(r Request, v voice) Reply { return v.preview(r, merging(r, code)) },
 		"merge told": func(_ Request, v voice) Reply {
 			return v.drawMerge(store.Ping{Why: store.Reason{By: 3, Role: nasty, Into: "nasty"}})
 		},

@@ -29,6 +29,10 @@ var levelWords = map[string]slm.Text{
 	"sense.at most":  {EN: "at most", ZH: "不高于"},
 	"sense.at least": {EN: "at least", ZH: "不低于"},
 
+	"warning.bad":  {EN: "*Bad so far*\n{bad}, of {allowed} that what was measured allows", ZH: "*目前不合格*\n{bad}，按已测总量最多允许 {allowed}"},
+	"warning.now":  {EN: "Now: {standing}.", ZH: "目前：{standing}。"},
+	"warning.gone": {EN: "The target that this was about is not promised any more.", ZH: "此消息所指的指标已不再承诺。"},
+
 	"because.correction": {EN: "What was measured was corrected (`{key}`).", ZH: "度量数据已更正（`{key}`）。"},
 	"because.exclusion":  {EN: "A window of time was left out, or counts again.", ZH: "某个时段被排除，或重新计入。"},
 	"because.late":       {EN: "More was measured since.", ZH: "此后又有新的度量数据。"},

@@ -25,6 +25,13 @@ func (d *Desk) Still(ctx context.Context, p store.Ping, r Request) (ok bool, rul
 			return false, store.ByReroute, "not responsible any more", nil
 		}
 	case "warning":
+		if p.Case == 0 {
+			a, reading, err := d.warned(ctx, p, r)
+			if err != nil || a == nil || reading.Standing != slm.AtRisk {
+				return false, "", "decided", err
+			}
+			return onLadder(r, a.Code, p.Person), "", "not responsible any more", nil
+		}
 		c, err := d.db.Case(ctx, p.Case, r.At)
 		if err != nil {
 			return false, "", "", err
@@ -69,6 +76,9 @@ func (d *Desk) Draw(ctx context.Context, p store.Ping, r Request) (Reply, error)
 		c, err := d.db.Case(ctx, b.Case, r.At)
 		return v.drawBreach(r, p, b, &c), err
 	case "warning":
+		if p.Case == 0 {
+			return d.drawLevelWarning(ctx, r, p)
+		}
 		c, err := d.db.Case(ctx, p.Case, r.At)
 		return v.drawWarning(r, p, c), err
 	case "survey":
@@ -90,6 +100,9 @@ func (d *Desk) Draw(ctx context.Context, p store.Ping, r Request) (Reply, error)
 	}
 	if p.Kind == "notice" {
 		return v.drawNotice(r, p), nil
+	}
+	if p.Why.Rule == "exclusion" {
+		return d.drawExclusion(ctx, p, r)
 	}
 	text := v.say("request.body", "person", v.person(p.Why.By), "command", p.Why.Ask)
 	return Reply{Text: text, Parts: []Part{{Body: text}, {Note: v.say("request.note")}}}, nil

@@ -72,6 +72,11 @@ func BudgetOf(objective Share, period Period, measured []Measurement, now time.T
 	return b
 }
 
+// Allowed gives how many of a total may be bad, rounded down.
+func Allowed(objective Share, total int64) int64 {
+	return new(big.Int).Quo(product(total, int64(Whole-objective)), big.NewInt(int64(Whole))).Int64()
+}
+
 // burnUnit is a hundredth of the budget.
 const burnUnit = int64(Whole) / 100
 

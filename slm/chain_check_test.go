@@ -123,6 +123,10 @@ func TestCheckChain(t *testing.T) {
 			sla.Calendar, ola.Calendar, uc.Calendar = "TUESDAY", "TUESDAY", ""
 			sla.Targets, ola.Targets = []Target{clockOf("response", "", time.Hour, "TUESDAY")}, []Target{clockOf("response", "", time.Hour, Always)}
 		}, nil},
+		{"but only in office hours below", func(sla, ola, uc *Agreement) {
+			sla.Calendar, ola.Calendar, uc.Calendar = "TUESDAY", "TUESDAY", ""
+			sla.Targets, ola.Targets = []Target{clockOf("response", "", time.Hour, Always)}, []Target{clockOf("response", "", time.Hour, "")}
+		}, []string{"hours SLA/response/calendar < OLA/response/calendar 8344h0m0s from 2026-06-15T01:00:00Z"}},
 		{"a support ends sooner", func(sla, ola, uc *Agreement) { to(sla, "2027-12-31"); to(uc, "2027-12-30") }, []string{"sooner SLA/to < UC/to 2027-12-30 2027-12-31"}},
 		{"a support ends on the same day", func(sla, ola, uc *Agreement) { to(sla, "2027-12-31"); to(uc, "2027-12-31") }, nil},
 		{"a support can be given notice", func(sla, ola, uc *Agreement) { to(sla, "2027-12-31"); uc.Notice = Term{Months: 3} }, []string{"sooner SLA/to < UC/notice 2026-09-15 2027-12-31"}},
@@ -134,6 +138,7 @@ func TestCheckChain(t *testing.T) {
 		{"what has no end needs what has none", func(sla, ola, uc *Agreement) { to(uc, "2099-12-31") }, []string{"sooner SLA/to < UC/to 2099-12-31"}},
 		{"a draft", func(sla, ola, uc *Agreement) { ola.State = Draft }, []string{"unsigned SLA/state < OLA/state draft"}},
 		{"terminated", func(sla, ola, uc *Agreement) { ola.State = Terminated }, []string{"unsigned SLA/state < OLA/state terminated"}},
+		{"began later, in the past", func(sla, ola, uc *Agreement) { ola.From = date(t, "2026-06-01").In(ola.zone(), 0) }, nil},
 		{"begins later", func(sla, ola, uc *Agreement) {
 			ola.State, ola.From = Signed, date(t, "2026-07-01").In(ola.zone(), 0)
 		}, []string{"later SLA/from < OLA/from"}},

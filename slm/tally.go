@@ -115,3 +115,14 @@ func (t Target) Judge(tally Tally) Level {
 	l.Value = tally.Values.Of(t.Statistic)
 	return l
 }
+
+// Coming reports whether people are to be told that a breach is coming: the
+// target is at risk, three quarters of what may go wrong gone, and so much was
+// measured that it means something, a tenth of the whole window. Earlier, one
+// bad minute is most of what little is known.
+//
+// Where the pace so far would use up the budget before the end of the window,
+// more was bad than is allowed of what was measured: that is a breach already.
+func (l Level) Coming(window Period, covered []Period) bool {
+	return l.Standing == AtRisk && Coverage(window, covered, window.To) >= Whole/10
+}

@@ -13,18 +13,16 @@ import (
 // A Course is what was measured of one target in one window, day by day, for
 // those who want to see where it leads.
 type Course struct {
-	Days     []slm.Measurement // the days on which something counted, in order
-	Excluded []slm.Measurement // the same for what was measured and does not count
-	Covered  []slm.Period      // when something was measured: in order, merged
-	Last     time.Time         // until when something was measured; zero if nothing ever was
-	Timed    bool              // good and total are seconds: as many, to a fiftieth, as were measured
+	Days  []slm.Measurement // the days on which something counted, in order
+	Last  time.Time         // until when something was measured; zero if nothing ever was
+	Timed bool              // good and total are seconds: as many, to a fiftieth, as were measured
 }
 
 // CourseOf gives the course of a target from the beginning of the window until
 // now. A measurement counts on the day, in zone, on which it begins. Last is
 // of an earlier window where nothing was measured in this one.
 func (s *Store) CourseOf(ctx context.Context, t slm.Target, window slm.Period, zone *time.Location, now time.Time) (Course, error) {
-	days, err := s.readDays(ctx, t.ID, window)
+	days, err := readDays(ctx, s.db, t.ID, window)
 	if err != nil {
 		return Course{}, err
 	}
@@ -32,21 +30,20 @@ func (s *Store) CourseOf(ctx context.Context, t slm.Target, window slm.Period, z
 	var seconds, total int64
 	for _, d := range days {
 		m := slm.Measurement{From: d.from, To: slm.DayOf(d.from, zone).To, Good: d.Good, Total: d.Total}
-		if d.excluded {
-			c.Excluded = append(c.Excluded, upTo(m, now))
-		} else {
+		if !d.excluded {
 			c.Days = append(c.Days, upTo(m, now))
 		}
 		var covered time.Duration
 		for _, p := range d.Covered {
 			covered += p.Length()
+			if p.To.After(c.Last) {
+				c.Last = p.To
+			}
 		}
 		seconds, total = seconds+int64(covered/time.Second), total+d.Total
-		c.Covered = append(c.Covered, d.Covered...)
 	}
 	c.Timed = total > 0 && max(total-seconds, seconds-total) <= total/50
-	if c.Covered = slm.Union(c.Covered); len(c.Covered) > 0 {
-		c.Last = c.Covered[len(c.Covered)-1].To
+	if len(days) > 0 {
 		return c, nil
 	}
 	rows, _ := s.db.Query(ctx, `

@@ -47,8 +47,13 @@ func windowsOf(fresh []*counted, now time.Time) []*judged {
 			seen[key].because = slm.Judgement{Cause: slm.Corrected, Source: m.Source, Key: m.Key}
 		}
 	}
+	days := map[window]bool{} // all measurements of a day belong to one window
 	for _, m := range fresh {
-		add(m, m.From)
+		day := window{m.target.ID, m.day.Unix()}
+		if !days[day] || m.Corrects != "" {
+			days[day] = true
+			add(m, m.From)
+		}
 		if m.Corrects != "" {
 			add(m, m.replaces)
 		}
@@ -110,6 +115,11 @@ func (s *Store) conclude(ctx context.Context, tx pgx.Tx, d *slm.Directory, batch
 	var breaking, revised []*judged
 	for _, j := range all {
 		level := j.target.Judge(j.tally)
+		if level.Standing == slm.AtRisk {
+			if err := warnOfLevel(ctx, tx, d, j, level, now); err != nil {
+				return err
+			}
+		}
 		if level.Standing == j.last {
 			continue
 		}
@@ -124,6 +134,7 @@ func (s *Store) conclude(ctx context.Context, tx pgx.Tx, d *slm.Directory, batch
 	if trace.Len() == 0 {
 		return nil
 	}
+	trace.Queue(notify)
 	if err := tx.SendBatch(ctx, trace).Close(); err != nil {
 		return fmt.Errorf("write judgements: %w", err)
 	}
@@ -156,7 +167,8 @@ func breachOf(j *judged, l slm.Level, now time.Time) slm.Breach {
 	return b
 }
 
-// queueJudgement adds how a target stands from now on.
+// queueJudgement adds how a target stands from now on, and has a warning about
+// it drawn anew.
 func queueJudgement(batch *pgx.Batch, j *judged, l slm.Level, now time.Time) {
 	why := j.because
 	batch.Queue(`
@@ -165,6 +177,7 @@ func queueJudgement(batch *pgx.Batch, j *judged, l slm.Level, now time.Time) {
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, nullif($15::bigint, 0))`,
 		j.target.ID, j.period.From, j.period.To, now, l.Standing, j.agreement.Version, l.Count, l.Good, l.Total, l.Attained, l.Value,
 		why.Cause, why.Source, why.Key, why.Exclusion)
+	batch.Queue(`UPDATE pings SET want = want + 1 WHERE key = $1 AND dropped_at IS NULL AND owed_at < $2`, j.warningKey(), now)
 }
 
 // Judgements gives how a target stood in the windows that begin in a period,

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -30,114 +32,73 @@ func (s *Store) TakeOutages(ctx context.Context, source string, rs []slm.OutageR
 		return nil, err
 	}
 	taken := make([]Taken, len(rs))
-	batch := &pgx.Batch{}
-	var fresh []outage
+	about := make([]*slm.Target, len(rs)) // nil for those that are refused
 	for i, r := range rs {
-		target, err := watchable(d, r, now)
-		if err != nil {
-			var refusal *slm.Error
-			if !errors.As(err, &refusal) {
-				return nil, err
-			}
+		about[i], err = watchable(d, r, now)
+		var refusal *slm.Error
+		switch {
+		case errors.As(err, &refusal):
 			taken[i] = Taken{Refused, refusal}
-			continue
+		case err != nil:
+			return nil, err
+		default:
+			taken[i].Outcome = Repeated
 		}
-		taken[i].Outcome = Repeated
-		queueWatch(batch, target, source, now)
-		queueOutage(batch, source, target, r, func(isNew bool) {
-			taken[i].Outcome = Stored
-			if isNew {
-				fresh = append(fresh, outage{target.ID, r})
-			}
-		})
 	}
-	err = s.inTx(ctx, func(tx pgx.Tx) error {
-		if err := tx.SendBatch(ctx, batch).Close(); err != nil {
-			return err
+	batch := &pgx.Batch{}
+	queueWatches(batch, about, source, now)
+	for i, r := range rs {
+		if about[i] != nil {
+			queueOutage(batch, source, about[i], r, func() { taken[i].Outcome = Stored })
 		}
-		for i := range fresh {
-			if err := oweLate(ctx, tx, source, fresh[i], fresh[i+1:]); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	err = s.inTx(ctx, func(tx pgx.Tx) error { return tx.SendBatch(ctx, batch).Close() })
 	if err != nil {
 		return nil, fmt.Errorf("store outages of %s: %w", source, err)
 	}
 	return taken, nil
 }
 
-// an outage is one that was not known before.
-type outage struct {
-	target int64
-	slm.OutageReport
+// queueWatches makes the source watch targets, and locks what watches them, so
+// that nothing is counted of them meanwhile.
+func queueWatches(batch *pgx.Batch, about []*slm.Target, source string, now time.Time) {
+	targets := map[int64]*slm.Target{}
+	for _, t := range about {
+		if t != nil {
+			targets[t.ID] = t
+		}
+	}
+	ids := slices.Sorted(maps.Keys(targets)) // in one order, so that no two requests wait for each other
+	for _, id := range ids {
+		queueWatch(batch, targets[id], source, now)
+	}
+	batch.Queue(`SELECT FROM watches WHERE target_id = ANY($1) ORDER BY target_id FOR NO KEY UPDATE`, ids)
 }
 
 // queueOutage stores what is told of an outage. changed is called when it was
-// not known, wholly or in part.
-func queueOutage(batch *pgx.Batch, source string, target *slm.Target, r slm.OutageReport, changed func(isNew bool)) {
+// not known, wholly or in part; what was counted of it is counted again then.
+func queueOutage(batch *pgx.Batch, source string, target *slm.Target, r slm.OutageReport, changed func()) {
 	var to *time.Time
 	if !r.To.IsZero() {
 		to = &r.To
 	}
 	batch.Queue(`
-		INSERT INTO outages (source, key, target_id, from_at, to_at) VALUES ($1, $2, $3, $4, $5)
-		ON CONFLICT (source, key, from_at) DO UPDATE SET to_at = greatest(outages.to_at, excluded.to_at)
-		WHERE outages.to_at IS DISTINCT FROM greatest(outages.to_at, excluded.to_at)
-		RETURNING xmax = 0`, source, r.Key, target.ID, r.From, to).Query(func(rows pgx.Rows) error {
-		var isNew bool
-		_, err := pgx.ForEachRow(rows, []any{&isNew}, func() error { changed(isNew); return nil })
-		return err
-	})
-}
-
-// oweLate owes the seconds of an outage that were counted as good before it was
-// told of. They are counted as bad beside that, so that none is lost. Seconds
-// that lie also in another outage are not owed twice; those in pending are
-// still to come.
-func oweLate(ctx context.Context, tx pgx.Tx, source string, o outage, pending []outage) error {
-	var counted, first time.Time
-	err := tx.QueryRow(ctx, `
-		SELECT counted_to, from_at FROM watches WHERE target_id = $1 FOR UPDATE`, o.target).Scan(&counted, &first)
-	if err != nil {
-		return err
-	}
-	late := slm.Period{From: o.From, To: o.To}
-	if late.From.Before(first) {
-		late.From = first
-	}
-	if late.To.IsZero() || late.To.After(counted) {
-		late.To = counted
-	}
-	if !late.From.Before(late.To) {
-		return nil
-	}
-	var keys []string
-	var froms []time.Time
-	for _, p := range append([]outage{o}, pending...) {
-		keys, froms = append(keys, p.Key), append(froms, p.From)
-	}
-	rows, _ := tx.Query(ctx, `
-		SELECT from_at, coalesce(to_at, $3) FROM outages
-		WHERE target_id = $1 AND from_at < $3 AND (to_at > $2) IS NOT FALSE
-			AND (source <> $4 OR (key, from_at) NOT IN (SELECT * FROM unnest($5::text[], $6::timestamptz[])))`,
-		o.target, late.From, late.To, source, keys, froms)
-	known, err := pgx.CollectRows(rows, pgx.RowToStructByPos[slm.Period])
-	if err != nil {
-		return err
-	}
-	owed := []slm.Measurement{}
-	for _, piece := range slm.Watch(late, known, nil, time.UTC) {
-		if !piece.Bad {
-			piece.Bad = true
-			m := piece.Measurement(o.Agreement, o.OutageReport.Target)
-			m.Key = "late/" + m.Key
-			owed = append(owed, m)
+		WITH told AS (
+			INSERT INTO outages (source, key, target_id, from_at, to_at) VALUES ($1, $2, $3, $4, $5)
+			ON CONFLICT (source, key, from_at) DO UPDATE SET to_at = greatest(outages.to_at, excluded.to_at)
+			WHERE outages.to_at IS DISTINCT FROM greatest(outages.to_at, excluded.to_at)
+			RETURNING target_id, from_at
+		), late AS (
+			UPDATE watches w SET recount_from = least(w.recount_from, greatest(told.from_at, w.from_at))
+			FROM told WHERE w.target_id = told.target_id AND w.counted_to > told.from_at
+		)
+		SELECT FROM told`, source, r.Key, target.ID, r.From, to).Query(func(rows pgx.Rows) error {
+		if rows.Next() {
+			changed()
 		}
-	}
-	_, err = tx.Exec(ctx, `UPDATE watches SET owed = owed || $2 WHERE target_id = $1`, o.target, owed)
-	return err
+		rows.Close()
+		return rows.Err()
+	})
 }
 
 // watchable gives the target that an outage is about, or refuses it.
@@ -172,6 +133,7 @@ type watch struct {
 	Target    int64
 	Source    string
 	CountedTo time.Time
+	Recount   *time.Time // from when on what was counted is to be counted again
 	Owed      []slm.Measurement
 	Until     time.Time // what can be counted now
 }
@@ -185,13 +147,13 @@ func (s *Store) SettleOutages(ctx context.Context, now time.Time) error {
 		return err
 	}
 	rows, _ := s.db.Query(ctx, `
-		SELECT target_id, source, counted_to, owed, until FROM (
+		SELECT target_id, source, counted_to, recount_from, owed, greatest(until, counted_to) FROM (
 			SELECT w.*, date_trunc('minute', CASE -- a source that is silent may still tell of the time since
 				WHEN $1 > s.heard_at + make_interval(secs => s.expect_seconds) THEN least(s.heard_at, $1 - $2::interval)
 				ELSE $1 - $2::interval END) AS until
 			FROM watches w JOIN sources s USING (source)
 		) w
-		WHERE owed <> '[]' OR counted_to <= until - $3::interval OR counted_to < until AND EXISTS (
+		WHERE owed <> '[]' OR recount_from IS NOT NULL OR counted_to <= until - $3::interval OR counted_to < until AND EXISTS (
 			SELECT FROM outages o WHERE o.target_id = w.target_id AND o.from_at < until AND (o.to_at > counted_to) IS NOT FALSE)
 		ORDER BY target_id`, now, settleAfter, quietPiece)
 	watches, err := pgx.CollectRows(rows, pgx.RowToStructByPos[watch])
@@ -212,17 +174,13 @@ func (s *Store) SettleOutages(ctx context.Context, now time.Time) error {
 // down too, nothing counts twice.
 func (s *Store) settle(ctx context.Context, d *slm.Directory, w watch, now time.Time) error {
 	if len(w.Owed) == 0 {
-		pieces, err := s.watched(ctx, d, w)
-		if err != nil {
+		err := s.inTx(ctx, func(tx pgx.Tx) (err error) {
+			w.Owed, err = s.owe(ctx, tx, d, w)
+			return err
+		})
+		if err != nil || w.Owed == nil {
 			return err
 		}
-		tag, err := s.db.Exec(ctx, `
-			UPDATE watches SET owed = $3, counted_to = $4 WHERE target_id = $1 AND counted_to = $2 AND owed = '[]'`,
-			w.Target, w.CountedTo, pieces, w.Until)
-		if err != nil || tag.RowsAffected() == 0 { // another copy was first
-			return err
-		}
-		w.Owed = pieces
 	}
 	if _, err := s.Take(ctx, w.Source, w.Owed, now); err != nil {
 		return err
@@ -231,8 +189,28 @@ func (s *Store) settle(ctx context.Context, d *slm.Directory, w watch, now time.
 	return err
 }
 
-// watched gives what was seen of a target since it was counted, as measurements.
-// Of a target that is not there any more nothing is counted.
+// owe writes down what is owed to the measurements of a target. It gives nil
+// when another copy was first, or something was told meanwhile.
+func (s *Store) owe(ctx context.Context, tx pgx.Tx, d *slm.Directory, w watch) ([]slm.Measurement, error) {
+	var same bool
+	err := tx.QueryRow(ctx, `
+		SELECT counted_to = $2 AND owed = '[]' AND recount_from IS NOT DISTINCT FROM $3
+		FROM watches WHERE target_id = $1 FOR NO KEY UPDATE`, w.Target, w.CountedTo, w.Recount).Scan(&same)
+	if err != nil || !same {
+		return nil, err
+	}
+	owed, err := s.watched(ctx, d, w) // nothing can be told of the target before tx ends
+	if err != nil {
+		return nil, err
+	}
+	_, err = tx.Exec(ctx, `
+		UPDATE watches SET owed = $2, counted_to = $3, recount_from = NULL WHERE target_id = $1`, w.Target, owed, w.Until)
+	return owed, err
+}
+
+// watched gives what was seen of a target since it was counted, as
+// measurements, and corrections of what was counted wrongly. Of a target that
+// is not there any more nothing is counted.
 func (s *Store) watched(ctx context.Context, d *slm.Directory, w watch) ([]slm.Measurement, error) {
 	ms := []slm.Measurement{}
 	a, target := targetOf(d, w.Target)
@@ -243,31 +221,44 @@ func (s *Store) watched(ctx context.Context, d *slm.Directory, w watch) ([]slm.M
 	if err != nil {
 		return nil, fmt.Errorf("stored zone of %s: %v", a.Code, err)
 	}
-	span := slm.Period{From: w.CountedTo, To: w.Until}
-	if span.From.Before(a.From) {
-		span.From = a.From
+	inForce := func(from, to time.Time) slm.Period {
+		if a.To != nil && to.After(*a.To) {
+			to = *a.To
+		}
+		return slm.Period{From: later(from, a.From), To: to}
 	}
-	if a.To != nil && span.To.After(*a.To) {
-		span.To = *a.To
-	}
-	if !span.From.Before(span.To) {
-		return ms, nil
-	}
-	outages, err := s.periods(ctx, `
-		SELECT from_at, coalesce(to_at, $3) FROM outages WHERE target_id = $1 AND from_at < $3 AND (to_at > $2) IS NOT FALSE`,
-		w.Target, span.From, span.To)
+	span := inForce(w.CountedTo, w.Until)
+	outages, err := s.outagesIn(ctx, w.Target, span)
 	if err != nil {
-		return nil, fmt.Errorf("read outages: %w", err)
+		return nil, err
 	}
 	gaps, err := s.periods(ctx, `
 		SELECT from_at, to_at FROM source_gaps WHERE source = $1 AND from_at < $3 AND to_at > $2`, w.Source, span.From, span.To)
 	if err != nil {
 		return nil, fmt.Errorf("read gaps: %w", err)
 	}
-	for _, piece := range slm.Watch(span, outages, gaps, zone) {
-		ms = append(ms, piece.Measurement(a.Code, target.Key))
+	if span.From.Before(span.To) {
+		for _, piece := range slm.Watch(span, outages, gaps, zone) {
+			ms = append(ms, piece.Measurement(a.Code, target.Key))
+		}
 	}
-	return ms, nil
+	if w.Recount == nil {
+		return ms, nil
+	}
+	again, err := s.countAgain(ctx, w, inForce(*w.Recount, w.CountedTo), a.Code, target.Key)
+	return append(ms, again...), err
+}
+
+// outagesIn gives the outages of a target that touch a span. Those that last
+// end with it.
+func (s *Store) outagesIn(ctx context.Context, target int64, span slm.Period) ([]slm.Period, error) {
+	outages, err := s.periods(ctx, `
+		SELECT from_at, coalesce(to_at, $3) FROM outages WHERE target_id = $1 AND from_at < $3 AND (to_at > $2) IS NOT FALSE`,
+		target, span.From, span.To)
+	if err != nil {
+		return nil, fmt.Errorf("read outages: %w", err)
+	}
+	return outages, nil
 }
 
 // targetOf finds a target by its number.

@@ -54,8 +54,8 @@ func counts(t *testing.T, s *Store, at time.Time, good, total int64) {
 	if err := s.SettleOutages(t.Context(), at); err != nil {
 		t.Fatal(err)
 	}
-	g := number(t, s, `SELECT coalesce(sum(good), 0)::bigint FROM measurements`)
-	n := number(t, s, `SELECT coalesce(sum(total), 0)::bigint FROM measurements`)
+	g := number(t, s, `SELECT coalesce(sum(good), 0)::bigint FROM measured WHERE key NOT IN (SELECT key FROM corrections)`)
+	n := number(t, s, `SELECT coalesce(sum(total), 0)::bigint FROM measured WHERE key NOT IN (SELECT key FROM corrections)`)
 	if g != good || n != total {
 		t.Errorf("at %s: %d of %d seconds are good, want %d of %d", at.Format(time.TimeOnly), g, n, good, total)
 	}
@@ -117,16 +117,38 @@ func TestOrderOfAlerts(t *testing.T) {
 	}
 }
 
-// TestLateOutage: what was counted as good before an alert came is counted as
-// bad beside it, once, however many alerts say so.
+// TestLateOutage: what was counted before an alert came, or before its end was
+// told, is corrected, as often as need be.
 func TestLateOutage(t *testing.T) {
 	t.Parallel()
 	s := watching(t)
 	counts(t, s, minutes(36), 1800, 1800)
 	tell(t, s, minutes(37), down("a", 10, 20), down("b", 15, 25))
 	tell(t, s, minutes(37), down("a", 10, 20), down("c", 12, 18))
-	counts(t, s, minutes(37), 1800, 1800+900)
-	counts(t, s, minutes(51), 2700, 2700+900)
+	counts(t, s, minutes(37), 960, 1860) // of 31 minutes
+	tell(t, s, minutes(38), down("b", 15, 26))
+	counts(t, s, minutes(38), 960, 1920)
+	tell(t, s, minutes(38), down("d", 5, 0))
+	counts(t, s, minutes(38), 300, 1920)
+	tell(t, s, minutes(39), down("d", 5, 7))
+	counts(t, s, minutes(39), (5+3+7)*60, 33*60) // bad from 5 to 7 and from 10 to 26
+	counts(t, s, minutes(39), (5+3+7)*60, 33*60)
+}
+
+// TestLateInAGap: an outage in time that was left unknown is known afterwards.
+func TestLateInAGap(t *testing.T) {
+	t.Parallel()
+	s := watching(t, func(t *Token) { t.Expect = 10 * time.Minute })
+	ctx := t.Context()
+	for _, n := range []int{60, 65} { // a gap from 0 to 60
+		if err := s.Hear(ctx, "am", minutes(n)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	counts(t, s, minutes(75), 9*60, 9*60)
+	tell(t, s, minutes(75), down("a", 50, 62))
+	counts(t, s, minutes(75), 7*60, 9*60+10*60)
+	counts(t, s, minutes(75), 7*60, 9*60+10*60)
 }
 
 // TestSilentSource: while a source is silent that is expected to be heard,

@@ -36,13 +36,23 @@ func (s *Store) Readings(ctx context.Context, a *slm.Agreement, now time.Time) (
 	return readings, nil
 }
 
+// ReadingAt gives the level of one target, as things stand now, in the window
+// that contains a time.
+func (s *Store) ReadingAt(ctx context.Context, a *slm.Agreement, t slm.Target, at, now time.Time) (Reading, error) {
+	zone, err := time.LoadLocation(a.Zone)
+	if err != nil {
+		return Reading{}, fmt.Errorf("stored zone of %s: %v", a.Code, err)
+	}
+	return s.reading(ctx, t, t.Window.At(at, zone), now)
+}
+
 func (s *Store) reading(ctx context.Context, t slm.Target, window slm.Period, now time.Time) (Reading, error) {
 	if t.Kind == slm.ClockTarget {
 		sum, err := s.DecidedCases(ctx, t.ID, window)
 		level := slm.Judge(t.Objective, sum)
 		return Reading{Level: level, Measured: level, Target: t, Period: window, Coverage: slm.Whole}, err
 	}
-	days, err := s.readDays(ctx, t.ID, window)
+	days, err := readDays(ctx, s.db, t.ID, window)
 	if err != nil {
 		return Reading{}, err
 	}

@@ -142,8 +142,9 @@ func queueTallies(batch *pgx.Batch, all []*judged) {
 	batch.Queue(`
 		SELECT sum.*, coalesce((
 			SELECT standing FROM judgements g
-			WHERE g.target_id = j.target AND (j.rolling OR g.period_from = j.from_at)
-			ORDER BY id DESC LIMIT 1), '')
+			WHERE g.target_id = j.target AND g.period_from <= j.from_at
+				AND g.period_from >= CASE WHEN j.rolling THEN '-infinity' ELSE j.from_at END
+			ORDER BY period_from DESC, id DESC LIMIT 1), '')
 		FROM unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[], $4::bool[]) WITH ORDINALITY AS j (target, from_at, to_at, rolling, n),
 			LATERAL (
 				SELECT coalesce(sum(count), 0)::bigint, coalesce(sum(good), 0)::bigint, coalesce(sum(total), 0)::bigint,
@@ -177,8 +178,8 @@ func queueTallies(batch *pgx.Batch, all []*judged) {
 }
 
 // readDays gives the days of one target in a period, in order.
-func (s *Store) readDays(ctx context.Context, target int64, p slm.Period) ([]dayTally, error) {
-	rows, _ := s.db.Query(ctx, `
+func readDays(ctx context.Context, db querier, target int64, p slm.Period) ([]dayTally, error) {
+	rows, _ := db.Query(ctx, `
 		SELECT day, excluded, count, good, total, numbers, number_sum, coalesce(low, 0), coalesce(high, 0), coalesce(last, 0), last_to, covered
 		FROM measured_days WHERE target_id = $1 AND day >= $2 AND day < $3 ORDER BY day, excluded`, target, p.From, p.To)
 	days, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (dayTally, error) {

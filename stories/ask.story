@@ -8,6 +8,7 @@ marcus.bell in #general: /sla
 >   `/sla list [words]`  the agreements
 >   `/sla show <agreement>`  one agreement: what is promised, to whom, what carries it
 >   `/sla explain <agreement> [target] [2026-06]`  how a figure came about: the calculation, what counted, what did not
+>   `/sla exclude [agreement]`  propose time that is not to count, such as maintenance; with a code: which there is
 >   `/sla agreement new | [edit] <agreement> | <agreement> 2026-03-31`  write an agreement down, change it, sign it or end it
 >   `/sla sign <agreement>`  sign an agreement, after a look at what carries it
 >   `/sla check <agreement>`  whether what carries an agreement is enough for what it promises
@@ -32,6 +33,7 @@ sun.li in #general: /sla help
 >   `/sla list [关键词]`  列出协议
 >   `/sla show <协议>`  查看一份协议：承诺内容、相关方与支撑关系
 >   `/sla explain <协议> [指标] [2026-06]`  数字的来历：计算过程、计入与未计入的数据
+>   `/sla exclude [协议]`  提议不计入考核的时段（如维护）；加编号可查看已有的
 >   `/sla agreement new | [edit] <协议> | <协议> 2026-03-31`  拟定、修改、签署或终止协议
 >   `/sla sign <协议>`  检查支撑关系后签署协议
 >   `/sla check <协议>`  检查下层协议能否支撑本协议的承诺

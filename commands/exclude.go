@@ -1,0 +1,204 @@
+package commands
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	"steward/slm"
+	"steward/store"
+)
+
+var exclude = Command{Name: "exclude", Usage: "usage.exclude", About: "about.exclude", Form: excludeForm, Run: runExclude}
+
+// A moment in a form, and how far around today the list of exclusions reaches.
+const (
+	momentForm     = "2006-01-02 15:04"
+	exclusionReach = 90 * 24 * time.Hour
+	exclusionsMost = 15
+)
+
+// excludeForm asks which time is not to count, for what, and why.
+func excludeForm(r Request) Form {
+	v := r.voice()
+	hour := r.At.In(v.zone).Truncate(time.Hour)
+	return Form{
+		ID: "exclude", Title: v.plain("exclude.title"), Send: v.plain("exclude.send"), Cancel: v.plain("form.cancel"), Body: v.say("exclude.body"),
+		Inputs: []Input{
+			{ID: "scope", Label: v.plain("exclude.scope"), Hint: v.plain("exclude.scopehint"), Max: 100},
+			{ID: "from", Label: v.plain("exclude.from"), Hint: v.plain("exclude.momenthint"), Initial: hour.Format(momentForm), Max: 20},
+			{ID: "to", Label: v.plain("exclude.to"), Initial: hour.Add(time.Hour).Format(momentForm), Max: 20},
+			{ID: "reason", Label: v.plain("exclude.reason"), Max: 1000, Long: true},
+		},
+	}
+}
+
+// runExclude lists the exclusions around now of an agreement, those that wait
+// with what can be done about them.
+func runExclude(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	if r.Text == "" {
+		return Reply{}, slm.Refuse(slm.Invalid, "form")
+	}
+	a, err := d.agreement(r, "/sla exclude SLA-…")
+	if err != nil {
+		return Reply{}, err
+	}
+	all, err := d.db.Exclusions(ctx, a, slm.Period{From: r.At.Add(-exclusionReach), To: r.At.Add(exclusionReach)})
+	if err != nil {
+		return Reply{}, err
+	}
+	v := r.voice()
+	if len(all) == 0 {
+		return Reply{Text: v.say("exclude.none", "code", a.Code), About: a.Code}, nil
+	}
+	title := v.say("exclude.list", "code", a.Code)
+	reply := Reply{Text: title, About: a.Code, Parts: []Part{{Body: title}}}
+	for _, e := range all[max(0, len(all)-exclusionsMost):] {
+		reply.Parts = append(reply.Parts, v.exclusion(e, r)...)
+	}
+	return reply, nil
+}
+
+// exclusion shows one exclusion: as it stands, and with buttons while it waits.
+func (v voice) exclusion(e slm.Exclusion, r Request) []Part {
+	key, by := "exclude.waits", e.ProposedBy
+	switch {
+	case e.EndedAt != nil:
+		key, by = "exclude.ended", e.EndedBy
+	case e.ApprovedAt != nil:
+		key, by = "exclude.approved", e.ApprovedBy
+	}
+	state := v.say(key, "person", v.nameOf(by))
+	parts := []Part{{Body: v.say("exclude.line", "code", e.Scope.Code, "from", v.at(e.Period.From, r.At), "to", v.at(e.Period.To, e.Period.From),
+		"by", v.nameOf(e.ProposedBy), "state", state)}, {Quote: e.Reason}}
+	id := strconv.FormatInt(e.ID, 10)
+	switch {
+	case e.EndedAt != nil:
+	case e.ApprovedAt != nil:
+		parts = append(parts, Part{Buttons: []Button{{Label: v.plain("exclude.withdraw"), Action: withdrawExclusion.ID, Value: id}}})
+	default:
+		parts = append(parts, Part{Buttons: []Button{
+			{Label: v.plain("exclude.approve"), Action: approveExclusion.ID, Value: id, Primary: true},
+			{Label: v.plain("exclude.decline"), Action: withdrawExclusion.ID, Value: id},
+		}})
+	}
+	return parts
+}
+
+// saveExclusion keeps what the form says, and asks a second person to approve.
+var saveExclusion = Submit{ID: "exclude", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	if err := known(r); err != nil {
+		return Reply{}, err
+	}
+	if r.Person.Guest {
+		return Reply{}, slm.Refuse(slm.Forbidden, "role.forbidden")
+	}
+	e, err := d.exclusionOf(r)
+	if err != nil {
+		return Reply{}, err
+	}
+	id, err := d.db.Propose(ctx, e, r.Person.ID, r.At)
+	if err != nil {
+		return Reply{}, err
+	}
+	v := r.voice()
+	second := approver(r, e)
+	if second == nil {
+		return Reply{Text: v.say("exclude.unasked", "code", e.Scope.Code)}, nil
+	}
+	why := store.Reason{Rule: "exclusion", By: r.Person.ID, Ask: "exclusion " + strconv.FormatInt(id, 10)}
+	if err := d.db.RequestPing(ctx, second.ID, why, r.At); err != nil {
+		return Reply{}, err
+	}
+	return Reply{Text: v.say("exclude.asked", "code", e.Scope.Code, "person", v.who(second))}, nil
+}}
+
+// exclusionOf reads the form. Moments are those of the agreement's zone, and
+// of the company's for a service.
+func (d *Desk) exclusionOf(r Request) (slm.Exclusion, error) {
+	e := slm.Exclusion{Reason: strings.TrimSpace(r.Fields["reason"]), ProposedBy: r.Person.ID, ProposedAt: r.At}
+	a, s, err := d.find(r, r.Fields["scope"])
+	if err != nil {
+		return e, err
+	}
+	zone := r.Dir.Zone
+	if a != nil {
+		e.Scope, zone = slm.Scope{Kind: slm.AgreementScope, Code: a.Code}, a.Zone
+	} else {
+		e.Scope = slm.Scope{Kind: slm.ServiceScope, Code: s.Code}
+	}
+	from, fromErr := moment(r.Fields["from"], zone)
+	to, toErr := moment(r.Fields["to"], zone)
+	e.Period = slm.Period{From: from, To: to}
+	return e, errors.Join(fromErr, toErr)
+}
+
+// moment reads "2026-06-15 22:00" in a zone.
+func moment(s, zone string) (time.Time, error) {
+	location, err := time.LoadLocation(zone)
+	if err != nil {
+		location = time.UTC
+	}
+	t, err := time.ParseInLocation(momentForm, strings.TrimSpace(s), location)
+	if err != nil {
+		return t, slm.Refuse(slm.Invalid, "moment", "value", s)
+	}
+	return t, nil
+}
+
+// approver gives the first person who may approve an exclusion, or nil.
+func approver(r Request, e slm.Exclusion) *slm.Person {
+	for _, role := range []slm.RoleKey{slm.ServiceLevelManager, slm.ProcessOwner} {
+		for _, rung := range r.Dir.Responsible(role, e.Scope, r.At) {
+			if !rung.Vacant() && rung.Person.ID != e.ProposedBy {
+				return rung.Person
+			}
+		}
+	}
+	return nil
+}
+
+// drawExclusion asks for approval, or says what became of the proposal.
+func (d *Desk) drawExclusion(ctx context.Context, p store.Ping, r Request) (Reply, error) {
+	_, number, _ := strings.Cut(p.Why.Ask, " ")
+	id, err := strconv.ParseInt(number, 10, 64)
+	if err != nil {
+		return Reply{}, err
+	}
+	e, err := d.db.Exclusion(ctx, id)
+	if err != nil {
+		return Reply{}, err
+	}
+	v := r.voice()
+	text := v.say("exclude.request", "person", v.person(p.Why.By), "code", e.Scope.Code)
+	return Reply{Text: text, Parts: append([]Part{{Body: text}}, v.exclusion(e, r)...)}, nil
+}
+
+var approveExclusion = Click{ID: "approveexclusion", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	return decided(r, func(id int64) (slm.Exclusion, error) { return d.db.Approve(ctx, id, r.Person.ID, r.At) })
+}}
+
+var withdrawExclusion = Click{ID: "withdrawexclusion", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
+	return decided(r, func(id int64) (slm.Exclusion, error) { return d.db.Withdraw(ctx, id, r.Person.ID, r.At) })
+}}
+
+// decided does what was decided about an exclusion, and says how it stands.
+func decided(r Request, do func(id int64) (slm.Exclusion, error)) (Reply, error) {
+	id, err := number(r)
+	if err := errors.Join(err, known(r)); err != nil {
+		return Reply{}, err
+	}
+	e, err := do(id)
+	if err != nil {
+		return Reply{}, err
+	}
+	v := r.voice()
+	key, by := "exclude.approved", e.ApprovedBy
+	if e.EndedAt != nil {
+		key, by = "exclude.ended", e.EndedBy
+	}
+	return Reply{Text: v.say("exclude.done", "code", e.Scope.Code, "from", v.at(e.Period.From, r.At), "to", v.at(e.Period.To, e.Period.From),
+		"state", v.say(key, "person", v.nameOf(by)))}, nil
+}
