@@ -134,3 +134,16 @@ var commands = regexp.MustCompile(`(?i)^\W*(?:(?:hi|hello|hey|steward|bot|ok|ple
 func (s *sentence) orders(text string) bool {
 	return !s.cues[who] && !s.cues[what] && !s.cues[handle] && !s.cues[other] && commands.MatchString(text)
 }
+
+// cuesIn gives the cues of a part of the sentence.
+func (s *sentence) cuesIn(from, to int) map[cue]bool {
+	cues := map[cue]bool{}
+	for _, h := range s.hits {
+		if from <= h.from && h.to <= to {
+			for _, c := range h.cues {
+				cues[c] = true
+			}
+		}
+	}
+	return cues
+}
