@@ -89,21 +89,35 @@ func saidBesides(s *sentence) remainder {
 	ordinary := make([]bool, len(s.units))
 	for _, h := range s.hits {
 		for i := h.from; i < h.to; i++ {
-			asks[i] = slices.ContainsFunc(h.cues, func(c cue) bool { return c == who || c == handle || c == what || c == "role" || c == duty })
+			asks[i] = slices.ContainsFunc(h.cues, func(c cue) bool {
+				return c == who || c == handle || c == what || c == "role" || c == duty || c == must || c == qualify
+			})
 			ordinary[i] = slices.Contains(h.cues, plain)
 		}
 	}
-	var must, may []unit
-	for i, u := range s.units {
-		switch {
-		case asks[i]:
-		case ordinary[i]:
-			may = append(may, u)
-		default:
-			must = append(must, u)
+	said := remainder{map[string]bool{}, map[string]bool{}}
+	for i := range s.units {
+		to := min(i+1, len(s.units)-1)
+		switch piece := pieces(s.units[i : to+1]); {
+		case asks[i], len(piece) == 0, i > 0 && s.units[i].han && s.units[i-1].han && (to == i || asks[to] || !s.units[to].han):
+		case asks[to]:
+			said.add(s.units[i].text, ordinary[i])
+		case s.units[i].han:
+			said.add(piece[0], ordinary[i] || ordinary[to])
+		case !glue[s.units[i].text]:
+			said.add(piece[0], ordinary[i])
 		}
 	}
-	return remainder{stemsOf(must), stemsOf(may)}
+	return said
+}
+
+// add notes a piece of what was said.
+func (said remainder) add(piece string, ordinary bool) {
+	if ordinary {
+		said.may[stem(piece)] = true
+		return
+	}
+	said.must[stem(piece)] = true
 }
 
 // clauseWith gives the clause that holds most of what is said, if it is so

@@ -19,7 +19,7 @@ func (x *Index) answer(m Meaning, s *sentence, n naming) Meaning {
 		m.Clauses = clausesOf(m.Roles, func(r slm.Role) []slm.Clause { return r.Responsibilities })
 		return m
 	case Qualifications:
-		if asked, _ := x.quality(s); len(asked) > 0 && (len(m.Roles) == 0 || s.cues[who] || s.cues["role"] || isQuality(s.decided())) {
+		if asked, _ := x.quality(s); len(asked) > 0 && (len(m.Roles) == 0 || s.cues[who] || s.cues["role"] || s.oneQuality()) {
 			m.Roles, m.Clauses = answering(asked)
 			return m
 		}
@@ -56,6 +56,8 @@ func (x *Index) answerWho(m Meaning, s *sentence, n naming) Meaning {
 		m.Clauses = agreed[oneKind(s.kinds())] // whoever answers for a service that broke
 	case m.Agreement != "" && x.dir.Agreement(m.Agreement).Kind == slm.SLR && slices.Contains(act, "SM-1") && !s.cues["process"]:
 		m.Clauses = agreed[slm.SLR] // the requirement is the thing itself
+	case thing && slices.Equal(act, []string{"SM-4"}) && s.deedless() && s.guesses[0].likely < certain:
+		m.Clauses = agreed[oneKind(s.kinds())] // "who deals with Acme as a customer"
 	case len(act) > 0:
 		m.Clauses, m.active = act, true
 	case m.Agreement != "":

@@ -12,13 +12,14 @@ type moment struct {
 	at    time.Time // noon of the day; zero if none was said
 	exact bool      // a day was said, and not a month or a year, for which its first day stands
 	of    bool      // said of a thing, as in "last month's report"
+	ends  bool      // the day on which a thing ends, as in "it expires in August"
 }
 
 // about is the day that the meaning is about. Who does an activity is asked for
 // now, unless a day was said: "who writes last month's report" is no question
 // about last month.
 func (d moment) about(m Meaning) time.Time {
-	if m.active && (d.of || !d.exact) {
+	if d.ends || m.active && (d.of || !d.exact) {
 		return time.Time{}
 	}
 	return d.at
@@ -27,7 +28,8 @@ func (d moment) about(m Meaning) time.Time {
 // A calendar turns what was said into days, seen from the day of the question.
 type calendar struct {
 	now   time.Time
-	tense int // of the question: -1 past, 1 future, 0 unknown
+	month time.Time // of which a day is said next; zero if none was said
+	tense int       // of the question: -1 past, 1 future, 0 unknown
 }
 
 // A dating is one way to say a day. Day gets what the groups matched, and gives
@@ -42,6 +44,8 @@ var (
 	pastTense   = regexp.MustCompile(`(?i)\b(?:was|were|did|had|used to|ago|back then|previously)\b|当时|那时|那会|曾|之前|原来|以前`)
 	futureTense = regexp.MustCompile(`(?i)\b(?:will|ll|going to|gonna|shall|would|becomes|upcoming|starting)\b|将|会是|以后|起|之后|到时`)
 	possessive  = regexp.MustCompile(`^\s*(?:['’]s\b|的(?:[^时]|$))`)
+	endsBefore  = regexp.MustCompile(`(?i)\b(?:expir\w*|ends?|ending|runs? out|lapses?)\s*(?:(?:on|at|in|by)(?: the)?)?\s*$`)
+	endsAfter   = regexp.MustCompile(`^\s*(?:就|将|要|才|会)?(?:到期|过期|届满|截止|结束)`)
 	apart       = regexp.MustCompile(`(\d) +([年月日号天周个])|([年月]) +(\d)`)
 )
 
@@ -76,8 +80,12 @@ func when(text string, now time.Time, names func(string) bool) (rest string, sai
 				from += at[1]
 				continue
 			}
-			if said.at.IsZero() {
-				said = moment{at: day, exact: d.exact, of: possessive.MatchString(text[from+at[1]:])}
+			if said.at.IsZero() || d.exact && !said.exact && !c.month.IsZero() {
+				before, after := text[:from+at[0]], text[from+at[1]:]
+				said = moment{at: day, exact: d.exact, of: possessive.MatchString(after), ends: endsBefore.MatchString(before) || endsAfter.MatchString(after)}
+			}
+			if !d.exact {
+				c.month = day
 			}
 			text = text[:from+at[0]] + " " + text[from+at[1]:]
 			from += at[0] + 1
@@ -114,6 +122,14 @@ func (c calendar) near(month, day, span int) time.Time {
 // after gives the day so many years, months and days from today.
 func (c calendar) after(years, months, days int) time.Time {
 	return c.on(c.now.Year(), int(c.now.Month()), c.now.Day()).AddDate(years, months, days)
+}
+
+// ofMonth gives a day of the month that was said, of this one where none was.
+func (c calendar) ofMonth(day int) time.Time {
+	if c.month.IsZero() {
+		return c.on(c.now.Year(), int(c.now.Month()), day)
+	}
+	return c.on(c.month.Year(), int(c.month.Month()), day)
 }
 
 // monthFrom gives the first day of the month so many months from this one.

@@ -34,13 +34,20 @@ var datings = []dating{
 	{saying(`\b` + monthName + `\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?\b(?:,? (20\d{2})\b)?`), true, func(c calendar, s []string) time.Time {
 		return c.dated(s[3], monthOf(s[1]), number(s[2]))
 	}},
+	{saying(`\b(last|final|first) day (?:of|in) (?:the )?(?:month of )?` + monthName + `\b(?:,? (?:of )?(20\d{2})\b)?`), true, func(c calendar, s []string) time.Time {
+		return inMonth(c, []string{s[0], map[string]string{"last": "end", "final": "end"}[s[1]], s[2], s[3]})
+	}},
+	{saying(`\b(last|final|first) day of (?:the |this )?(next |last |)month\b`), true, func(c calendar, s []string) time.Time {
+		said := map[string]string{"last": "end", "final": "end"}[s[1]]
+		return edge(c.monthFrom(map[string]int{"next ": 1, "last ": -1}[s[2]]), said, 1)
+	}},
 	{saying(`\b(?:(last|next|end of|(?:late )?in|during|by|since|from|until|this|of|early|mid|start of|beginning of)[ -]+)` + monthName + `\b(?:,? (?:of )?(20\d{2})\b)?`), false, inMonth},
 	{saying(`\b()` + monthName + ` (20\d{2})\b`), false, inMonth},
 	{saying(`\b(?:in|during|since|back in|of|throughout) (20\d{2})\b`), false, func(c calendar, s []string) time.Time {
 		return c.on(number(s[1]), 7, 1)
 	}},
 	{saying(`\b(on the) (\d{1,2})(?:st|nd|rd|th)\b`), true, func(c calendar, s []string) time.Time {
-		return c.on(c.now.Year(), int(c.now.Month()), number(s[2]))
+		return c.ofMonth(number(s[2]))
 	}},
 	{saying(`\b(?:the )?day (after|before) (?:tomorrow|yesterday)\b`), true, func(c calendar, s []string) time.Time {
 		return c.after(0, 0, map[string]int{"after": 2, "before": -2}[s[1]])
@@ -134,7 +141,7 @@ var datings = []dating{
 		if s[2] != "" {
 			return time.Time{}
 		}
-		return c.on(c.now.Year(), int(c.now.Month()), number(s[1]))
+		return c.ofMonth(number(s[1]))
 	}},
 }
 

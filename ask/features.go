@@ -68,19 +68,6 @@ func features(tokens []string, cues map[cue]bool) []string {
 	return slices.Compact(fs)
 }
 
-// cuesIn gives the cues of a part of the sentence.
-func (s *sentence) cuesIn(from, to int) map[cue]bool {
-	cues := map[cue]bool{}
-	for _, h := range s.hits {
-		if from <= h.from && h.to <= to {
-			for _, c := range h.cues {
-				cues[c] = true
-			}
-		}
-	}
-	return cues
-}
-
 // tokens gives the words of a part of the sentence, with a sign in place of each
 // name.
 func (s *sentence) tokens(from, to int) []string {

@@ -12,23 +12,24 @@ import (
 // built in a fraction of a second, so that it is built anew after every change,
 // and never changed, so that it may be shared.
 type Index struct {
-	dir     *slm.Directory
-	lex     *lexicon
-	senses  *classifier
-	things  []thing
-	words   map[string]int32 // word or pair of Han characters -> its place below
-	posts   [][]int32        // the things that have the word
-	rarity  []float64        // from near 0, everywhere, to 1, in one place
-	typos   *typos           // of the longer words
-	typoAt  []int32          // place in typos -> place of the word
-	codes   map[string]int32 // name written as one word -> thing
-	exact   map[string]int32 // code of an agreement written as one word -> thing
-	short   map[string]int32 // the same without the kind in front
-	tricky  map[string][]trick
-	spelt   map[string]string // Han character -> pinyin; used while building only
-	sheets  sync.Pool         // of *sheet
-	lessons map[string]*slm.Lesson
-	extras  []extra
+	dir       *slm.Directory
+	lex       *lexicon
+	senses    *classifier
+	things    []thing
+	words     map[string]int32 // word or pair of Han characters -> its place below
+	posts     [][]int32        // the things that have the word
+	rarity    []float64        // from near 0, everywhere, to 1, in one place
+	typos     *typos           // of the longer words
+	typoAt    []int32          // place in typos -> place of the word
+	codes     map[string]int32 // name written as one word -> thing
+	exact     map[string]int32 // code of an agreement written as one word -> thing
+	short     map[string]int32 // the same without the kind in front
+	ourselves map[string]bool  // the words of the company's own name that are in no other
+	tricky    map[string][]trick
+	spelt     map[string]string // Han character -> pinyin; used while building only
+	sheets    sync.Pool         // of *sheet
+	lessons   map[string]*slm.Lesson
+	extras    []extra
 }
 
 // A thing is what a question may name.
@@ -87,6 +88,7 @@ func NewIndex(d *slm.Directory) *Index {
 	x.addPeople()
 	x.weigh()
 	x.extras = x.extrasOf()
+	x.ourselves = x.ownName()
 	return x
 }
 
@@ -186,6 +188,18 @@ func (x *Index) trick(us []unit, t int32) {
 	if hits := x.lex.find(us, make([]bool, len(us))); len(hits) > 0 {
 		x.tricky[us[0].text] = append(x.tricky[us[0].text], trick{us, t})
 	}
+}
+
+// ownName gives the words of the company's name that name nothing else: "who at
+// Acme" asks for nothing that is called Acme.
+func (x *Index) ownName() map[string]bool {
+	own := map[string]bool{}
+	for _, u := range units(x.dir.Name.EN) {
+		if _, named := x.words[u.text]; !named {
+			own[u.text] = true
+		}
+	}
+	return own
 }
 
 // post notes that the thing has the word and gives the word's place.

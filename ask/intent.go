@@ -15,6 +15,8 @@ type view struct {
 	long    bool    // there are more than two words
 	sense   sense   // that the classifier is sure of, or ""
 	yesNo   bool    // it can be answered with yes or no
+	brings  bool    // the classifier takes it for one about what a role must bring
+	aside   bool    // somebody is away, but that is told and not asked about
 	asks    bool    // who escalates is asked, and not where to escalate to
 }
 
@@ -34,13 +36,19 @@ var wishes = []wish{
 	}},
 	{Next, func(v view) bool { return v.cue[next] }},
 	{Next, func(v view) bool { return v.cue["escalate"] && (v.content || v.roles) && !v.asks }},
+	{Who, func(v view) bool { return v.cue[absent] && v.aside && (v.act || v.roles) }},
 	{Cover, func(v view) bool { return v.cue[absent] }},
+	{Who, func(v view) bool { return v.cue[vacant] && !v.roles }},
 	{Unknown, func(v view) bool { return v.cue[other] && !v.cue[who] }},
 	{RoleInfo, func(v view) bool { return v.roles && v.sense == senseRole && v.tells() }},
 	{Qualifications, func(v view) bool { return v.roles && v.cue[qualify] }},
 	{Qualifications, func(v view) bool { return v.roles && v.cue["need"] && !v.cue[who] }},
+	{Qualifications, func(v view) bool { return v.roles && v.brings && v.cue[what] && !v.cue[duty] && !v.cue[who] }},
 	{Duties, func(v view) bool { return v.cue["role"] && v.cue[me] && v.cue[what] && !v.cue[who] }},
-	{Qualifications, func(v view) bool { return v.needs() && (v.cue[who] || v.cue["role"] || v.cue[duty] || v.roles) }},
+	{Qualifications, func(v view) bool {
+		return v.needs() && (v.cue[who] || v.cue["role"] || v.cue[duty] || v.roles || v.cue[what] && isQuality(v.sense))
+	}},
+	{Duties, func(v view) bool { return v.person && v.cue["role"] && !v.cue[who] && !v.roles && v.clarity < 1 }},
 	{Duties, func(v view) bool { return v.person && v.tells() && (!v.roles || v.cue["process"]) && v.clarity < 1.4 }},
 	{RoleInfo, func(v view) bool { return v.roles && v.tells() }},
 	{Duties, func(v view) bool { return v.cue["role"] && v.cue[what] && v.content && !v.act && !v.cue[who] }},
@@ -49,7 +57,7 @@ var wishes = []wish{
 	{Who, func(v view) bool { return v.cue[who] || v.cue[handle] || v.cue["role"] && v.clarity >= 1 }},
 	{Unknown, func(v view) bool { return v.cue[what] || v.yesNo && !v.roles && !v.act }},
 	{Who, func(v view) bool { return v.roles && v.sense == senseHolder }},
-	{RoleInfo, func(v view) bool { return v.roles && !v.content && v.clarity < 1 && !v.context }},
+	{RoleInfo, func(v view) bool { return v.roles && !v.content && v.clarity < 1 && !v.context && !v.day }},
 	{Who, func(v view) bool { return v.roles || v.content || v.act || v.context && (v.day || v.cue[agreement]) }},
 }
 
@@ -84,6 +92,8 @@ func (x *Index) intent(s *sentence, q Question) Intent {
 		long:    len(s.units) > 2,
 		sense:   s.decided(),
 		yesNo:   s.yesNo(),
+		brings:  s.brings(),
+		aside:   s.told(absent),
 		asks:    s.escalates(),
 	}
 	for _, w := range wishes {

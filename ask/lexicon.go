@@ -16,6 +16,7 @@ const (
 	thank    cue = "thank"
 	help     cue = "help"
 	instruct cue = "instruct" // tries to give the bot orders
+	vacant   cue = "vacant"   // that nobody holds a role
 	alert    cue = "alert"
 	plain    cue = "plain"
 
@@ -41,7 +42,7 @@ var wants = []phrase{
 			"where should i send|where can i send|where can i complain|where do i complain|hwo|who|whos|whose|whom|" +
 			"who is|who are|who can|who do i|who should i|which person|which people|what person|which role|what role|" +
 			"which one of us|whoever|anyone|anybody|somebody|someone|point of contact|contact|contact person|poc|" +
-			"go to person|whom do i",
+			"go to person|whom do i|the name of|name of our|name of the",
 		"找不到负责人|谁|谁来|是谁|由谁|找谁|归谁|哪位|哪个人|什么人|哪些人|何人|哪个角色|什么角色|哪一个角色|" +
 			"哪种角色|哪个岗位|联系人|接口人|对接人|哪个同事|哪位同事|问谁|跟谁|和谁|向谁|给谁|哪个负责人",
 	},
@@ -69,13 +70,13 @@ var wants = []phrase{
 	{"holder", "hold|holder|play|act as|serve as|appointed|assigned", "担任|出任|任职|当|担当|扮演"},
 	{
 		next,
-		"next|who is next|next in line|does not answer|doesnt answer|dont answer|not answer|no answer|" +
+		"next|who is next|next in line|who is next in line|does not answer|doesnt answer|dont answer|not answer|no answer|" +
 			"not answering|isnt answering|does not respond|doesnt respond|not respond|not responding|isnt responding|" +
 			"no response|no reply|not reply|doesnt reply|not replying|not reachable|unreachable|cant reach|" +
 			"cannot reach|can not reach|ignores me|ignores my|ignoring me|nobody answers|no one answers|after him|" +
 			"after her|after them|one level up|level up|escalate to whom|who do i escalate|escalate to next|" +
 			"next rung|next level|else can i|who else|if not reachable|does not pick up|doesnt pick up|not picking up",
-		"下一个|下一位|下一级|下一步找|接下来|不回|没回|不回复|没回复|没有回复|没反应|没有反应|不回应|没回应|" +
+		"下一个|下一位|下一级|下一步找|接下来|不回|没回|不回消息|没回消息|一直不回消息|一直没回消息|不回信息|没回信息|不回邮件|没回邮件|不回复|没回复|没有回复|没反应|没有反应|不回应|没回应|" +
 			"不应答|没人应|没人回|联系不上|联系不到|找不到|找不到人|不接|不接电话|不理我|不理|没空|上一级|再往上|" +
 			"往上找|升级给谁|升级找谁|还能找谁|然后找谁|还可以找谁|不答复|没答复|没响应|不响应|无响应|无人应答",
 	},
@@ -84,17 +85,18 @@ var wants = []phrase{
 		"cover|cover for|covering|stand in|stands in|stand in for|standing in|substitute|deputy|deputies|" +
 			"deputise|deputize|backup|back up|fill in|filling in|fills in|replace|replacement|on leave|on holiday|" +
 			"on vacation|away|is out|out of office|ooo|is off|sick|absent|absence|on pto|stand-in|second in line|" +
-			"proxy|while is away|not here|isnt here|vacation",
+			"proxy|while is away|not here|isnt here|vacation|do his job|do her job|do their job|doing his job|doing her job|doing their job|" +
+			"in his place|in her place|in his stead|in her stead",
 		"代理|代理人|代班|代替|替|替代|顶替|接替|顶班|替班|代管|副手|后备|备份|休假|请假|不在|外出|度假|出差|" +
 			"缺席|生病|病假|年假|顶|代为|代办|暂代|临时负责|后备人员|副职|放假",
 	},
 	{
 		qualify,
 		"qualification|qualify|qualified|skill|skills|competence|competency|what does it take|" +
-			"what do i need to be|need to be|need to become|what do i need to become|become|requirements to be|" +
+			"apply for|apply as|what do i need to be|need to be|need to become|what do i need to become|become|requirements to be|" +
 			"know how|experience|prerequisite|must have|have to know|need to know|needs to know|must know|" +
 			"should know|able to|be good at|capability|expertise|educated|background",
-		"资质|资格|任职资格|任职要求|任职条件|条件|需要具备|具备什么|具备哪些|具备|技能|能力|能力要求|素质|" +
+		"应聘|竞聘|应征|资质|资格|任职资格|任职要求|任职条件|条件|需要具备|具备什么|具备哪些|具备|技能|能力|能力要求|素质|" +
 			"要求是什么|有什么要求|有哪些要求|什么要求|哪些要求|胜任|经验|要会什么|需要会什么|应该会|需要懂|应该懂|" +
 			"要懂",
 	},
@@ -104,6 +106,12 @@ var wants = []phrase{
 			"work on|works on|doing|job description",
 		"我是谁|职责|职责是什么|负责什么|负责哪些|管什么|管哪些|管啥|负责啥|干什么|干啥|做什么|做啥|做哪些|" +
 			"工作内容|的职责|任务|干嘛|干嘛的|做什么的|干什么的|负责的|的责任|哪些责任|什么责任|手上|名下",
+	},
+	{
+		vacant,
+		"vacant|vacancy|unfilled|unmanned|unoccupied|nobody holds|no one holds|held by nobody|held by no one|" +
+			"without a holder|nobody in it",
+		"空缺|没人担任|无人担任|没有人担任|空着|空岗|无人任职|没人任职|没人当",
 	},
 	{me, "who am i|i|me|my|mine|myself|am i|do i", "我是谁|我|我的|本人|我自己"},
 	{
@@ -194,7 +202,8 @@ var named = []phrase{
 		roleLead,
 		"process lead|execution lead|process execution lead|slm process execution lead|process manager|" +
 			"process-lead|process leader|slm process lead|executive lead|slm process manager|execution leader|" +
-			"slm lead|the lead|our lead|lead of the process",
+			"slm lead|the lead|our lead|lead of the process|" +
+			"lead the execution of the process|lead execution of the process|lead the process execution",
 		"流程执行负责人|执行负责人|执行主管|流程执行主管|流程经理|流程执行人|流程执行经理|slm流程执行负责人",
 	},
 	{

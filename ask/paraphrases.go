@@ -15,7 +15,7 @@ var paraphrases = []phrase{
 	{other, "reset|how do i reset|write me|make me|send me|book me|order me|draw me|translate|remind me to|do my", "怎么办|怎么弄|怎么重置|如何重置|帮我写|帮我做|帮我订|帮我请|帮忙写|替我写|给我写|帮我改|翻译"},
 	{what, "which of the roles|what kind of role", "哪些角色|什么样的角色"},
 	{handle, "heading up|wears the hat|point person|answerable", "在跟|谁在跟|盯着|在管|把关|掌管|主持工作|扛|背|搞定的人|打理|照管|照看|包"},
-	{"holder", "in the role|in the position|currently serving|sits in|fills the role|position", "位置|职务|当选|现任|坐这个位置|空缺|空着"},
+	{"holder", "in the role|in the position|currently serving|sits in|fills the role|position", "位置|职务|当选|现任|坐这个位置"},
 	{duty, "wear which hat|what hat|hold which role|which role does|what role does|which roles does|what roles does|" +
 		"in charge of what", "哪块|哪些方面|管哪块|负责哪块|负责哪一块|管哪一块|什么角色|是什么角色|哪个部分|都管些什么|都负责什么|分管什么|承担什么"},
 	{here, "over here|in here|around here|our service|for us|on this|about this|of this|this contract|this agreement|this channel", "这儿|那儿|我们这儿|咱们这儿|我们这边|本群|这个群|这个合同|这份合同|该合同"},

@@ -23,7 +23,7 @@ func (x *Index) partOfName(s *sentence, h hit) bool {
 	}
 	for i := h.to; i < min(h.to+4, len(s.units)); i++ {
 		if s.oneKindAt(i) {
-			return true
+			return !s.codes.has(i)
 		}
 		if !x.has(s.units[i]) && !glue[s.units[i].text] && !h.han {
 			return false

@@ -16,6 +16,7 @@ type guess struct {
 // How likely a guess must be to decide by itself, and how likely to be believed
 // where the rules say the same.
 const (
+	certain   = 0.9 // to be believed without a word for the deed
 	decisive  = 0.5
 	plausible = 0.2
 	possible  = 0.25
@@ -141,7 +142,7 @@ func (s *sentence) meant(ruled []string) []string {
 	switch both := first.likely + other; {
 	case first.likely >= plausible && len(ruled) > 1 && slices.Contains(ruled, first.sense):
 		return ruled
-	case pair != nil && both >= decisive && (s.asksTwice() || other > nearby*first.likely && (pair[0] != "SM-4" || 2*other > first.likely)):
+	case pair != nil && both >= decisive && (s.asksTwice() && !s.asksSame(first.sense) || other > nearby*first.likely && (pair[0] != "SM-4" || 2*other > first.likely)):
 		return pair
 	case first.likely >= decisive, pair != nil && both >= decisive:
 		return []string{first.sense}

@@ -29,6 +29,8 @@ func (x *Index) read(q Question) *sentence {
 		}
 	}
 	_, code := x.code(s)
+	s.codes = x.noCode(s, text)
+	s.codes.or(code)
 	for i := range s.units {
 		taken[i] = taken[i] || code.has(i) && i > 0 && code.has(i-1)
 	}
@@ -52,7 +54,7 @@ func (x *Index) read(q Question) *sentence {
 		}
 	}
 	for i := range s.content {
-		s.content[i] = s.content[i] && !s.counts(i) || code.has(i)
+		s.content[i] = s.content[i] && !s.counts(i) && !x.ourselves[s.units[i].text] || s.codes.has(i)
 	}
 	return s
 }
@@ -106,6 +108,9 @@ func (s *sentence) roles() []slm.RoleKey {
 	var keys []slm.RoleKey
 	seen := map[cue]bool{}
 	for _, h := range s.hits {
+		if s.process(h) {
+			continue
+		}
 		for _, c := range h.cues {
 			switch c {
 			case roleOwner, roleLead, roleManager, roleAdmin:
@@ -117,6 +122,13 @@ func (s *sentence) roles() []slm.RoleKey {
 		}
 	}
 	return keys
+}
+
+// process reports whether the hit is "SLM" for the process, as in "SLM的流程主管",
+// and not for the role.
+func (s *sentence) process(h hit) bool {
+	return s.units[h.from].text == "slm" && h.to == h.from+1 && h.to < len(s.units) && s.units[h.to].text == "的" &&
+		slices.ContainsFunc(s.hits, func(o hit) bool { return o.from == h.to+1 && isRole(o) })
 }
 
 // asksHolder reports whether "who" stands next to a role, as in "who is the
@@ -181,19 +193,26 @@ func isRole(h hit) bool {
 }
 
 // definite reports whether the sentence speaks of one agreement or service, as
-// in "the SLA" or "this OLA", and not of all.
+// in "the SLA" or "this OLA", and not of all, nor of those of a place as in "the
+// agreements here".
 func (s *sentence) definite() bool {
 	for i, u := range s.units[:max(0, len(s.units)-1)] {
-		if u.text == "the" && !s.content[i+1] && i+1 < len(s.units) {
-			for _, h := range s.hits {
-				if h.from == i+1 && slices.Contains(h.cues, agreement) {
-					return true
-				}
-			}
+		if u.text == "the" && !s.content[i+1] && s.oneKindAt(i+1) {
+			return true
 		}
 	}
-	return s.cues[here]
+	return s.cues[here] && !s.placeOnly()
 }
+
+// placeOnly reports whether the sentence points to a place and to nothing else.
+func (s *sentence) placeOnly() bool {
+	return !slices.ContainsFunc(s.hits, func(h hit) bool {
+		return slices.Contains(h.cues, here) && !slices.Contains(places, squeeze(s.units[h.from:h.to]))
+	})
+}
+
+// places are the words that point to the place where the question is asked.
+var places = []string{"here", "thischannel", "这里", "这边", "本频道", "这个频道", "咱们这", "我们这"}
 
 // lang is the language of the phrases, so that a Chinese name in an English
 // question does not make it Chinese.

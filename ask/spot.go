@@ -23,6 +23,7 @@ type sentence struct {
 
 	*sheet      // what was found in the index
 	han    mask // units that are Han characters
+	codes  mask // units that are the code of an agreement, or written like one
 	doubt  mask // units that are a slip away from a name, but look like another
 }
 
@@ -157,6 +158,9 @@ func (x *Index) lookWord(s *sentence, i int) {
 		return
 	}
 	if x.lookCode(s, i) {
+		return
+	}
+	if x.lookSwapped(s, i) {
 		return
 	}
 	near, _ := x.typos.near(u.text)

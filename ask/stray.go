@@ -93,6 +93,9 @@ func (x *Index) strange(s *sentence) bool {
 // use when they speak of the process, and it is written like a name, or stands
 // where one is expected, or beside a word of a name that was heard.
 func (x *Index) strangeAt(s *sentence, i int, heard mask) bool {
+	if s.codes.has(i) {
+		return true
+	}
 	if x.ordinary(s, i) {
 		return false
 	}
@@ -112,11 +115,11 @@ func (x *Index) strangeAt(s *sentence, i int, heard mask) bool {
 // English stands before it.
 func (s *sentence) asked(i int) bool {
 	for _, h := range s.hits {
-		if slices.Contains(h.cues, who) && (s.units[i].han || h.from < i) && !s.parted(min(h.from, i), max(h.from, i)) {
+		if (slices.Contains(h.cues, who) || !s.cues[who] && slices.Contains(h.cues, what)) && (s.units[i].han || h.from < i) && !s.parted(min(h.from, i), max(h.from, i)) {
 			return true
 		}
 	}
-	return !s.cues[who]
+	return !s.cues[who] && !s.cues[what]
 }
 
 // parted reports whether there is punctuation between two units.
@@ -139,20 +142,28 @@ func (s *sentence) slot(i int) bool {
 // indefinite reports whether the sentence speaks of an agreement that there is
 // not yet: "a new SLA", "一份OLA".
 func (s *sentence) indefinite() bool {
+	words := slices.Concat(anyOnes, newOnes)
+	if s.cues[here] {
+		words = newOnes // "they have an agreement with us, who signs that"
+	}
 	for i := 1; i < len(s.units); i++ {
 		if !s.oneKindAt(i) {
 			continue
 		}
 		before := squeeze(s.units[max(0, i-2):i])
-		if slices.ContainsFunc(newOnes, func(said string) bool { return strings.HasSuffix(before, said) }) {
+		if slices.ContainsFunc(words, func(said string) bool { return strings.HasSuffix(before, said) }) {
 			return true
 		}
 	}
 	return false
 }
 
-// newOnes are the words before an agreement that there is not yet.
-var newOnes = []string{"a", "an", "new", "another", "anew", "一份", "一个", "新", "新的"}
+// newOnes are the words before an agreement that there is not yet, and anyOnes
+// those before one that perhaps there is not.
+var (
+	newOnes = []string{"new", "another", "anew", "新", "新的"}
+	anyOnes = []string{"a", "an", "一份", "一个"}
+)
 
 // nameAhead reports whether the unit begins what ends with a word for an
 // agreement: "the card approvals SLA".

@@ -9,6 +9,7 @@ const (
 	senseThing  sense = "thing"  // who is responsible for something that is named
 	senseHolder sense = "holder" // who holds a role
 	senseRole   sense = "role"   // what a role does
+	senseQuals  sense = "quals"  // what the holder of a role must bring
 )
 
 // nameSign stands in place of a name.

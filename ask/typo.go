@@ -146,3 +146,37 @@ func slip(a, b string, limit int) int {
 	}
 	return last[len(b)]
 }
+
+// lookSwapped finds a short part of somebody's name with two letters swapped,
+// where another part stands beside it: "Lou Bin" for Luo Bin.
+func (x *Index) lookSwapped(s *sentence, i int) bool {
+	word := []byte(s.units[i].text)
+	if len(word) != 3 {
+		return false
+	}
+	for j := 1; j < len(word); j++ {
+		word[j-1], word[j] = word[j], word[j-1]
+		w, known := x.words[string(word)]
+		word[j-1], word[j] = word[j], word[j-1]
+		if known && slices.ContainsFunc(x.posts[w], func(t int32) bool {
+			return x.things[t].kind == personKind && x.besideName(s, i, t)
+		}) {
+			s.see(w, false, i, i+1)
+			return true
+		}
+	}
+	return false
+}
+
+// besideName reports whether a word of the thing's names stands next to the unit.
+func (x *Index) besideName(s *sentence, i int, t int32) bool {
+	for _, j := range [...]int{i - 1, i + 1} {
+		if j < 0 || j >= len(s.units) {
+			continue
+		}
+		if w, known := x.words[s.units[j].text]; known && slices.Contains(x.posts[w], t) {
+			return true
+		}
+	}
+	return false
+}

@@ -39,7 +39,7 @@ func unknown() Meaning { return Meaning{Intent: Unknown, Confidence: 0.1} }
 // decide puts what is wanted and what is named together.
 func (x *Index) decide(s *sentence, q Question) Meaning {
 	said := len(s.units) > 0 || s.person != 0 || !s.day.at.IsZero()
-	if !said || s.cues[instruct] {
+	if !said || s.cues[instruct] || s.orders(q.Text) {
 		return unknown()
 	}
 	x.look(s)
@@ -53,6 +53,12 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 	case RoleInfo, Qualifications:
 		return x.answer(Meaning{Intent: asked, Confidence: sure}, s, naming{})
 	}
+	if s.cues[vacant] && asked == Who && len(s.roles()) == 0 && (s.cues["role"] || s.cues[who]) && !s.at.IsZero() {
+		if open := x.vacant(s); len(open) > 0 {
+			return Meaning{Intent: Who, Roles: open, Confidence: sure}
+		}
+		return unknown()
+	}
 	n := x.names(s, asked == Cover || asked == Next || asked == Duties)
 	if asked == Cover && n.person == 0 && n.one != nil && len(s.roles()) == 0 {
 		if s.unhear(n.one); !s.cues[absent] { // "backups" was part of the name
@@ -61,6 +67,12 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 	}
 	if act, clarity := x.activity(s); len(act) > 0 && clarity > clearly {
 		x.doubtNames(s, &n, act)
+	}
+	if asked == Who && n.unknown && len(s.roles()) > 0 && !x.strange(s) {
+		n = naming{person: n.person, confidence: 0.7} // what surrounds the question for a role
+	}
+	if n.unknown && n.person != 0 && (s.cues[handle] || s.cues[duty] || asked == Cover) && !x.strange(s) {
+		n.unknown = false
 	}
 	if n.unknown || asked == Who && n.one != nil && x.fullest(s, n.one) < aThird && x.byTheWay(s, n.one) ||
 		asked == Who && likely(s.guesses, senseNone) > offTopic && n.one == nil && len(n.several) == 0 {

@@ -1,9 +1,9 @@
 package main
 
 import (
+	"reflect"
 	"regexp"
 	"slices"
-	"reflect"
 	"strings"
 	"testing"
 )

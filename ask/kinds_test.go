@@ -1,0 +1,100 @@
+package ask_test
+
+import (
+	"testing"
+	"time"
+
+	"steward/ask"
+)
+
+func TestWhatARoleMustBring(t *testing.T) {
+	check(t, []row{
+		{"what must a process owner be able to do?", "qualifications owner"},
+		{"想应聘服务级别管理员，要会些什么", "qualifications admin"},
+		{"流程执行负责人要具备哪些能力", "qualifications lead"},
+		{"which of the roles must have the authority to decide", "qualifications owner"},
+		{"what does a process owner do?", "role owner"},
+	}, ask.Question{})
+}
+
+func TestAwayIsToldAndNotAsked(t *testing.T) {
+	check(t, []row{
+		{"who signs the payroll SLA? I heard Lin Mei is on leave", "who manager SM-4 SLA-ORION-HR mei.lin"},
+		{"Lin Mei is away, so who is the service level manager?", "who manager mei.lin"},
+		{"Lin Mei is at some training. who's doing her job meanwhile", "cover mei.lin"},
+		{"Lin Mei is on leave, who covers?", "cover mei.lin"},
+	}, ask.Question{})
+}
+
+func TestCodesOfNothing(t *testing.T) {
+	check(t, []row{
+		{"who is responsible for SLA-CATERING-LHR", "unknown"},
+		{"who signs sla-catering-lhr?", "unknown"},
+		{"SLA-CATERING-LHR找谁", "unknown"},
+		{"who signs SLA-ORIN-HR", "who manager SM-4 SLA-ORION-HR"},
+	}, ask.Question{})
+}
+
+func TestOrders(t *testing.T) {
+	check(t, []row{
+		{"delete the payroll SLA", "unknown"},
+		{"please remove every agreement with Nimbus", "unknown"},
+		{"把薪资SLA的经理改成我", "unknown"},
+		{"who deletes roles?", "who owner PO-4"},
+	}, ask.Question{})
+}
+
+func TestWithAParty(t *testing.T) {
+	check(t, []row{
+		{"who deals with Nimbus as a supplier", "who manager admin SM-4 SA-3 UC-NIMBUS-HOSTING"},
+		{"我们跟Nimbus签的合同谁负责", "who manager admin SM-4 SA-3 UC-NIMBUS-HOSTING"},
+		{"who signs the contract with Nimbus", "who manager SM-4 UC-NIMBUS-HOSTING"},
+		{"谁谈OLA、谁签OLA", "who manager SM-4"},
+		{"who signs the agreements and who keeps the paperwork?", "who manager admin SM-4 SA-3"},
+	}, ask.Question{})
+}
+
+func TestPeopleAround(t *testing.T) {
+	check(t, []row{
+		{"just met Lin Mei in the canteen, what's she in charge of here?", "duties mei.lin"},
+		{"does Lin Mei have any role in service level management", "duties mei.lin"},
+		{"what does Iln Mei look after", "duties mei.lin"},
+		{"what does Lin Mei do for the Zeppelin SLA", "unknown"},
+	}, ask.Question{})
+}
+
+func TestVacant(t *testing.T) {
+	check(t, []row{
+		{"are any of our slm roles vacant?", "who owner lead manager admin"},
+		{"哪个角色现在没人担任", "who owner lead manager admin"},
+	}, ask.Question{})
+}
+
+func TestInTheChannel(t *testing.T) {
+	check(t, []row{
+		{"who signs the agreements here?", "who manager SM-4 ORION-PAYROLL"},
+		{"这里的协议记录谁维护？", "who admin SA-3 ORION-PAYROLL"},
+	}, ask.Question{Service: "ORION-PAYROLL"})
+}
+
+func TestDaysOfASaidMonth(t *testing.T) {
+	x := ask.NewIndex(company())
+	now := time.Date(2026, 6, 15, 10, 0, 0, 0, time.UTC)
+	for _, r := range []struct{ text, day string }{
+		{"who is process owner on the last day of July 2026", "2026-07-31"},
+		{"who is process owner on the first day of next month", "2026-07-01"},
+		{"who'll replace Lin Mei in the middle of July, say on the 15th", "2026-07-15"},
+		{"7月中旬，比如15号，流程主管是谁", "2026-07-15"},
+		{"who is process owner on Sept 9th 2025?", "2025-09-09"},
+		{"薪资SLA八月底到期，谁负责", ""},
+		{"the payroll SLA expires on 31 August, who handles it", ""},
+	} {
+		got := ""
+		if m := x.Understand(ask.Question{Text: r.text, Now: now}); !m.At.IsZero() {
+			got = m.At.Format(time.DateOnly)
+		}
+		if got != r.day {
+			t.Errorf("%s: %s, want %s", r.text, got, r.day)
+		}
+	}
+}
