@@ -249,3 +249,25 @@ func TestDirectoryIsNeverOld(t *testing.T) {
 		t.Errorf("read %s", fmt.Sprint(got.Person(1).Name, got.Services, got.Covers))
 	}
 }
+
+func TestAChangeMakesTheDirectoryOneVersionNewer(t *testing.T) {
+	s := company(t)
+	version := func() int64 { return number(t, s, `SELECT version FROM directory`) }
+	before := version()
+	imported(t, s, demo(t), false) // hundreds of statements
+	if got := version() - before; got != 1 {
+		t.Errorf("an import made the directory %d versions newer; want 1, or each statement of a large one costs more than the last", got)
+	}
+	imported(t, s, demo(t), false)
+	if got := version() - before; got != 1 {
+		t.Errorf("an import of the same made it newer, by %d", got-1)
+	}
+	for n := int64(2); n <= 3; n++ {
+		if _, err := s.db.Exec(t.Context(), `UPDATE people SET lang = 'zh'`); err != nil {
+			t.Fatal(err)
+		}
+		if got := version() - before; got != n {
+			t.Errorf("after %d changes it is %d versions newer", n, got)
+		}
+	}
+}
