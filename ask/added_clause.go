@@ -90,7 +90,8 @@ func saidBesides(s *sentence) remainder {
 	for _, h := range s.hits {
 		for i := h.from; i < h.to; i++ {
 			asks[i] = slices.ContainsFunc(h.cues, func(c cue) bool {
-				return c == who || c == handle || c == what || c == "role" || c == duty || c == must || c == qualify
+				return c == who || c == handle || c == what || c == "role" || c == duty ||
+					(c == must || c == qualify) && (!h.han || h.to > h.from+1) // 应 is a part of 应急
 			})
 			ordinary[i] = slices.Contains(h.cues, plain)
 		}

@@ -46,6 +46,9 @@ var datings = []dating{
 	{saying(`\b(?:in|during|since|back in|of|throughout) (20\d{2})\b`), false, func(c calendar, s []string) time.Time {
 		return c.on(number(s[1]), 7, 1)
 	}},
+	{saying(`\b(?:on )?the (\d{1,2})(?:st|nd|rd|th) of (this|next|last|the) month\b`), true, func(c calendar, s []string) time.Time {
+		return c.monthFrom(map[string]int{"next": 1, "last": -1}[s[2]]).AddDate(0, 0, number(s[1])-1)
+	}},
 	{saying(`\b(on the) (\d{1,2})(?:st|nd|rd|th)\b`), true, func(c calendar, s []string) time.Time {
 		return c.ofMonth(number(s[2]))
 	}},

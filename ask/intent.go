@@ -37,7 +37,7 @@ var wishes = []wish{
 	{Next, func(v view) bool { return v.cue[next] }},
 	{Next, func(v view) bool { return v.cue["escalate"] && (v.content || v.roles) && !v.asks }},
 	{Who, func(v view) bool { return v.cue[absent] && v.aside && (v.act || v.roles) }},
-	{Cover, func(v view) bool { return v.cue[absent] }},
+	{Cover, func(v view) bool { return v.cue[absent] || v.cue[stead] && v.cue[who] && v.content && !v.roles }},
 	{Who, func(v view) bool { return v.cue[vacant] && !v.roles }},
 	{Unknown, func(v view) bool { return v.cue[other] && !v.cue[who] }},
 	{RoleInfo, func(v view) bool { return v.roles && v.sense == senseRole && v.tells() }},

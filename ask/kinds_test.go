@@ -23,6 +23,9 @@ func TestAwayIsToldAndNotAsked(t *testing.T) {
 		{"Lin Mei is away, so who is the service level manager?", "who manager mei.lin"},
 		{"Lin Mei is at some training. who's doing her job meanwhile", "cover mei.lin"},
 		{"Lin Mei is on leave, who covers?", "cover mei.lin"},
+		{"林梅培训去了，她的活谁接", "cover mei.lin"},
+		{"who jumps in for Priya during her wedding", "cover priya.nair"},
+		{"林梅，她的工作是什么", "duties mei.lin"},
 	}, ask.Question{})
 }
 
@@ -49,6 +52,7 @@ func TestWithAParty(t *testing.T) {
 		{"who deals with Nimbus as a supplier", "who manager admin SM-4 SA-3 UC-NIMBUS-HOSTING"},
 		{"我们跟Nimbus签的合同谁负责", "who manager admin SM-4 SA-3 UC-NIMBUS-HOSTING"},
 		{"who signs the contract with Nimbus", "who manager SM-4 UC-NIMBUS-HOSTING"},
+		{"我们对销售部承诺的东西谁负责", "who manager admin SM-4 SA-3 SLA-ATLAS-SALES"},
 		{"谁谈OLA、谁签OLA", "who manager SM-4"},
 		{"who signs the agreements and who keeps the paperwork?", "who manager admin SM-4 SA-3"},
 	}, ask.Question{})
@@ -66,6 +70,7 @@ func TestPeopleAround(t *testing.T) {
 func TestVacant(t *testing.T) {
 	check(t, []row{
 		{"are any of our slm roles vacant?", "who owner lead manager admin"},
+		{"which roles have nobody right now", "who owner lead manager admin"},
 		{"哪个角色现在没人担任", "who owner lead manager admin"},
 	}, ask.Question{})
 }
@@ -83,6 +88,7 @@ func TestDaysOfASaidMonth(t *testing.T) {
 	for _, r := range []struct{ text, day string }{
 		{"who is process owner on the last day of July 2026", "2026-07-31"},
 		{"who is process owner on the first day of next month", "2026-07-01"},
+		{"who is process owner on the 10th of next month", "2026-07-10"},
 		{"who'll replace Lin Mei in the middle of July, say on the 15th", "2026-07-15"},
 		{"7月中旬，比如15号，流程主管是谁", "2026-07-15"},
 		{"who is process owner on Sept 9th 2025?", "2025-09-09"},

@@ -17,6 +17,7 @@ const (
 	help     cue = "help"
 	instruct cue = "instruct" // tries to give the bot orders
 	vacant   cue = "vacant"   // that nobody holds a role
+	stead    cue = "stead"    // the work of somebody who was named
 	alert    cue = "alert"
 	plain    cue = "plain"
 
@@ -42,7 +43,7 @@ var wants = []phrase{
 			"where should i send|where can i send|where can i complain|where do i complain|hwo|who|whos|whose|whom|" +
 			"who is|who are|who can|who do i|who should i|which person|which people|what person|which role|what role|" +
 			"which one of us|whoever|anyone|anybody|somebody|someone|point of contact|contact|contact person|poc|" +
-			"go to person|whom do i|the name of|name of our|name of the",
+			"go to person|which guy|which colleague|which of us|which one of you|whom do i|the name of|name of our|name of the",
 		"找不到负责人|谁|谁来|是谁|由谁|找谁|归谁|哪位|哪个人|什么人|哪些人|何人|哪个角色|什么角色|哪一个角色|" +
 			"哪种角色|哪个岗位|联系人|接口人|对接人|哪个同事|哪位同事|问谁|跟谁|和谁|向谁|给谁|哪个负责人",
 	},
@@ -109,9 +110,16 @@ var wants = []phrase{
 	},
 	{
 		vacant,
-		"vacant|vacancy|unfilled|unmanned|unoccupied|nobody holds|no one holds|held by nobody|held by no one|" +
+		"vacant|vacancy|have nobody|has nobody|have no one|has no one|have no holder|has no holder|not held|unfilled|unmanned|unoccupied|nobody holds|no one holds|held by nobody|held by no one|" +
 			"without a holder|nobody in it",
-		"空缺|没人担任|无人担任|没有人担任|空着|空岗|无人任职|没人任职|没人当",
+		"空缺|还没人|没有人在|没人担任|无人担任|没有人担任|空着|空岗|无人任职|没人任职|没人当",
+	},
+	{
+		stead,
+		"his work|her work|their work|his job|her job|their job|his tasks|her tasks|his duties|her duties|his stuff|" +
+			"her stuff|his part|her part|his things|her things|jump in for|step in for|take over for|take over from|" +
+			"take over his|take over her|pick up his|pick up her",
+		"他的事|她的事|他的活|她的活|他的工作|她的工作|他手上|她手上|他那摊|她那摊|他的职责|她的职责|接他|接她|帮他|帮她|顶上",
 	},
 	{me, "who am i|i|me|my|mine|myself|am i|do i", "我是谁|我|我的|本人|我自己"},
 	{

@@ -149,6 +149,9 @@ func (x *Index) people(s *sentence, n *naming, content mask, partly bool) mask {
 	}
 	if len(full) == 0 && partly && n.person == 0 {
 		x.partly(s, n, content)
+		if known := and(content, s.heardMask()); n.unknown && !known.empty() && (s.cues[absent] || s.cues[stead]) && !x.strangeIn(s, without(content, known)) {
+			x.partly(s, n, known)
+		}
 		if n.person != 0 || len(n.several) > 0 {
 			n.unknown = false
 			return mask{}

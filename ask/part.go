@@ -87,7 +87,7 @@ func (s *sentence) done(h hit) bool {
 
 // idle are the cues that say nothing about a deed.
 var idle = map[cue]bool{
-	who: true, what: true, handle: true, plain: true, here: true, me: true, greet: true, thank: true, must: true,
+	who: true, what: true, handle: true, plain: true, here: true, me: true, greet: true, thank: true, must: true, "actual": true,
 	agreement: true, "contract": true, aService: true, aParty: true, "business": true,
 	kindSLA: true, kindOLA: true, kindUC: true, kindSLR: true,
 }

@@ -114,6 +114,9 @@ var shared = [...][2]sense{
 // and how clearly it does; nothing if it asks for none. The classifier decides
 // where it is sure, and otherwise the rules where it thinks the same possible.
 func (x *Index) activity(s *sentence) ([]string, float64) {
+	if s.thingOnly {
+		return nil, 0
+	}
 	ruled, clarity := best(duties, s.cues)
 	switch ids := s.meant(ruled); {
 	case ids != nil && isDuty(ids[0]):

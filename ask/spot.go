@@ -20,6 +20,8 @@ type sentence struct {
 	stranger bool    // somebody is mentioned whom the directory does not have
 	terms    []term  // what the units may be part of
 	guesses  []guess // what the classifier takes it for, likeliest first
+	// thingOnly: it asks who is responsible for what is named, and for no deed.
+	thingOnly bool
 
 	*sheet      // what was found in the index
 	han    mask // units that are Han characters

@@ -79,10 +79,13 @@ func (x *Index) named(s *sentence) mask {
 }
 
 // strange reports whether a word that nothing explains looks like a name.
-func (x *Index) strange(s *sentence) bool {
+func (x *Index) strange(s *sentence) bool { return x.strangeIn(s, s.contentMask()) }
+
+// strangeIn reports the same of some of the words.
+func (x *Index) strangeIn(s *sentence, some mask) bool {
 	heard := s.heardMask()
 	for i := range s.units {
-		if s.content[i] && x.strangeAt(s, i, heard) {
+		if some.has(i) && x.strangeAt(s, i, heard) {
 			return true
 		}
 	}

@@ -151,7 +151,7 @@ func slip(a, b string, limit int) int {
 // where another part stands beside it: "Lou Bin" for Luo Bin.
 func (x *Index) lookSwapped(s *sentence, i int) bool {
 	word := []byte(s.units[i].text)
-	if len(word) != 3 {
+	if len(word) != 3 && len(word) != 4 {
 		return false
 	}
 	for j := 1; j < len(word); j++ {

@@ -65,6 +65,8 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 			asked = x.intent(s, q)
 		}
 	}
+	s.thingOnly = n.one != nil && s.cues[handle] && (s.cues[agreement] || s.cues["actual"]) && s.deedless() && x.fullest(s, n.one) > inAll &&
+		s.guesses[0].likely < certain
 	if act, clarity := x.activity(s); len(act) > 0 && clarity > clearly {
 		x.doubtNames(s, &n, act)
 	}
