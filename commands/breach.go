@@ -101,18 +101,6 @@ var explain = Click{ID: "explain", Run: func(ctx context.Context, d *Desk, r Req
 	return Reply{Text: title, Parts: parts}, nil
 }}
 
-// found says what a breach was recorded by: that stays, whatever is measured
-// later.
-func (v voice) found(b store.BreachView, r Request) Markup {
-	sum := v.say("explain.sum", "good", count(b.Good), "total", count(b.Total), "attained", b.Attained, "objective", b.Objective,
-		"month", v.month(b.Period.From.In(v.zoneOf(b.Agreement))), "n", b.Count, "at", v.at(b.FoundAt, r.At))
-	if b.Total > 0 {
-		allowed := int64(slm.Whole-b.Objective) * b.Total / int64(slm.Whole)
-		sum += "\n" + v.say("explain.allowed", "allowed", count(allowed), "bad", count(b.Total-b.Good))
-	}
-	return sum
-}
-
 // accountNow shows what is known by now of the window that a breach is about,
 // as /sla explain does; nothing where the target is not there any more.
 func (d *Desk) accountNow(ctx context.Context, r Request, b store.BreachView) ([]Part, error) {
@@ -229,7 +217,7 @@ func (v voice) drawBreach(r Request, p store.Ping, b store.BreachView, c *store.
 	}
 	facts := []Markup{
 		v.say("breach.since", "since", v.at(b.Since, r.At)),
-		v.say("breach.measured", "good", count(b.Good), "total", count(b.Total), "month", v.month(b.Period.From.In(v.zoneOf(b.Agreement)))),
+		v.measured(b),
 	}
 	if c != nil {
 		facts = v.caseFacts(r, b, *c)

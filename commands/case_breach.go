@@ -95,7 +95,7 @@ func (v voice) breachHead(mark Markup, b store.BreachView, c *store.CaseView) Ma
 	}
 	if b.Bound.Sense != "" {
 		return v.say("breach.value", "mark", mark, "code", b.Agreement, "target", v.target(b.Breach),
-			"value", slm.Bound{At: b.Value, Unit: b.Bound.Unit}.Number(), "sense", v.say("sense."+string(b.Bound.Sense)), "bound", b.Bound.Number())
+			"value", v.valueBroken(b), "sense", v.say("sense."+string(b.Bound.Sense)), "bound", b.Bound.Number())
 	}
 	return v.say("breach.head", "mark", mark, "code", b.Agreement, "target", v.target(b.Breach), "attained", b.Attained, "objective", b.Objective)
 }

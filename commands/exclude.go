@@ -20,19 +20,43 @@ const (
 	exclusionsMost = 15
 )
 
-// excludeForm asks which time is not to count, for what, and why.
+// excludeForm asks which time is not to count, for what, and why. Its moments
+// are those in which it will be read: of the zone of the agreement at hand, or
+// else of the company.
 func excludeForm(r Request) Form {
 	v := r.voice()
-	hour := r.At.In(v.zone).Truncate(time.Hour)
+	scope := r.Place.Agreement
+	zone := v.exclusionZone(slm.Scope{Kind: slm.AgreementScope, Code: scope})
+	hour := r.At.In(zone).Truncate(time.Hour)
 	return Form{
 		ID: "exclude", Title: v.plain("exclude.title"), Send: v.plain("exclude.send"), Cancel: v.plain("form.cancel"), Body: v.say("exclude.body"),
 		Inputs: []Input{
-			{ID: "scope", Label: v.plain("exclude.scope"), Hint: v.plain("exclude.scopehint"), Max: 100},
-			{ID: "from", Label: v.plain("exclude.from"), Hint: v.plain("exclude.momenthint"), Initial: hour.Format(momentForm), Max: 20},
+			{ID: "scope", Label: v.plain("exclude.scope"), Hint: v.plain("exclude.scopehint"), Initial: scope, Max: 100},
+			{ID: "from", Label: v.plain("exclude.from"), Hint: v.plain("exclude.momenthint", "zone", r.Dir.Zone), Initial: hour.Format(momentForm), Max: 20},
 			{ID: "to", Label: v.plain("exclude.to"), Initial: hour.Add(time.Hour).Format(momentForm), Max: 20},
 			{ID: "reason", Label: v.plain("exclude.reason"), Max: 1000, Long: true},
 		},
 	}
+}
+
+// exclusionZone gives the zone in which the moments of an exclusion are
+// written and read: the agreement's, or for a service the company's.
+func (v voice) exclusionZone(scope slm.Scope) *time.Location {
+	name := v.dir.Zone
+	if a := v.dir.Agreement(scope.Code); a != nil && scope.Kind == slm.AgreementScope {
+		name = a.Zone
+	}
+	zone, err := time.LoadLocation(name)
+	if err != nil {
+		return time.UTC
+	}
+	return zone
+}
+
+// leftOutSpan tells the span of an exclusion, with its zone.
+func (v voice) leftOutSpan(e slm.Exclusion, now time.Time) Markup {
+	v.zone = v.exclusionZone(e.Scope)
+	return v.say("exclude.span", "from", v.at(e.Period.From, now), "to", v.at(e.Period.To, e.Period.From), "zone", v.zone.String())
 }
 
 // runExclude lists the exclusions around now of an agreement, those that wait
@@ -71,8 +95,7 @@ func (v voice) exclusion(e slm.Exclusion, r Request) []Part {
 		key, by = "exclude.approved", e.ApprovedBy
 	}
 	state := v.say(key, "person", v.nameOf(by))
-	parts := []Part{{Body: v.say("exclude.line", "code", e.Scope.Code, "from", v.at(e.Period.From, r.At), "to", v.at(e.Period.To, e.Period.From),
-		"by", v.nameOf(e.ProposedBy), "state", state)}, {Quote: e.Reason}}
+	parts := []Part{{Body: v.say("exclude.line", "code", e.Scope.Code, "span", v.leftOutSpan(e, r.At), "by", v.nameOf(e.ProposedBy), "state", state)}, {Quote: e.Reason}}
 	id := strconv.FormatInt(e.ID, 10)
 	switch {
 	case e.EndedAt != nil:
@@ -99,20 +122,19 @@ var saveExclusion = Submit{ID: "exclude", Run: func(ctx context.Context, d *Desk
 	if err != nil {
 		return Reply{}, err
 	}
-	id, err := d.db.Propose(ctx, e, r.Person.ID, r.At)
-	if err != nil {
+	second := approver(r, e)
+	var ask int64
+	if second != nil {
+		ask = second.ID
+	}
+	if _, err := d.db.Propose(ctx, e, ask, r.At); err != nil {
 		return Reply{}, err
 	}
 	v := r.voice()
-	second := approver(r, e)
 	if second == nil {
-		return Reply{Text: v.say("exclude.unasked", "code", e.Scope.Code)}, nil
+		return Reply{Text: v.say("exclude.unasked", "code", e.Scope.Code, "span", v.leftOutSpan(e, r.At))}, nil
 	}
-	why := store.Reason{Rule: "exclusion", By: r.Person.ID, Ask: "exclusion " + strconv.FormatInt(id, 10)}
-	if err := d.db.RequestPing(ctx, second.ID, why, r.At); err != nil {
-		return Reply{}, err
-	}
-	return Reply{Text: v.say("exclude.asked", "code", e.Scope.Code, "person", v.who(second))}, nil
+	return Reply{Text: v.say("exclude.asked", "code", e.Scope.Code, "span", v.leftOutSpan(e, r.At), "person", v.who(second))}, nil
 }}
 
 // exclusionOf reads the form. Moments are those of the agreement's zone, and
@@ -123,12 +145,12 @@ func (d *Desk) exclusionOf(r Request) (slm.Exclusion, error) {
 	if err != nil {
 		return e, err
 	}
-	zone := r.Dir.Zone
 	if a != nil {
-		e.Scope, zone = slm.Scope{Kind: slm.AgreementScope, Code: a.Code}, a.Zone
+		e.Scope = slm.Scope{Kind: slm.AgreementScope, Code: a.Code}
 	} else {
 		e.Scope = slm.Scope{Kind: slm.ServiceScope, Code: s.Code}
 	}
+	zone := r.voice().exclusionZone(e.Scope)
 	from, fromErr := moment(r.Fields["from"], zone)
 	to, toErr := moment(r.Fields["to"], zone)
 	e.Period = slm.Period{From: from, To: to}
@@ -136,12 +158,8 @@ func (d *Desk) exclusionOf(r Request) (slm.Exclusion, error) {
 }
 
 // moment reads "2026-06-15 22:00" in a zone.
-func moment(s, zone string) (time.Time, error) {
-	location, err := time.LoadLocation(zone)
-	if err != nil {
-		location = time.UTC
-	}
-	t, err := time.ParseInLocation(momentForm, strings.TrimSpace(s), location)
+func moment(s string, zone *time.Location) (time.Time, error) {
+	t, err := time.ParseInLocation(momentForm, strings.TrimSpace(s), zone)
 	if err != nil {
 		return t, slm.Refuse(slm.Invalid, "moment", "value", s)
 	}
@@ -162,18 +180,30 @@ func approver(r Request, e slm.Exclusion) *slm.Person {
 
 // drawExclusion asks for approval, or says what became of the proposal.
 func (d *Desk) drawExclusion(ctx context.Context, p store.Ping, r Request) (Reply, error) {
-	_, number, _ := strings.Cut(p.Why.Ask, " ")
-	id, err := strconv.ParseInt(number, 10, 64)
-	if err != nil {
-		return Reply{}, err
-	}
-	e, err := d.db.Exclusion(ctx, id)
+	e, err := d.db.Exclusion(ctx, excluded(p.Why))
 	if err != nil {
 		return Reply{}, err
 	}
 	v := r.voice()
 	text := v.say("exclude.request", "person", v.person(p.Why.By), "code", e.Scope.Code)
-	return Reply{Text: text, Parts: append([]Part{{Body: text}}, v.exclusion(e, r)...)}, nil
+	parts := v.exclusion(e, r)
+	if e.EndedAt == nil && e.ApprovedAt == nil {
+		parts = append([]Part{{Body: text}}, parts...)
+	} else {
+		text = parts[0].Body
+	}
+	return Reply{Text: text, Parts: parts}, nil
+}
+
+// excluded gives the exclusion that a request is about. Requests owed by older
+// versions name it as text.
+func excluded(why store.Reason) int64 {
+	if why.Exclude != 0 {
+		return why.Exclude
+	}
+	_, number, _ := strings.Cut(why.Ask, " ")
+	id, _ := strconv.ParseInt(number, 10, 64) // 0 is no exclusion
+	return id
 }
 
 var approveExclusion = Click{ID: "approveexclusion", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
@@ -199,6 +229,5 @@ func decided(r Request, do func(id int64) (slm.Exclusion, error)) (Reply, error)
 	if e.EndedAt != nil {
 		key, by = "exclude.ended", e.EndedBy
 	}
-	return Reply{Text: v.say("exclude.done", "code", e.Scope.Code, "from", v.at(e.Period.From, r.At), "to", v.at(e.Period.To, e.Period.From),
-		"state", v.say(key, "person", v.nameOf(by)))}, nil
+	return Reply{Text: v.say("exclude.done", "code", e.Scope.Code, "span", v.leftOutSpan(e, r.At), "state", v.say(key, "person", v.nameOf(by)))}, nil
 }

@@ -25,7 +25,12 @@ var levelWords = map[string]slm.Text{
 	"refuse.exclusion.second":    {EN: "You proposed this yourself. Somebody else has to approve it.", ZH: "这是您自己提出的，须由另一人批准。"},
 	"refuse.exclusion.forbidden": {EN: "Exclusion windows are approved by a service level manager or the process owner.", ZH: "排除时段须由服务级别经理或流程负责人批准。"},
 
-	"breach.value":   {EN: "{mark} *{code}* {target} {value}, agreed {sense} {bound}", ZH: "{mark} *{code}* {target} {value}，承诺{sense} {bound}"},
+	"breach.value":  {EN: "{mark} *{code}* {target} {value}, agreed {sense} {bound}", ZH: "{mark} *{code}* {target} {value}，承诺{sense} {bound}"},
+	"breach.valued": {EN: "*Measured*\n{value} in {month}, from {n} {n|value|values}", ZH: "*度量结果*\n{month} {value}（{n} 个数值）"},
+	"explain.valuefound": {
+		EN: "When it was found, at {at}: *{value}* in {month}, from {n} {n|value|values}, agreed {sense} {bound}.",
+		ZH: "发现时（{at}）：{month} {n} 个数值，结果为 *{value}*，承诺{sense} {bound}。",
+	},
 	"sense.at most":  {EN: "at most", ZH: "不高于"},
 	"sense.at least": {EN: "at least", ZH: "不低于"},
 

@@ -26,10 +26,12 @@ func scanExclusion(row pgx.CollectableRow) (e slm.Exclusion, err error) {
 	return e, err
 }
 
-// Propose keeps an exclusion that waits for approval, and gives its id. It
-// refuses what slm.Exclusion.Check does, and agreements and services that are
-// not there. Nothing is left out before somebody else approves.
-func (s *Store) Propose(ctx context.Context, e slm.Exclusion, by int64, now time.Time) (int64, error) {
+// Propose keeps an exclusion that waits for approval, owes the request to
+// approve it to the person second with the same commit, or to nobody if that is
+// 0, and gives its id. It refuses what slm.Exclusion.Check does, and agreements
+// and services that are not there. Nothing is left out before somebody else
+// than its author, e.ProposedBy, approves.
+func (s *Store) Propose(ctx context.Context, e slm.Exclusion, second int64, now time.Time) (int64, error) {
 	if err := e.Check(); err != nil {
 		return 0, err
 	}
@@ -47,15 +49,30 @@ func (s *Store) Propose(ctx context.Context, e slm.Exclusion, by int64, now time
 		return 0, slm.Refuse(slm.NotFound, "agreement", "code", e.Scope.Code)
 	}
 	var id int64
-	err = s.db.QueryRow(ctx, `
-		INSERT INTO exclusions (agreement, service, from_at, to_at, reason, proposed_by, proposed_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
-		agreement, service, e.Period.From, e.Period.To, e.Reason, by, now).Scan(&id)
+	err = s.inTx(ctx, func(tx pgx.Tx) error {
+		err := tx.QueryRow(ctx, `
+			INSERT INTO exclusions (agreement, service, from_at, to_at, reason, proposed_by, proposed_at)
+			VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
+			agreement, service, e.Period.From, e.Period.To, e.Reason, e.ProposedBy, now).Scan(&id)
+		if err != nil || second == 0 {
+			return err
+		}
+		why := Reason{Rule: ByExclusion, By: e.ProposedBy, Exclude: id}
+		if _, err := tx.Exec(ctx, `
+			INSERT INTO pings (key, kind, person_id, why, owed_at, due_at) VALUES ($1, 'request', $2, $3, $4, $4)`,
+			exclusionKey(id), second, why, now); err != nil {
+			return err
+		}
+		return wake(ctx, tx)
+	})
 	if err != nil {
 		return 0, fmt.Errorf("propose exclusion on %s: %w", e.Scope.Code, err)
 	}
 	return id, nil
 }
+
+// exclusionKey is the key of the request to approve an exclusion.
+func exclusionKey(id int64) string { return fmt.Sprintf("exclusion/%d", id) }
 
 // Exclusion gives the exclusion with the id. It refuses, as NotFound, an id
 // that is none.
@@ -125,7 +142,8 @@ func (s *Store) Withdraw(ctx context.Context, id, person int64, now time.Time) (
 }
 
 // decide changes an exclusion while it and the targets that it touches are
-// held, and judges these anew if do says that something changed for them.
+// held, has the request for it drawn anew, and judges the targets anew if do
+// says that something changed for them.
 func (s *Store) decide(ctx context.Context, id int64, cause slm.Cause, now time.Time,
 	do func(pgx.Tx, *slm.Directory, *slm.Exclusion) (bool, error),
 ) (e slm.Exclusion, err error) {
@@ -148,7 +166,13 @@ func (s *Store) decide(ctx context.Context, id int64, cause slm.Cause, now time.
 		}
 		e = held
 		changed, err := do(tx, d, &e)
-		if err != nil || !changed {
+		if err != nil || sameStage(e, held) {
+			return err
+		}
+		if _, err := tx.Exec(ctx, `UPDATE pings SET want = want + 1 WHERE key = $1 AND dropped_at IS NULL`, exclusionKey(id)); err != nil {
+			return err
+		}
+		if err := wake(ctx, tx); err != nil || !changed {
 			return err
 		}
 		return s.judgeAnew(ctx, tx, d, touched, e.Period, slm.Judgement{Cause: cause, Exclusion: id}, now)
@@ -157,6 +181,11 @@ func (s *Store) decide(ctx context.Context, id int64, cause slm.Cause, now time.
 		return e, fmt.Errorf("decide on exclusion %d: %w", id, err)
 	}
 	return e, nil
+}
+
+// sameStage reports whether nothing was decided about an exclusion.
+func sameStage(a, b slm.Exclusion) bool {
+	return (a.ApprovedAt == nil) == (b.ApprovedAt == nil) && (a.EndedAt == nil) == (b.EndedAt == nil)
 }
 
 // touchedTargets gives what a scope is about: of each agreement the targets

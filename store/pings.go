@@ -29,6 +29,7 @@ type Reason struct {
 	Silences []slm.Silence `json:"silences,omitempty"` // notice: sources that are silent, or heard again
 	Moves    []slm.Move    `json:"moves,omitempty"`    // notice: agreements that time has moved
 	Propose  int64         `json:"propose,omitempty"`  // notice: the proposal that waits for the person
+	Exclude  int64         `json:"exclude,omitempty"`  // request: the exclusion that waits for the person
 }
 
 // A Skipped is a vacant rung on the way to the person.

@@ -116,8 +116,8 @@ func TestExclusions(t *testing.T) {
 	s, b := broken(t)
 	ctx := t.Context()
 	hour := slm.Period{From: noon.Add(-time.Hour), To: noon}
-	e := slm.Exclusion{Scope: slm.Scope{Kind: slm.ServiceScope, Code: "MAIL"}, Period: hour, Reason: "new disks"}
-	id, err := s.Propose(ctx, e, ann, noon)
+	e := slm.Exclusion{Scope: slm.Scope{Kind: slm.ServiceScope, Code: "MAIL"}, Period: hour, Reason: "new disks", ProposedBy: ann}
+	id, err := s.Propose(ctx, e, bob, noon)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,8 +163,8 @@ func TestExclusions(t *testing.T) {
 func TestWhoMayApprove(t *testing.T) {
 	t.Parallel()
 	s := company(t)
-	e := slm.Exclusion{Scope: slm.Scope{Kind: slm.AgreementScope, Code: "SLA-1"}, Period: slm.Period{From: noon, To: minutes(5)}, Reason: "x"}
-	id, err := s.Propose(t.Context(), e, bob, noon)
+	e := slm.Exclusion{Scope: slm.Scope{Kind: slm.AgreementScope, Code: "SLA-1"}, Period: slm.Period{From: noon, To: minutes(5)}, Reason: "x", ProposedBy: bob}
+	id, err := s.Propose(t.Context(), e, 0, noon)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,8 +184,45 @@ func TestWhoMayApprove(t *testing.T) {
 		"exclusion.span":   {Scope: e.Scope, Period: slm.Period{From: noon, To: noon}, Reason: "x"},
 		"agreement":        {Scope: slm.Scope{Kind: slm.AgreementScope, Code: "NONE"}, Period: e.Period, Reason: "x"},
 	} {
-		if _, err := s.Propose(t.Context(), bad, bob, noon); asRefusal(t, err).Key != name {
+		if _, err := s.Propose(t.Context(), bad, 0, noon); asRefusal(t, err).Key != name {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// TestProposalAsksWithIt: an exclusion and the request to approve it are kept
+// together or not at all, and the request is drawn anew once it is decided.
+func TestProposalAsksWithIt(t *testing.T) {
+	t.Parallel()
+	s := company(t)
+	ctx := t.Context()
+	e := slm.Exclusion{
+		Scope: slm.Scope{Kind: slm.AgreementScope, Code: "SLA-1"}, Period: slm.Period{From: noon, To: minutes(5)}, Reason: "x", ProposedBy: ann,
+	}
+	if _, err := s.Propose(ctx, e, 999, noon); err == nil {
+		t.Error("nobody could be asked, and that was no error")
+	}
+	if n := number(t, s, `SELECT count(*) FROM exclusions`); n != 0 {
+		t.Errorf("%d exclusions kept that nobody is asked to approve", n)
+	}
+	id, err := s.Propose(ctx, e, dan, noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const wanted = `SELECT want FROM pings WHERE kind = 'request' AND person_id = $1 AND (why->>'exclude')::bigint = $2`
+	if n := number(t, s, wanted, dan, id); n != 1 {
+		t.Errorf("the request is wanted %d times, want 1", n)
+	}
+	if _, err := s.Approve(ctx, id, dan, minutes(1)); err != nil {
+		t.Fatal(err)
+	}
+	if n := number(t, s, wanted, dan, id); n != 2 {
+		t.Errorf("approved: the request is drawn %d times, want 2", n)
+	}
+	if _, err := s.Approve(ctx, id, dan, minutes(2)); err != nil {
+		t.Fatal(err)
+	}
+	if n := number(t, s, wanted, dan, id); n != 2 {
+		t.Errorf("approved again: the request is drawn %d times, want still 2", n)
 	}
 }

@@ -25,23 +25,26 @@ liu.yang in #general: /sla exclude
 >   理由: [____]
 >   [提议]
 liu.yang submits scope=SLA-TIME-HR from="2026-06-14 00:00" to="2026-06-15 00:00" reason="Agreed <!channel> maintenance"
-> to liu.yang: 已就 *SLA-TIME-HR* 提出，并请 @wang.fang 批准。
+> to liu.yang: 已就 *SLA-TIME-HR* 提出：6月14日 00:00 至 6月15日 00:00（Asia/Shanghai）。已请 @wang.fang 批准。
 > to wang.fang: @liu.yang 提议为 *SLA-TIME-HR* 设置排除时段，请批准或拒绝。
->   *6月14日 00:00 至 6月15日 00:00*，SLA-TIME-HR，刘洋 提出：待批准
+>   *6月14日 00:00 至 6月15日 00:00（Asia/Shanghai）*，SLA-TIME-HR，刘洋 提出：待批准
 >   Agreed <!channel> maintenance
 >   [批准] [拒绝]
 
 # Nobody approves what they proposed themselves; the manager is asked.
 liu.yang in #general: /sla exclude SLA-TIME-HR
 > only liu.yang: *SLA-TIME-HR*：排除时段
->   *6月14日 00:00 至 6月15日 00:00*，SLA-TIME-HR，刘洋 提出：待批准
+>   *6月14日 00:00 至 6月15日 00:00（Asia/Shanghai）*，SLA-TIME-HR，刘洋 提出：待批准
 >   Agreed <!channel> maintenance
 >   [批准] [拒绝]
 liu.yang clicks 批准
 > only liu.yang: 排除时段须由服务级别经理或流程负责人批准。
 >   @wang.fang（服务级别经理）有此权限。
 wang.fang clicks 批准
-> only wang.fang: *SLA-TIME-HR*，6月14日 00:00 至 6月15日 00:00：王芳 已批准。
+> only wang.fang: *SLA-TIME-HR*，6月14日 00:00 至 6月15日 00:00（Asia/Shanghai）：王芳 已批准。
+> edit to wang.fang: *6月14日 00:00 至 6月15日 00:00（Asia/Shanghai）*，SLA-TIME-HR，刘洋 提出：王芳 已批准
+>   Agreed <!channel> maintenance
+>   [撤销]
 > edit to liu.yang: :white_circle: *SLA-TIME-HR* 可用性 76.8518 %，承诺 99.5 %
 >   于 09:00 查明并未违约。某个时段被排除，或重新计入。
 >   [查看依据]
@@ -64,11 +67,11 @@ emily.carter in #general: /sla explain SLA-TIME-HR availability
 # What was approved can be withdrawn, and then it counts.
 wang.fang in #general: /sla exclude SLA-TIME-HR
 > only wang.fang: *SLA-TIME-HR*：排除时段
->   *6月14日 00:00 至 6月15日 00:00*，SLA-TIME-HR，刘洋 提出：王芳 已批准
+>   *6月14日 00:00 至 6月15日 00:00（Asia/Shanghai）*，SLA-TIME-HR，刘洋 提出：王芳 已批准
 >   Agreed <!channel> maintenance
 >   [撤销]
 wang.fang clicks 撤销
-> only wang.fang: *SLA-TIME-HR*，6月14日 00:00 至 6月15日 00:00：王芳 已拒绝或撤销，该时段照常计入。
+> only wang.fang: *SLA-TIME-HR*，6月14日 00:00 至 6月15日 00:00（Asia/Shanghai）：王芳 已拒绝或撤销，该时段照常计入。
 > edit to liu.yang: :red_circle: *SLA-TIME-HR* 可用性 76.8518 %，承诺 99.5 %
 >   人力资源部考勤服务
 >   *开始时间*
@@ -81,6 +84,8 @@ wang.fang clicks 撤销
 >   将于 09:30 通知 @wang.fang
 >   如由您处理，请点“确认”；如需他人处理，请点“升级”。
 >   [确认] [查看依据] [升级]
+> edit to wang.fang: *6月14日 00:00 至 6月15日 00:00（Asia/Shanghai）*，SLA-TIME-HR，刘洋 提出：王芳 已拒绝或撤销，该时段照常计入
+>   Agreed <!channel> maintenance
 emily.carter in #general: /sla status SLA-TIME-HR
 > only emily.carter: *SLA-TIME-HR* Time clock for Human Resources
 >   :red_circle: 1 breached  :white_circle: 1 unknown
@@ -96,8 +101,8 @@ emily.carter in #general: /sla exclude
 > form for emily.carter: Time that does not count
 >   It counts from when a second person, a service level manager, approved it. What is measured in it is kept and shown beside the figure.
 >   For which agreement or service?: [____]
->   From: [2026-06-14 21:00]
->   Until before: [2026-06-14 22:00]
+>   From: [2026-06-15 09:00]
+>   Until before: [2026-06-15 10:00]
 >   Why?: [____]
 >   [Propose]
 emily.carter submits scope=SLA-TIME-HR from="tomorrow" to="2026-06-15 00:00" reason="x"
