@@ -232,7 +232,7 @@ func (b *Bot) submit(ctx context.Context, in interaction, ack func(any)) {
 	var o outcome
 	select {
 	case o = <-done:
-		if block := firstInput(in); o.err != nil && block != "" {
+		if block := blamed(in, o.err); o.err != nil && block != "" {
 			reply := b.sorry(o.r, "form", o.err)
 			text := withNames(o.r, plainText(reply))
 			ack(map[string]any{"response_action": "errors", "errors": map[string]string{block: text}})
@@ -261,14 +261,22 @@ func withNames(r commands.Request, text string) string {
 
 var mention = regexp.MustCompile(`<@([A-Z0-9]+)>`)
 
-// firstInput gives the first field of a form, which an error is shown under.
-func firstInput(in interaction) string {
+// blamed gives the field of a form that an error is shown under: the one that
+// it names, else the first.
+func blamed(in interaction, err error) string {
+	var refusal *slm.Error
+	errors.As(err, &refusal)
+	first := ""
 	for _, block := range in.View.Blocks {
-		if block.Type == "input" {
+		switch {
+		case block.Type != "input":
+		case refusal != nil && block.BlockID == refusal.Field:
 			return block.BlockID
+		case first == "":
+			first = block.BlockID
 		}
 	}
-	return ""
+	return first
 }
 
 // respond shows a reply to the one who asked, and to nobody else; in private

@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -84,16 +85,37 @@ var saveAssignment = Submit{ID: "assign", Run: func(ctx context.Context, d *Desk
 		}
 		end := last.AddDate(0, 0, 1) // the last day is included
 		if a.To = &end; !a.From.Before(end) {
-			return Reply{}, slm.Refuse(slm.Invalid, "span")
+			return Reply{}, slm.Refuse(slm.Invalid, "span").At("to")
 		}
 	}
-	if err := d.db.Assign(ctx, a, r.Fields["rank"] == insteadOf, r.Person, r.At); err != nil {
+	instead := r.Fields["rank"] == insteadOf
+	if instead && r.Fields["from"] < r.At.In(r.voice().zone).Format(time.DateOnly) {
+		if before := r.Dir.Person(heldSince(r.Dir, a, r.At)); before != nil {
+			return Reply{}, slm.Refuse(slm.Invalid, "assign.past", "person", before.Name.In(r.voice().lang)).At("from")
+		}
+	}
+	if err := d.db.Assign(ctx, a, instead, r.Person, r.At); err != nil {
 		return Reply{}, err
 	}
 	v := r.voice()
 	return Reply{Text: v.say("assign.saved", "person", v.nameOf(person.ID), "role", v.role(role.Key), "scope", v.scope(a.Scope, r),
 		"day", v.date(a.From, r.At))}, nil
 }}
+
+// heldSince gives who else held the role first at the scope of an assignment
+// since it is to begin, or 0 where nobody did: an assignment in place of them
+// would say that they did not.
+func heldSince(d *slm.Directory, a slm.Assignment, now time.Time) int64 {
+	for _, part := range d.PartsOf(a.Role, now) {
+		for _, h := range d.Assignments {
+			if h.Role == part.Role && h.Scope == a.Scope && !h.Deputy && h.Person != a.Person &&
+				h.From.Before(now) && (h.To == nil || h.To.After(a.From)) {
+				return h.Person
+			}
+		}
+	}
+	return 0
+}
 
 // scopeField reads where an assignment shall hold: nothing is the whole
 // organisation.
@@ -103,6 +125,10 @@ func (d *Desk) scopeField(r Request) (slm.Scope, error) {
 		return slm.Scope{Kind: slm.Organisation}, nil
 	}
 	a, s, err := d.find(r, words)
+	var refusal *slm.Error
+	if errors.As(err, &refusal) {
+		return slm.Scope{}, refusal.At("scope")
+	}
 	if err != nil {
 		return slm.Scope{}, err
 	}

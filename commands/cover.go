@@ -79,7 +79,7 @@ var saveCover = Submit{ID: "cover", Run: func(ctx context.Context, d *Desk, r Re
 			return Reply{}, err
 		}
 		if by.ID == absent.ID {
-			return Reply{}, slm.Refuse(slm.Invalid, "cover.self")
+			return Reply{}, slm.Refuse(slm.Invalid, "cover.self").At("by")
 		}
 		c.By = by.ID
 	}
@@ -97,7 +97,7 @@ var saveCover = Submit{ID: "cover", Run: func(ctx context.Context, d *Desk, r Re
 	}
 	c.To = last.AddDate(0, 0, 1) // the last day is included
 	if !c.From.Before(c.To) || c.To.Sub(c.From) > 366*24*time.Hour || c.To.Before(r.At) {
-		return Reply{}, slm.Refuse(slm.Invalid, "cover.span")
+		return Reply{}, slm.Refuse(slm.Invalid, "cover.span").At("to")
 	}
 	if err := d.db.AddCover(ctx, c, r.Person, r.At); err != nil {
 		return Reply{}, err
@@ -137,7 +137,7 @@ func somebody(r Request, field string) (*slm.Person, error) {
 	if p := r.Dir.BySlack(r.Fields[field]); p != nil && p.ActiveAt(r.At) {
 		return p, nil
 	}
-	return nil, slm.Refuse(slm.NotFound, "person")
+	return nil, slm.Refuse(slm.NotFound, "person").At(field)
 }
 
 // firstMoment gives the beginning of a day in a time zone.

@@ -628,6 +628,7 @@ var generalWords = map[string]slm.Text{
 	"refuse.person":              {EN: "That person is not in the directory. The administrator can add them to the company file.", ZH: "名录中没有这个人。可请管理员加入公司文件。"},
 	"refuse.cover.self":          {EN: "Nobody can stand in for themselves.", ZH: "不能由本人代理自己。"},
 	"refuse.cover.span":          {EN: "The last day must not be before the first, nor over already, and at most a year later.", ZH: "最后一天不能早于开始日期，不能已经过去，且跨度不超过一年。"},
+	"refuse.assign.past":         {EN: "{person} held it then, and the past stays as it was. Choose today or a later day.", ZH: "当时由{person}任职，过往记录不作改动。请选择今天或之后的日期。"},
 	"refuse.span":                {EN: "The last day is before the first.", ZH: "最后一天早于开始日期。"},
 	"refuse.date":                {EN: "“{value}” is no date. Write it as 2026-06-15.", ZH: "“{value}”不是日期，请写成 2026-06-15。"},
 	"refuse.form":                {EN: "This needs a form, which only the command in a channel or in private can open.", ZH: "此操作需要填写表单，请在频道或私信中使用斜杠命令打开。"},

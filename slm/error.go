@@ -23,6 +23,8 @@ type Error struct {
 	Args []string // slot, value, slot, value, ...
 	Hint string   // what to type instead, or, when Forbidden, what to ask of those who may
 	Who  []Rung   // Forbidden: the people who may, best first
+
+	Field string // of the form that it was typed in, if it is that field's fault
 }
 
 // Refuse makes a refusal: the sentence's key, then slots and their values.
@@ -33,6 +35,12 @@ func Refuse(kind Kind, key string, args ...string) *Error {
 // Try adds a hint: what the person could type instead.
 func (e *Error) Try(hint string) *Error {
 	e.Hint = hint
+	return e
+}
+
+// At says which field of a form is to blame, so that it is shown there.
+func (e *Error) At(field string) *Error {
+	e.Field = field
 	return e
 }
 

@@ -69,6 +69,33 @@ emily.carter in #general: /sla who is the process execution lead?
 >   · for the whole organisation, since 16 Jun · confirmed by Zhao Ming, 16 Jun
 >   [Message Grace Hopkins] [Details] [This is wrong]
 
+# The past stays as it was: nobody is made to have held a role in place of those who did.
+zhao.ming in #general: /sla assign
+> form for zhao.ming: 任命角色
+>   角色: [服务级别管理流程主管 | 流程执行负责人 | 服务级别经理 | 服务级别管理员]
+>   人员: [____]
+>   适用范围: [____]
+>   方式: [接替现任 | 与现任共同担任 | 作为副职]
+>   开始日期: [2026-06-16]
+>   最后一天（如有）: [____]
+>   [任命]
+
+zhao.ming submits role="服务级别经理" person=emily.carter from=2026-03-01
+> errors for zhao.ming: from: 当时由王芳任职，过往记录不作改动。请选择今天或之后的日期。
+# What is wrong is said where it was typed.
+zhao.ming submits role="服务级别经理" person=emily.carter scope="no such thing"
+> errors for zhao.ming: scope: 没有找到名为“no such thing”的协议或服务。
+>   可以试试 /sla list
+zhao.ming submits role="服务级别经理" person=emily.carter scope="" from=2026-06-20 to=2026-06-19
+> errors for zhao.ming: to: 最后一天早于开始日期。
+zhao.ming closes form
+
+emily.carter in #general: /sla who was the service level manager on 3 March?
+> only emily.carter: On 3 Mar:
+>   @wang.fang: *Service Level Manager*
+>   · for the whole organisation, since 1 Jan 2025 · confirmed by the company file, 15 Jun
+>   [Message Wang Fang] [Details] [This is wrong]
+
 # Others may not.
 emily.carter in #general: /sla assign
 > form for emily.carter: Assign a role
