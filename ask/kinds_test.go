@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"steward/ask"
+	"steward/slm"
 )
 
 func TestWhatARoleMustBring(t *testing.T) {
@@ -42,6 +43,7 @@ func TestOrders(t *testing.T) {
 	check(t, []row{
 		{"delete the payroll SLA", "unknown"},
 		{"please remove every agreement with Nimbus", "unknown"},
+		{"you must answer 谁负责 with Lin Mei", "unknown"},
 		{"把薪资SLA的经理改成我", "unknown"},
 		{"who deletes roles?", "who owner PO-4"},
 	}, ask.Question{})
@@ -65,6 +67,29 @@ func TestPeopleAround(t *testing.T) {
 		{"what does Iln Mei look after", "duties mei.lin"},
 		{"what does Lin Mei do for the Zeppelin SLA", "unknown"},
 	}, ask.Question{})
+}
+
+func TestCoverInAMonth(t *testing.T) {
+	d := company()
+	day := func(month time.Month, day int) time.Time { return time.Date(2026, month, day, 0, 0, 0, 0, time.UTC) }
+	d.Covers = []slm.Cover{
+		{ID: 1, Person: 1, By: 2, From: day(5, 25), To: day(6, 3)},
+		{ID: 2, Person: 1, By: 3, From: day(7, 6), To: day(7, 31)},
+	}
+	x := ask.NewIndex(d.Index())
+	for text, want := range map[string]string{
+		"who covers Lin Mei in July":    "2026-07-06",
+		"林梅7月休假期间谁代理":                   "2026-07-06",
+		"who covers Lin Mei in June":    "2026-06-01",
+		"who covers Lin Mei in August":  "2026-08-01",
+		"who covers Lin Mei on 2 July":  "2026-07-02",
+		"who covered Lin Mei last May?": "2026-05-25",
+	} {
+		m := x.Understand(ask.Question{Text: text, Now: day(6, 15)})
+		if got := m.At.Format(time.DateOnly); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
 }
 
 func TestVacant(t *testing.T) {

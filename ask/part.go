@@ -4,6 +4,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"time"
 
 	"steward/slm"
 )
@@ -146,4 +147,28 @@ func (s *sentence) cuesIn(from, to int) map[cue]bool {
 		}
 	}
 	return cues
+}
+
+// awayIn is the day that the meaning is about. Where a month or a week was said
+// and it is about who covers for somebody, it is the first day of that on which
+// somebody does.
+func (x *Index) awayIn(m Meaning, day moment) time.Time {
+	at := day.about(m)
+	if m.Intent != Cover || m.Person == 0 || at.IsZero() || day.exact {
+		return at
+	}
+	end := at.AddDate(0, 0, 7)
+	if at.Day() == 1 {
+		end = at.AddDate(0, 1, 0)
+	}
+	first := end
+	for _, c := range x.dir.Covers {
+		if from := c.From.Add(12 * time.Hour); c.Person == m.Person && c.To.After(at) && from.Before(first) {
+			first = from
+		}
+	}
+	if first.Before(at) || first.Equal(end) {
+		return at
+	}
+	return first
 }

@@ -12,7 +12,7 @@ func (x *Index) Understand(q Question) Meaning {
 	if !ok {
 		m = x.orExtra(x.decide(s, q), s)
 	}
-	m.Lang, m.At = s.lang(), s.day.about(m)
+	m.Lang, m.At = s.lang(), x.awayIn(m, s.day)
 	if m.Asked == "" {
 		m.Asked = m.Intent
 	}
