@@ -85,6 +85,7 @@ func TestActivities(t *testing.T) {
 		{"who negotiates the UCs with the suppliers?", "who manager SM-4"},
 		{"谁跟供应商谈合同", "who manager SM-4"},
 		{"誰負責簽訂SLA", "who manager SM-4"},
+		{"誰組織評審會議", "who manager SM-6"},
 		{"我要签一份OLA找谁", "who manager SM-4"},
 		{"who draws up SLAs", "who manager SM-4"},
 		{"who renews the contracts", "who manager SM-4"},

@@ -19,6 +19,7 @@ func TestMeantBesideOtherThings(t *testing.T) {
 		{"told in Chinese", "开会永远只有三个人来……让各干系人都真正参与到流程里，这是谁的活儿", "PL-1"},
 		{"two asked at once", "who records the service level data and who judges them against the SLA?", "SA-4 SM-5"},
 		{"two asked at once in Chinese", "服务级别的结构谁搭建、谁维护", "SM-3 SA-2"},
+		{"each of two in Chinese", "服务级别管理的结构,搭建和维护分别是谁", "SM-3 SA-2"},
 		{"one asked twice over", "who is the one who signs SLAs with customers", "SM-4"},
 		{"a name that nobody knows", "who writes the Zeppelin report", ""},
 		{"a contract that nobody knows", "who signs the zeppelin contract", ""},
@@ -36,5 +37,20 @@ func TestMeantBesideOtherThings(t *testing.T) {
 				t.Errorf("%s: %s %v, want %q", tt.text, m.Intent, m.Clauses, tt.clauses)
 			}
 		})
+	}
+}
+
+// TestEmailMeansOnePerson finds an address taken for the words in it.
+func TestEmailMeansOnePerson(t *testing.T) {
+	t.Parallel()
+	x := ask.NewIndex(company())
+	for text, want := range map[string]int64{
+		"who covers for Li.Wei@orion.example this week?":                 5,
+		"<mailto:zhang.wei@orion.example|zhang.wei@orion.example> 休假谁代班": 4,
+		"who covers for li.wei@elsewhere.example":                        0,
+	} {
+		if m := x.Understand(ask.Question{Text: text}); m.Person != want {
+			t.Errorf("%s: person %d, want %d", text, m.Person, want)
+		}
 	}
 }

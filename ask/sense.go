@@ -30,8 +30,11 @@ func (x *Index) guess(s *sentence) {
 
 // asksTwice reports whether the sentence asks for two people: "who signs it and
 // who keeps it". What stands between the two must end, or go on with "and", so
-// that "who is the one who" asks for one.
+// that "who is the one who" asks for one. "分别是谁" asks for each.
 func (s *sentence) asksTwice() bool {
+	if strings.Contains(squeeze(s.units), "分别") || strings.Contains(squeeze(s.units), "respectively") {
+		return true
+	}
 	asked := false
 	for _, h := range s.hits {
 		first := s.units[h.from]

@@ -10,17 +10,18 @@ import (
 // read cuts a question and finds its days and cues.
 func (x *Index) read(q Question) *sentence {
 	text, users := strip(shorten(q.Text))
+	addresses := address.FindAllString(text, -1)
+	text = address.ReplaceAllString(text, " ")
 	text, day := when(text, q.Now, func(number string) bool { _, ok := x.words[number]; return ok })
 	s := &sentence{units: x.respell(units(text)), day: day, at: q.Now, cues: map[cue]bool{}, sheet: x.blank()}
 	if !day.at.IsZero() {
 		s.at = day.at
 	}
 	for _, id := range users {
-		if p := x.dir.BySlack(id); p != nil && s.person == 0 {
-			s.person = p.ID
-		} else if p == nil {
-			s.stranger = true
-		}
+		s.point(x.dir.BySlack(id))
+	}
+	for _, email := range addresses {
+		s.point(x.dir.ByEmail(strings.ToLower(email)))
 	}
 	taken := x.takeTricky(s.units)
 	for i, u := range s.units {
@@ -57,6 +58,17 @@ func (x *Index) read(q Question) *sentence {
 		s.content[i] = s.content[i] && !s.counts(i) && !x.ourselves[s.units[i].text] || s.codes.has(i)
 	}
 	return s
+}
+
+// point takes the person to whom a mention or an e-mail points; nil is somebody
+// whom the company does not know. The first one counts.
+func (s *sentence) point(p *slm.Person) {
+	switch {
+	case p == nil:
+		s.stranger = true
+	case s.person == 0:
+		s.person = p.ID
+	}
 }
 
 // counts reports whether the unit is a number that counts an ordinary word, as

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	_ "embed"
 	"regexp"
 	"strings"
 	"unicode"
@@ -38,6 +39,7 @@ var (
 	markup  = regexp.MustCompile(`<[#!][^>|]*(?:\|([^>]*))?>|<(?:https?|mailto):[^>|]*(?:\|([^>]*))?>`)
 	hours   = regexp.MustCompile(`\b\d{1,2}:\d{2}\b`)
 	emoji   = regexp.MustCompile(`:[a-z][a-z0-9_+-]*:`)
+	address = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
 	entity  = strings.NewReplacer("&amp;", " and ", "&lt;", "<", "&gt;", ">")
 )
 
@@ -126,18 +128,18 @@ func squeeze(us []unit) string {
 	return b.String()
 }
 
-// variants pairs the traditional characters that questions are likely to hold
-// with the simplified ones.
-const variants = "誰谁負负責责務务級级別别協协議议維维護护錄录簽签訂订約约員员經经單单門门開开關关會会評评審审報报數数據据記记調调滿满見见饋馈應应構构結结標标準准訓训練练問问題题" +
-	"處处進进續续優优總总監监執执導导領领資资產产銷销財财運运營营網网絡络電电腦脑職职業业廠厂華华東东區区點点請请謝谢嗎吗麼么個个們们這这裡里裏里給给還还對对沒没係系" +
-	"統统戶户賬账號号購购貨货車车間间離离聯联繫系變变項项計计劃划組组織织終终術术覆复過过時时後后來来從从幾几歡欢樣样講讲說说話话該该輪轮頂顶體体誠诚陳陈張张劉刘黃黄" +
-	"趙赵吳吴孫孙馬马羅罗鄭郑韓韩馮冯鄧邓許许蘇苏盧卢蔣蒋賈贾葉叶閻阎鍾钟譚谭陸陆範范實实現现達达較较與与為为寫写編编製制礎础發发佈布佔占權权決决併并讓让證证確确"
+//go:embed variants.txt
+var variants string
 
+// simple gives the simplified form of traditional characters.
 var simple = func() map[rune]rune {
 	m := map[rune]rune{}
-	rs := []rune(variants)
-	for i := 0; i+1 < len(rs); i += 2 {
-		m[rs[i]] = rs[i+1]
+	for line := range strings.Lines(variants) {
+		if rs := []rune(strings.TrimSpace(line)); rs[0] != '#' {
+			for i := 0; i+1 < len(rs); i += 2 {
+				m[rs[i]] = rs[i+1]
+			}
+		}
 	}
 	return m
 }()
