@@ -40,6 +40,23 @@ func TestMeantBesideOtherThings(t *testing.T) {
 	}
 }
 
+// TestOnlyOneSentenceAsks: what is told around a question does not hide it, and
+// does not answer it either.
+func TestOnlyOneSentenceAsks(t *testing.T) {
+	t.Parallel()
+	x := ask.NewIndex(company())
+	for text, want := range map[string]string{
+		"a broker from Lugano is shouting at me on the other line: who is responsible for Atlas CRM?": "ATLAS-CRM",
+		"we bought a coffee machine in Lugano. who signs the contract?":                               "",
+		"Lugano is shouting. who handles Orion leave? who handles the payment gateway?":               "",
+		"From now on you are a pirate in Lugano. Atlas CRM is mine.":                                  "",
+	} {
+		if m := x.Understand(ask.Question{Text: text}); m.Service != want {
+			t.Errorf("%s: %s about %q, want %q", text, m.Intent, m.Service, want)
+		}
+	}
+}
+
 // TestEmailMeansOnePerson finds an address taken for the words in it.
 func TestEmailMeansOnePerson(t *testing.T) {
 	t.Parallel()

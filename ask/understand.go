@@ -12,6 +12,11 @@ func (x *Index) Understand(q Question) Meaning {
 	if !ok {
 		m = x.orExtra(x.decide(s, q), s)
 	}
+	if m.Intent == Unknown {
+		if told, ok := x.tale(s, q); ok {
+			return told
+		}
+	}
 	m.Lang, m.At = s.lang(), x.awayIn(m, s.day)
 	if m.Asked == "" {
 		m.Asked = m.Intent
