@@ -384,7 +384,7 @@ var generalWords = map[string]slm.Text{
 	"stretch.named":      {EN: " ({names})", ZH: "（{names}）"},
 	"stretch.makeup":     {EN: "working day for {name}", ZH: "{name}调休上班"},
 	"cases.next":         {EN: "*Due next*", ZH: "*即将到期*"},
-	"cases.nothing":      {EN: "No case is running.", ZH: "没有正在计时的工单。"},
+	"cases.nothing":      {EN: "No case is running that is not late yet.", ZH: "没有正在计时且尚未超时的工单。"},
 	"cases.line":         {EN: "• {mark} {due}: {ref}, {code} {target}", ZH: "• {mark} {due}：{ref}，{code} {target}"},
 	"cases.share":        {EN: "{mark} *{target}*: {good} of {total} cases in time in {period}, {attained}; agreed {objective}", ZH: "{mark} *{target}*：{period} {total} 个工单中 {good} 个按时，{attained}；承诺 {objective}"},
 	"cases.none":         {EN: "{mark} *{target}*: no case was decided in {period}; agreed {objective}", ZH: "{mark} *{target}*：{period} 尚无工单了结；承诺 {objective}"},
