@@ -16,6 +16,8 @@ func TestWhen(t *testing.T) {
 		{"who was it on 3 October", "2025-10-03"},
 		{"who will be it on 3 March", "2027-03-03"},
 		{"on 2026-04-15", "2026-04-15"},
+		{"on 11/Nov/2024", "2024-11-11"},
+		{"7月下旬", "2026-07-25"},
 		{"2026/4/5", "2026-04-05"},
 		{"in october", "2026-10-01"},
 		{"who was manager last october", "2025-10-01"},

@@ -31,6 +31,9 @@ var datings = []dating{
 	{saying(`\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? ` + monthName + `\b\.?(?:,? (20\d{2})\b)?`), true, func(c calendar, s []string) time.Time {
 		return c.dated(s[3], monthOf(s[2]), number(s[1]))
 	}},
+	{saying(`\b(\d{1,2})[-/]` + monthName + `[-/](20\d{2})\b`), true, func(c calendar, s []string) time.Time {
+		return c.dated(s[3], monthOf(s[2]), number(s[1]))
+	}},
 	{saying(`\b` + monthName + `\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?\b(?:,? (20\d{2})\b)?`), true, func(c calendar, s []string) time.Time {
 		return c.dated(s[3], monthOf(s[1]), number(s[2]))
 	}},
@@ -92,6 +95,9 @@ var datings = []dating{
 	}},
 	{saying(numeral + `月份?` + numeral + `[日号]`), true, func(c calendar, s []string) time.Time {
 		return c.near(number(s[1]), number(s[2]), 0)
+	}},
+	{saying(numeral + `月份?(上|中|下)旬`), false, func(c calendar, s []string) time.Time {
+		return c.near(number(s[1]), map[string]int{"上": 5, "中": 15, "下": 25}[s[2]], 5)
 	}},
 	{saying(`(20\d{2}|今|去|明|前|后)年` + numeral + `月份?(初|底|末|)`), false, func(c calendar, s []string) time.Time {
 		return edge(c.on(c.year(s[1]), number(s[2]), 1), s[3], 1)

@@ -14,6 +14,8 @@ func TestWhatARoleMustBring(t *testing.T) {
 		{"想应聘服务级别管理员，要会些什么", "qualifications admin"},
 		{"流程执行负责人要具备哪些能力", "qualifications lead"},
 		{"which of the roles must have the authority to decide", "qualifications owner"},
+		{"what kind of person do you need as process owner", "qualifications owner"},
+		{"什么样的人能当流程主管", "qualifications owner"},
 		{"what does a process owner do?", "role owner"},
 	}, ask.Question{})
 }

@@ -40,8 +40,7 @@ func runCover(_ context.Context, _ *Desk, r Request) (Reply, error) {
 		if !r.At.Before(c.To) || c.Person != r.Person.ID && c.By != r.Person.ID {
 			continue
 		}
-		part := Part{Body: v.say("cover.line", "by", v.coverBy(c), "for", v.nameOf(c.Person), "from", v.date(c.From, r.At),
-			"until", v.until(c, r.At), "reason", v.reason(c))}
+		part := Part{Body: v.coverLine(c, r)}
 		if c.Person == r.Person.ID {
 			part.Accessory = &Button{Label: v.plain("cover.end"), Action: endCover.ID, Value: strconv.FormatInt(c.ID, 10)}
 		}
@@ -52,6 +51,12 @@ func runCover(_ context.Context, _ *Desk, r Request) (Reply, error) {
 	}
 	reply.Parts = append([]Part{{Body: reply.Text}}, reply.Parts...)
 	return reply, nil
+}
+
+// coverLine says who stands in for whom, when and why.
+func (v voice) coverLine(c *slm.Cover, r Request) Markup {
+	return v.say("cover.line", "by", v.coverBy(c), "for", v.nameOf(c.Person), "from", v.date(c.From, r.At),
+		"until", v.until(c, r.At), "reason", v.reason(c))
 }
 
 func (v voice) coverBy(c *slm.Cover) Markup {
@@ -103,8 +108,7 @@ var saveCover = Submit{ID: "cover", Run: func(ctx context.Context, d *Desk, r Re
 		return Reply{}, err
 	}
 	v := r.voice()
-	return Reply{Text: v.say("cover.saved", "line", v.say("cover.line", "by", v.coverBy(&c), "for", v.nameOf(c.Person),
-		"from", v.date(c.From, r.At), "until", v.until(&c, r.At), "reason", v.reason(&c)))}, nil
+	return Reply{Text: v.say("cover.saved", "line", v.coverLine(&c, r))}, nil
 }}
 
 // endCover withdraws a cover of one's own.

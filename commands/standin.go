@@ -62,10 +62,26 @@ func (v voice) coverAnswer(r Request, m ask.Meaning) Reply {
 		text = v.say("cover.deputy", "person", v.who(by), "for", v.text(p.Name), "role", v.role(m.Roles[0]))
 	case c == nil:
 		text = v.say("cover.here", "person", v.text(p.Name))
+		if next := nextCover(r, p); next != nil {
+			text += v.say("cover.coming", "line", v.coverLine(next, r))
+		}
 	case by == nil:
 		text = v.say("rung.absent", "for", v.text(p.Name), "until", v.until(c, r.At))
 	default:
 		text = v.say("rung.covers", "person", v.who(by), "for", v.text(p.Name), "until", v.until(c, r.At), "reason", v.reason(c))
 	}
 	return Reply{Text: v.marked(text, standIn(r, m))}
+}
+
+// nextCover gives the first absence of a person that is entered and has not
+// begun, or nil.
+func nextCover(r Request, p *slm.Person) *slm.Cover {
+	var next *slm.Cover
+	for i := range r.Dir.Covers {
+		c := &r.Dir.Covers[i]
+		if c.Person == p.ID && r.At.Before(c.From) && (next == nil || c.From.Before(next.From)) {
+			next = c
+		}
+	}
+	return next
 }

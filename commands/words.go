@@ -62,7 +62,7 @@ var generalWords = map[string]slm.Text{
 	"usage.who":      {EN: "&lt;question&gt;", ZH: "&lt;问题&gt;"},
 	"usage.status":   {EN: "[service or agreement]", ZH: "[服务或协议]"},
 	"usage.list":     {EN: "[words]", ZH: "[关键词]"},
-	"usage.role":     {EN: "role | add | merge A into B | undo", ZH: "角色 | add | merge A into B | undo"},
+	"usage.role":     {EN: "&lt;role&gt; | add | merge A into B | undo", ZH: "&lt;角色&gt; | add | merge A into B | undo"},
 	"usage.survey":   {EN: "&lt;agreement&gt;", ZH: "&lt;协议&gt;"},
 	"usage.feedback": {EN: "&lt;agreement&gt;", ZH: "&lt;协议&gt;"},
 
@@ -103,6 +103,7 @@ var generalWords = map[string]slm.Text{
 	"ladder.nobody":      {EN: "Nobody else is left to tell.", ZH: "没有下一位可以通知了。"},
 	"ladder.title":       {EN: "If nobody answers, I tell one after the other:", ZH: "若无人应答，我会依次通知："},
 	"ladder.line":        {EN: "{n}. {person}: {role}", ZH: "{n}. {person}：{role}"},
+	"cover.coming":       {EN: " Entered for later: {line}", ZH: "后续登记：{line}"},
 	"cover.here":         {EN: "{person} is not entered as absent, so nobody covers.", ZH: "{person} 没有缺勤登记，因此无人代理。"},
 	"cover.deputy":       {EN: "{person} is the deputy of {for}: *{role}*", ZH: "{person} 是 {for} 的副职：*{role}*"},
 	"role.needs":         {EN: "*{role}* must bring", ZH: "*{role}* 的任职要求"},

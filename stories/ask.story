@@ -17,7 +17,7 @@ marcus.bell in #general: /sla
 >   `/sla case <case>`  how one case stands, interval by interval
 >   `/sla cases [agreement]`  which cases are due next; of one agreement also which were late
 >   `/sla roles`  the roles of the process and who holds them
->   `/sla role role | add | merge A into B | undo`  what a role does and asks for; the process owner adds and merges roles
+>   `/sla role <role> | add | merge A into B | undo`  what a role does and asks for; the process owner adds and merges roles
 >   `/sla survey <agreement>`  ask everybody concerned how satisfied they are
 >   `/sla feedback <agreement>`  what came back, beside what was measured
 >   `/sla cover [list]`  enter who is away and who stands in; `/sla cover list` shows yours
@@ -42,7 +42,7 @@ sun.li in #general: /sla help
 >   `/sla case <工单号>`  查看某个工单的计时明细
 >   `/sla cases [协议]`  即将到期的工单；指定协议时还列出超时工单
 >   `/sla roles`  流程角色及现任人员
->   `/sla role 角色 | add | merge A into B | undo`  某个角色的职责与任职要求；流程主管可增设、合并角色
+>   `/sla role <角色> | add | merge A into B | undo`  某个角色的职责与任职要求；流程主管可增设、合并角色
 >   `/sla survey <协议>`  发起一轮满意度调查
 >   `/sla feedback <协议>`  查看反馈，并与度量结果对照
 >   `/sla cover [list]`  登记缺勤与代理；`/sla cover list` 查看已登记的

@@ -19,6 +19,12 @@ mei.lin in #general: /sla cover list
 > only mei.lin: *与您有关的代理*
 >   徐伟 代理 林梅，6月16日 至 6月18日，annual leave [撤销]
 
+# Today nobody has to stand in; that somebody will is said, too.
+emily.carter in #general: /sla who covers Lin Mei?
+> only emily.carter: Lin Mei is not entered as absent, so nobody covers. Entered for later: Xu Wei for Lin Mei, 16 Jun until 18 Jun, annual leave
+sun.li in #general: /sla who 林梅谁代理？
+> only sun.li: 林梅 没有缺勤登记，因此无人代理。后续登记：徐伟 代理 林梅，6月16日 至 6月18日，annual leave
+
 # Tomorrow her breaches go to Xu Wei.
 at 2026-06-16T10:00:00+08:00
 measure SLA-ORION-HR availability good=980 total=1000
