@@ -600,6 +600,7 @@ var generalWords = map[string]slm.Text{
 	"teach.service":           {EN: "The service that they mean", ZH: "所指的服务"},
 	"teach.hint":              {EN: "Its code or name", ZH: "服务编号或名称"},
 	"teach.done":              {EN: "From now on “{alias}” is {service}.", ZH: "今后“{alias}”即 {service}。"},
+	"refuse.teach.taken":      {EN: "“{alias}” is a name of {service} already. Whoever used both would be asked which is meant: choose a name of its own.", ZH: "“{alias}”已是 {service} 的名称，同名会造成混淆。请另选一个名称。"},
 	"refuse.teach.service":    {EN: "That is an agreement or nothing I know. Please give the code or name of a service, and what people call it.", ZH: "请填写服务的编号或名称（不是协议），以及大家的叫法。"},
 
 	// Where nobody can be reached.
