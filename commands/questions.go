@@ -2,6 +2,8 @@ package commands
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -79,17 +81,36 @@ var saveAlias = Submit{ID: "teach", Run: func(ctx context.Context, d *Desk, r Re
 	}
 	alias := strings.TrimSpace(r.Fields["alias"])
 	_, service, err := d.find(r, r.Fields["service"])
+	var refusal *slm.Error
+	if errors.As(err, &refusal) {
+		return Reply{}, refusal.At("service")
+	}
 	if err != nil {
 		return Reply{}, err
 	}
 	if service == nil || alias == "" {
-		return Reply{}, slm.Refuse(slm.Invalid, "teach.service")
+		return Reply{}, slm.Refuse(slm.Invalid, "teach.service").At("service")
+	}
+	if other := namedSo(r.Dir, alias); other != nil && other.Code != service.Code {
+		return Reply{}, slm.Refuse(slm.Invalid, "teach.taken", "alias", alias, "service", other.Code)
 	}
 	if err := d.db.TeachName(ctx, id, service.Code, alias, r.Person, r.At); err != nil {
 		return Reply{}, err
 	}
 	return Reply{Text: r.voice().say("teach.done", "alias", alias, "service", service.Code)}, nil
 }}
+
+// namedSo gives the service that has an alias among its names, or nil.
+func namedSo(d *slm.Directory, alias string) *slm.Service {
+	for i := range d.Services {
+		s := &d.Services[i]
+		names := append([]string{s.Code, s.Name.EN, s.Name.ZH}, s.Aliases...)
+		if slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(name, alias) }) {
+			return s
+		}
+	}
+	return nil
+}
 
 // settle takes a question off the list without learning from it.
 var settle = Click{ID: "settle", Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {

@@ -385,7 +385,7 @@ var generalWords = map[string]slm.Text{
 	"stretch.named":      {EN: " ({names})", ZH: "（{names}）"},
 	"stretch.makeup":     {EN: "working day for {name}", ZH: "{name}调休上班"},
 	"cases.next":         {EN: "*Due next*", ZH: "*即将到期*"},
-	"cases.nothing":      {EN: "No case is running.", ZH: "没有正在计时的工单。"},
+	"cases.nothing":      {EN: "No case is running that is not late yet.", ZH: "没有正在计时且尚未超时的工单。"},
 	"cases.line":         {EN: "• {mark} {due}: {ref}, {code} {target}", ZH: "• {mark} {due}：{ref}，{code} {target}"},
 	"cases.share":        {EN: "{mark} *{target}*: {good} of {total} cases in time in {period}, {attained}; agreed {objective}", ZH: "{mark} *{target}*：{period} {total} 个工单中 {good} 个按时，{attained}；承诺 {objective}"},
 	"cases.none":         {EN: "{mark} *{target}*: no case was decided in {period}; agreed {objective}", ZH: "{mark} *{target}*：{period} 尚无工单了结；承诺 {objective}"},
@@ -600,6 +600,7 @@ var generalWords = map[string]slm.Text{
 	"teach.service":           {EN: "The service that they mean", ZH: "所指的服务"},
 	"teach.hint":              {EN: "Its code or name", ZH: "服务编号或名称"},
 	"teach.done":              {EN: "From now on “{alias}” is {service}.", ZH: "今后“{alias}”即 {service}。"},
+	"refuse.teach.taken":      {EN: "“{alias}” is a name of {service} already. Whoever used both would be asked which is meant: choose a name of its own.", ZH: "“{alias}”已是 {service} 的名称，同名会造成混淆。请另选一个名称。"},
 	"refuse.teach.service":    {EN: "That is an agreement or nothing I know. Please give the code or name of a service, and what people call it.", ZH: "请填写服务的编号或名称（不是协议），以及大家的叫法。"},
 
 	// Where nobody can be reached.

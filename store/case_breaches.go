@@ -162,19 +162,21 @@ func (s *Store) breakCases(ctx context.Context, tx pgx.Tx, d *slm.Directory, bro
 			AS b (case_id, target_id, version, from_at, late_at, source, ref)
 		ON CONFLICT (case_id, target_id) WHERE case_id IS NOT NULL DO NOTHING
 		RETURNING id, case_id, target_id`, cases, targets, versions, froms, lates, sources, refs, slm.Whole, now)
-	b := slm.Breach{FoundAt: now}
+	var id, of, target int64
 	fresh := map[[2]int64]int64{}
-	_, err := pgx.ForEachRow(rows, []any{&b.ID, &b.Case, &b.Target}, func() error {
-		fresh[[2]int64{b.Case, b.Target}] = b.ID
+	_, err := pgx.ForEachRow(rows, []any{&id, &of, &target}, func() error {
+		fresh[[2]int64{of, target}] = id
 		return nil
 	})
 	if err != nil {
 		return err
 	}
 	for _, c := range broken {
-		b.Agreement, b.ID = c.of.Agreement, fresh[[2]int64{c.of.ID, c.target}]
-		if b.ID != 0 {
-			found = append(found, b)
+		if id := fresh[[2]int64{c.of.ID, c.target}]; id != 0 {
+			found = append(found, slm.Breach{
+				ID: id, Agreement: c.of.Agreement, Target: c.target, Case: c.of.ID,
+				Period: slm.Period{From: *c.is.Started, To: *c.is.Decided}, FoundAt: now,
+			})
 		} else if err := s.breakAgain(ctx, tx, d, c, now); err != nil {
 			return err
 		}

@@ -72,7 +72,8 @@ func (s *Store) seal(ctx context.Context, tx pgx.Tx, d *slm.Directory, breaches 
 		}
 		place++
 		seal = slm.SealOf(place, seal, string(content))
-		seals.Queue(`INSERT INTO breach_seals (place, breach_id, content, seal) VALUES ($1, $2, $3, $4)`, place, ids[i], string(content), seal[:])
+		own := seal // the batch is sent after the loop, when seal is the last one's
+		seals.Queue(`INSERT INTO breach_seals (place, breach_id, content, seal) VALUES ($1, $2, $3, $4)`, place, ids[i], string(content), own[:])
 	}
 	if err := tx.SendBatch(ctx, seals).Close(); err != nil {
 		return fmt.Errorf("seal breaches: %w", err)

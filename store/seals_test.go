@@ -135,3 +135,30 @@ func TestSealsNeedNoSteward(t *testing.T) {
 		t.Errorf("%d of 3 seals fit", n)
 	}
 }
+
+// TestCaseBreachesAreSealed: each breach of a case is sealed with what its own
+// target was judged by over its own time, also where several come at once.
+func TestCaseBreachesAreSealed(t *testing.T) {
+	t.Parallel()
+	s := company(t, clocked, func(d *slm.Directory) {
+		a := d.Agreement("SLA-1")
+		for i := range a.Targets {
+			if a.Targets[i].Key == "response" {
+				a.Targets[i].Calendar = slm.Always
+			}
+		}
+	})
+	happened(t, s, at(t, "16:00"), reports(t, "T-1", "10:00 start")...)
+	v := verify(t, s)
+	if v.Places != 2 || v.Broken != "" || len(v.Rules) != 0 {
+		t.Errorf("%+v, want 2 breaches whose zone data are those of today", v)
+	}
+	for key, want := range map[string]string{"resolution": "OFFICE", "response": slm.Always} {
+		n := number(t, s, `
+			SELECT count(*) FROM breach_seals JOIN breaches b ON b.id = breach_id JOIN targets t ON t.id = target_id
+			WHERE t.key = $1 AND content::jsonb -> 'judged_by' ->> 'calendar' = $2`, key, want)
+		if n != 1 {
+			t.Errorf("%s is not sealed with the calendar %s", key, want)
+		}
+	}
+}

@@ -23,6 +23,11 @@ liu.yang clicks 添加别名
 >   所指的服务: [____]
 >   [添加]
 
+liu.yang submits alias=Moneybags service=ORION-PAIROL-XYZ
+> errors for liu.yang: service: 没有找到名为“ORION-PAIROL-XYZ”的协议或服务。
+>   可以试试 /sla list
+liu.yang submits alias=Payslips service=VEGA-MAIL
+> errors for liu.yang: alias: “Payslips”已是 ORION-PAYROLL 的名称，同名会造成混淆。请另选一个名称。
 liu.yang submits alias=Moneybags service=ORION-PAYROLL
 > to liu.yang: 今后“Moneybags”即 ORION-PAYROLL。
 > to marcus.bell: @liu.yang taught me the answer to your question:
