@@ -71,7 +71,7 @@ var wants = []phrase{
 	{"holder", "hold|holder|play|act as|serve as|appointed|assigned", "担任|出任|任职|当|担当|扮演"},
 	{
 		next,
-		"next|who is next|next in line|who is next in line|does not answer|doesnt answer|dont answer|not answer|no answer|" +
+		"next|comes after|stays silent|stay silent|remains silent|who is next|next in line|who is next in line|does not answer|doesnt answer|dont answer|not answer|no answer|" +
 			"not answering|isnt answering|does not respond|doesnt respond|not respond|not responding|isnt responding|" +
 			"no response|no reply|not reply|doesnt reply|not replying|not reachable|unreachable|cant reach|" +
 			"cannot reach|can not reach|ignores me|ignores my|ignoring me|nobody answers|no one answers|after him|" +

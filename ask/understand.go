@@ -12,8 +12,9 @@ func (x *Index) Understand(q Question) Meaning {
 	if !ok {
 		m = x.orExtra(x.decide(s, q), s)
 	}
-	if m.Intent == Unknown {
-		if told, ok := x.tale(s, q); ok {
+	aside := (m.Intent == Cover || m.Intent == Next) && m.Person == 0 // "I was on leave. Who ...?"
+	if m.Intent == Unknown || aside {
+		if told, ok := x.tale(s, q); ok && (!aside || told.Intent == Who) {
 			return told
 		}
 	}
@@ -70,8 +71,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 			asked = x.intent(s, q)
 		}
 	}
-	s.thingOnly = n.one != nil && s.cues[handle] && (s.cues[agreement] || s.cues["actual"]) && s.deedless() && x.fullest(s, n.one) > inAll &&
-		s.guesses[0].likely < certain
+	s.thingOnly = n.one != nil && s.cues[handle] && (s.cues[agreement] || s.cues["actual"]) && s.deedless() && x.fullest(s, n.one) > inAll
 	if act, clarity := x.activity(s); len(act) > 0 && clarity > clearly {
 		x.doubtNames(s, &n, act)
 	}
