@@ -41,8 +41,18 @@ func newPrometheus(t *testing.T) *prometheus {
 	return p
 }
 
+// answers makes it answer otherwise from now on; nil: as before.
+func (p *prometheus) answers(answer func(http.ResponseWriter, *http.Request) bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.answer = answer
+}
+
 func (p *prometheus) query(w http.ResponseWriter, r *http.Request) {
-	if p.answer != nil && p.answer(w, r) {
+	p.mu.Lock()
+	answer := p.answer
+	p.mu.Unlock()
+	if answer != nil && answer(w, r) {
 		return
 	}
 	number := func(name string) int64 { n, _ := strconv.ParseInt(r.PostFormValue(name), 10, 64); return n }
@@ -220,12 +230,12 @@ func TestPullFails(t *testing.T) {
 			t.Parallel()
 			p := newPrometheus(t)
 			puller, log := pulling(t, p)
-			p.answer = tt.answer
+			p.answers(tt.answer)
 			puller.round(t.Context(), p.Client())
 			if !strings.Contains(log.String(), tt.logs) || sum(t, puller.Store) != (slm.Sum{}) {
 				t.Errorf("logged %s, want %s", log, tt.logs)
 			}
-			p.answer = nil
+			p.answers(nil)
 			puller.round(t.Context(), p.Client())
 			if got := sum(t, puller.Store).Count; got != steps {
 				t.Errorf("afterwards %d steps, want %d", got, steps)
@@ -241,13 +251,13 @@ func TestPullRuns(t *testing.T) {
 	p := newPrometheus(t)
 	puller, _ := pulling(t, p)
 	puller.Pulls[0].Server.Token, puller.Pulls[0].Server.Headers = "secret", map[string]string{"X-Scope-OrgID": "team"}
-	p.answer = func(w http.ResponseWriter, r *http.Request) bool {
+	p.answers(func(w http.ResponseWriter, r *http.Request) bool {
 		if r.Header.Get("Authorization") == "Bearer secret" && r.Header.Get("X-Scope-OrgID") == "team" {
 			return false
 		}
 		w.WriteHeader(http.StatusUnauthorized)
 		return true
-	}
+	})
 	tick := make(chan time.Time)
 	puller.Tick = tick
 	ended := make(chan error, 1)
