@@ -28,9 +28,9 @@ lint: ## vet, staticcheck and gofumpt; fails on any finding
 run: ## run Steward against your own Slack, Postgres and Redis; the environment says where they are
 	@$(GO) build -o bin/steward ./cmd/steward && exec ./bin/steward serve $(ARGS)
 
-bench: ## time the path from a measurement to the message about it, and how fast measurements are taken and judged
+bench: ## time the path from a measurement to the message about it, how fast measurements are taken and judged, and due clocks found
 	@$(GO) build -o bin/devstack ./cmd/devstack
-	@exec ./bin/devstack -setup -- $(GO) test -run '^$$' -bench 'Path|Take|Judge' -timeout 15m -p 1 $(ARGS) ./cmd/steward ./store
+	@exec ./bin/devstack -setup -- $(GO) test -run '^$$' -bench 'Path|Take|Judge|DueClocks' -timeout 15m -p 1 $(ARGS) ./cmd/steward ./store
 
 eval: ## measure how right the answers are; ARGS=-misses shows what the half for building misses
 	@$(GO) test -count=1 -run '^TestAnswers$$' -v ./cmd/steward $(ARGS)
