@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"steward/ask"
+	"steward/slm"
 )
 
 // What surrounds a question does not matter, and what only looks like a question
@@ -69,5 +70,22 @@ func TestEmailMeansOnePerson(t *testing.T) {
 		if m := x.Understand(ask.Question{Text: text}); m.Person != want {
 			t.Errorf("%s: person %d, want %d", text, m.Person, want)
 		}
+	}
+}
+
+// TestTooLittleOfANameIsAskedBack: two characters of a longer name are no
+// reason to be silent, and none to be sure.
+func TestTooLittleOfANameIsAskedBack(t *testing.T) {
+	t.Parallel()
+	d := &slm.Directory{
+		Services: []slm.Service{{Code: "PAYROLL", Name: slm.Text{EN: "Payroll", ZH: "薪资系统"}, State: "live"}},
+		Agreements: []slm.Agreement{
+			{Code: "SLA-PAYROLL-HR", Kind: slm.SLA, Title: slm.Text{EN: "Payroll for Human Resources", ZH: "人力资源部薪资服务"}, Services: []string{"PAYROLL"}, State: slm.InForce},
+			{Code: "UC-HOSTING", Kind: slm.UC, Title: slm.Text{EN: "Servers for payroll", ZH: "薪资系统服务器"}, Services: []string{"PAYROLL"}, State: slm.InForce},
+		},
+	}
+	m := ask.NewIndex(d.Index()).Understand(ask.Question{Text: "薪资谁负责"})
+	if m.Intent != ask.AskBack || len(m.Candidates) != 3 || m.Candidates[0].ID != "PAYROLL" {
+		t.Errorf("%s %v, want to be asked whether PAYROLL is meant", m.Intent, m.Candidates)
 	}
 }

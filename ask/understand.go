@@ -81,6 +81,9 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 	if n.unknown && n.person != 0 && (s.cues[handle] || s.cues[duty] || asked == Cover) && !x.strange(s) {
 		n.unknown = false
 	}
+	if asked == Who && n.one != nil && x.fullest(s, n.one) < aThird && x.byTheWay(s, n.one) && likely(s.guesses, senseThing) >= certain {
+		n.one, n.several = nil, x.rank(s, s.contentMask(), func(t *thing) bool { return t.kind != personKind }) // too little to be sure
+	}
 	if n.unknown || asked == Who && n.one != nil && x.fullest(s, n.one) < aThird && x.byTheWay(s, n.one) ||
 		asked == Who && likely(s.guesses, senseNone) > offTopic && n.one == nil && len(n.several) == 0 {
 		return unknown()
