@@ -91,11 +91,11 @@ func (v voice) provision(p slm.Provision) Markup {
 	if a != nil && p.Target != "" {
 		for _, t := range a.Targets {
 			if t.Key == p.Target {
-				return v.say("chain.target", "code", p.Agreement, "target", v.text(t.Name), "field", p.Field)
+				return v.say("chain.target", "code", p.Agreement, "target", v.text(t.Name), "field", v.say("chain.key."+p.Field))
 			}
 		}
 	}
-	return v.say("chain.field", "code", p.Agreement, "field", p.Field)
+	return v.say("chain.field", "code", p.Agreement, "field", v.say("chain.key."+p.Field))
 }
 
 // promised gives what a support promises, where several add up or multiply.

@@ -77,6 +77,7 @@ func composed(t *testing.T) map[string][]string {
 		"unit.":       {"d", "h", "min", "s"},
 		"weekday.":    {"0", "1", "2", "3", "4", "5", "6"},
 		"kind.":       texts(slm.SLR, slm.SLA, slm.OLA, slm.UC),
+		"chain.key.":  {"state", "from", "to", "notice", "calendar", "objective", "window", "within"},
 	}
 }
 

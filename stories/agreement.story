@@ -131,12 +131,12 @@ wang.fang in #general: /sla sign SLA-VEGA-HR
 >   • availability：availability | 可用性 | 99.9%
 >   • response：first answer | 首次响应 | response within 30m for P1 in OFFICE-CN
 >   :warning: *发现 1 处缺口*
->   • *OLA-NETWORK* 可用性 `objective` 承诺 99.98 %，而 *UC-JADE-LINES* 可用性 `objective`（99.9 %） 合计仅为 99.9 %
+>   • *OLA-NETWORK* 可用性 目标值 承诺 99.98 %，而 *UC-JADE-LINES* 可用性 目标值（99.9 %） 合计仅为 99.9 %
 >   [带缺口签署]
 wang.fang clicks 带缺口签署
 > form for wang.fang: 带缺口签署
 >   :warning: *发现 1 处缺口*
->   • *OLA-NETWORK* 可用性 `objective` 承诺 99.98 %，而 *UC-JADE-LINES* 可用性 `objective`（99.9 %） 合计仅为 99.9 %
+>   • *OLA-NETWORK* 可用性 目标值 承诺 99.98 %，而 *UC-JADE-LINES* 可用性 目标值（99.9 %） 合计仅为 99.9 %
 >   为何在支撑不足时仍要签署: [____]
 >   [签署]
 wang.fang submits reason="Jade Telecom signs 99.99 % in July."

@@ -40,8 +40,8 @@ marcus.bell in #general: /sla check SLA-DRACO-SALES
 wang.fang in #general: /sla check SLA-ORION-HR
 > only wang.fang: *SLA-ORION-HR* 人力资源部猎户薪资服务：支撑检查
 >   :warning: *发现 2 处缺口*
->   • *UC-NORDLICHT-CLOUD* `notice`：仅确定有效至 2027年7月20日，而 *OLA-DATABASES* `to` 未约定终止日
->   • *OLA-NETWORK* 可用性 `objective` 承诺 99.98 %，而 *UC-JADE-LINES* 可用性 `objective`（99.9 %） 合计仅为 99.9 %
+>   • *UC-NORDLICHT-CLOUD* 通知期：仅确定有效至 2027年7月20日，而 *OLA-DATABASES* 最后一天 未约定终止日
+>   • *OLA-NETWORK* 可用性 目标值 承诺 99.98 %，而 *UC-JADE-LINES* 可用性 目标值（99.9 %） 合计仅为 99.9 %
 >   · 规则：同名指标的比率相乘；同名时限相加（首次响应取最长者）；未来一年内，下层服务时段须涵盖上层时段；下层协议不得先于上层到期或被通知终止。
 wang.fang in #general: /sla check UC-JADE-LINES
 > only wang.fang: *UC-JADE-LINES* 玉通电信专线支撑合同：支撑检查
