@@ -127,7 +127,7 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 // field that is not known is refused, lest a slip of the pen changes a result.
 type remarks struct {
 	ID, Key, Source, Name, Title, Note, Comment, Description, Reason, Why any
-	Want, Expect, Expected                                               any
+	Want, Expect, Expected                                                any
 }
 
 // strictly reads a line of JSON into v and refuses fields that v does not have.
