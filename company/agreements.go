@@ -102,7 +102,7 @@ func (r *reader) side(n *yaml.Node, code, rule string, side slm.Side) {
 	if code == "" {
 		return
 	}
-	if is := r.dir.Parties[r.parties.places[code].index].Side; is != side && is != "" {
+	if is := r.partySide(code); is != side && is != "" {
 		r.problems.add(n.Line, "%s, and %s is %s; name another party or kind of agreement", rule, code, sideWords(is))
 	}
 }
@@ -167,7 +167,7 @@ func (r *reader) circle(code, next string) []string {
 			return nil
 		}
 		seen[from] = true
-		for _, carried := range r.dir.Agreements[r.agreements.places[from].index].Underpins {
+		for _, carried := range r.carriedBy(from) {
 			if rest := way(carried); rest != nil {
 				return append([]string{from}, rest...)
 			}

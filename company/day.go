@@ -20,16 +20,25 @@ func (r *reader) location(n *yaml.Node) (string, *time.Location) {
 	if name == "" {
 		return "", nil
 	}
-	if loc := r.zones[name]; loc != nil {
-		return name, loc
-	}
-	loc, err := time.LoadLocation(name)
-	if err != nil || name == "Local" {
+	loc := r.loaded(name)
+	if loc == nil {
 		r.problems.add(n.Line, "%q is not a time zone; write one such as %s", short(name), zoneFor(name))
 		return "", nil
 	}
-	r.zones[name] = loc
 	return name, loc
+}
+
+// loaded gives the zone of a name, or nil where there is none.
+func (r *reader) loaded(name string) *time.Location {
+	if loc := r.zones[name]; loc != nil {
+		return loc
+	}
+	loc, err := time.LoadLocation(name)
+	if err != nil || name == "" || name == "Local" {
+		return nil
+	}
+	r.zones[name] = loc
+	return loc
 }
 
 // zoneFor suggests a zone for names that people write and IANA does not have.

@@ -2,7 +2,6 @@ package company
 
 import (
 	"cmp"
-	"strings"
 	"time"
 
 	"go.yaml.in/yaml/v3"
@@ -30,7 +29,7 @@ func (r *reader) person(n *yaml.Node) {
 	email := f.must("email", "mei.lin@orion.example")
 	zone, loc := r.zoneOf(f)
 	p := slm.Person{
-		ID:     int64(len(r.dir.People) + 1),
+		ID:     r.lastPerson + 1,
 		Email:  r.email(email),
 		Name:   r.text(f.must("name", "{en: Lin Mei, zh: 林梅}")),
 		Lang:   oneOf(r, f.may("language"), "a language that Steward speaks", slm.English, slm.Chinese),
@@ -42,6 +41,7 @@ func (r *reader) person(n *yaml.Node) {
 	if p.Lang == "" {
 		p.Lang = slm.English
 	}
+	r.lastPerson = p.ID
 	r.people.enter(email, p.Email, len(r.dir.People))
 	r.dir.People = append(r.dir.People, p)
 }
@@ -74,7 +74,7 @@ func (r *reader) assignment(n *yaml.Node) {
 		ID:     int64(len(r.dir.Assignments) + 1),
 		Role:   r.role(f.must("role", string(slm.ServiceLevelManager))),
 		Scope:  r.scope(f),
-		Person: r.personNamed(f.must("holder", "mei.lin@orion.example")),
+		Person: r.idOf(f.must("holder", "mei.lin@orion.example")),
 		Deputy: r.yes(f.may("deputy")),
 		From:   from,
 		To:     to,
@@ -111,8 +111,9 @@ func (r *reader) once(n *yaml.Node, entry any) {
 
 // role reads the key of one of the process's roles.
 func (r *reader) role(n *yaml.Node) slm.RoleKey {
-	keys := make([]slm.RoleKey, len(r.dir.Roles))
-	for i, role := range r.dir.Roles {
+	roles := r.roles()
+	keys := make([]slm.RoleKey, len(roles))
+	for i, role := range roles {
 		keys[i] = role.Key
 	}
 	return oneOf(r, n, "a role", keys...)
@@ -136,19 +137,18 @@ func (r *reader) scope(f fields) slm.Scope {
 
 func (r *reader) cover(n *yaml.Node) {
 	f := r.fields(n, "a cover", "absent", "by", "from", "to", "reason")
-	by := f.may("by")
+	absent, by := r.personNamed(f.must("absent", "mei.lin@orion.example")), f.may("by")
 	c := slm.Cover{
 		ID:     int64(len(r.dir.Covers) + 1),
-		Person: r.personNamed(f.must("absent", "mei.lin@orion.example")),
-		By:     r.personNamed(by),
+		By:     r.idOf(by),
 		Reason: r.value(f.may("reason")),
+	}
+	loc := time.UTC // only so that the rest can be checked
+	if absent != nil {
+		c.Person, loc = absent.ID, cmp.Or(r.loaded(absent.Zone), loc)
 	}
 	if c.Person != 0 && c.Person == c.By {
 		r.problems.add(by.Line, `"absent" and "by" are the same person; name somebody else, or leave "by" out if nobody stands in`)
-	}
-	loc := time.UTC // only so that the rest can be checked
-	if c.Person != 0 {
-		loc = cmp.Or(r.zones[r.dir.People[c.Person-1].Zone], loc)
 	}
 	from, to := r.span(f, loc, true)
 	if to != nil {
@@ -158,13 +158,4 @@ func (r *reader) cover(n *yaml.Node) {
 		}
 	}
 	r.dir.Covers = append(r.dir.Covers, c)
-}
-
-// personNamed gives the id of the person with the e-mail, or 0.
-func (r *reader) personNamed(n *yaml.Node) int64 {
-	email := r.people.want(n, strings.ToLower(r.value(n)))
-	if email == "" {
-		return 0
-	}
-	return r.dir.People[r.people.places[email].index].ID
 }

@@ -20,11 +20,11 @@ func (r *reader) merge(n *yaml.Node) {
 		From:     r.role(f.must("role", string(slm.ProcessLead))),
 		Into:     r.role(f.must("into", string(slm.ProcessOwner))),
 		At:       from,
-		By:       r.personNamed(f.must("by", "zhao.ming@orion.example")),
+		By:       r.idOf(f.must("by", "zhao.ming@orion.example")),
 		UndoneAt: to,
 	}
 	if to != nil {
-		m.UndoneBy = r.personNamed(f.must("undone by", "zhao.ming@orion.example"))
+		m.UndoneBy = r.idOf(f.must("undone by", "zhao.ming@orion.example"))
 	} else if by := f.may("undone by"); by != nil {
 		r.problems.add(by.Line, `"undone by" needs the day; write it as "to"`)
 	}
@@ -44,7 +44,7 @@ func (r *reader) checkMerges() {
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Or(r.dir.Merges[a].At.Compare(r.dir.Merges[b].At), a-b)
 	})
-	made := slm.Directory{Roles: r.dir.Roles}
+	made := slm.Directory{Roles: r.roles()}
 	for _, i := range order {
 		m := r.dir.Merges[i]
 		_, err := made.Index().PlanMerge(m.From, m.Into, m.At)

@@ -8,6 +8,7 @@ type names struct {
 	what    string // "party"
 	section string // "parties"
 	all     []string
+	known   map[string]bool // those that need not stand in the files
 	places  map[string]place
 }
 
@@ -18,7 +19,7 @@ type place struct {
 }
 
 func newNames(r *reader, what, section string) *names {
-	return &names{r: r, what: what, section: section, places: map[string]place{}}
+	return &names{r: r, what: what, section: section, known: map[string]bool{}, places: map[string]place{}}
 }
 
 // enter notes the name of an entry. Two of the same name are a problem.
@@ -34,13 +35,19 @@ func (n *names) enter(node *yaml.Node, name string, index int) {
 	n.places[name] = place{line: node.Line, index: index}
 }
 
-// want gives the name if an entry has it. Otherwise it gives nothing and
+// know notes a name that is known without an entry.
+func (n *names) know(name string) {
+	n.all = append(n.all, name)
+	n.known[name] = true
+}
+
+// want gives the name if an entry has it, or it is known without. Otherwise it gives nothing and
 // reports the name, with the nearest one.
 func (n *names) want(node *yaml.Node, name string) string {
 	if node == nil || name == "" {
 		return ""
 	}
-	if _, ok := n.places[name]; ok {
+	if _, ok := n.places[name]; ok || n.known[name] {
 		return name
 	}
 	if near := n.r.nearest(name, n.all); near != "" {

@@ -52,7 +52,16 @@ func Read(r io.Reader, file string) (*slm.Directory, error) {
 // a Problem for each, in the order of files and lines, up to MaxProblems. There
 // is no directory then. A failing reader is reported as the only error.
 func ReadAll(sources ...Source) (*slm.Directory, error) {
-	rd := newReader()
+	return ReadOnto(&slm.Directory{}, sources...)
+}
+
+// ReadOnto is ReadAll for files that add to a known company: they may name
+// what it has without having it again, and stand in its zone. What is known
+// is not in the directory that comes back; where that refers to a known
+// person, it does so by the id in known, and the people of the files are
+// numbered on from there.
+func ReadOnto(known *slm.Directory, sources ...Source) (*slm.Directory, error) {
+	rd := newReader(known)
 	var roots []*yaml.Node
 	for _, s := range sources {
 		text, err := io.ReadAll(io.LimitReader(s.Text, MaxSize+1))
@@ -80,12 +89,14 @@ func ReadAll(sources ...Source) (*slm.Directory, error) {
 type reader struct {
 	problems problems
 	dir      slm.Directory
+	known    *slm.Directory // what the files may name without having it
 
-	zone       *time.Location // the company's; nil when the file names none
+	zone       *time.Location // the company's; nil when neither the files nor what is known name one
 	zoneless   bool           // it was said that there is none
 	zones      map[string]*time.Location
 	companyAt  int          // where the company is described
 	targets    int64        // how many were read
+	lastPerson int64        // the highest id so far
 	carries    []*yaml.Node // of each agreement, or nil
 	merges     []*yaml.Node
 	entries    map[any]int // lines of what may stand in the file once
@@ -96,7 +107,7 @@ type reader struct {
 	agreements *names
 }
 
-func newReader() *reader {
+func newReader(known *slm.Directory) *reader {
 	r := &reader{zones: map[string]*time.Location{}, entries: map[any]int{}}
 	r.dir.Roles = slices.Clone(slm.Roles)
 	r.parties = newNames(r, "party", "parties")
@@ -104,6 +115,7 @@ func newReader() *reader {
 	r.services = newNames(r, "service", "services")
 	r.calendars = newNames(r, "calendar", "calendars")
 	r.agreements = newNames(r, "agreement", "agreements")
+	r.knows(known)
 	return r
 }
 

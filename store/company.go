@@ -22,6 +22,9 @@ type Plan struct {
 // not mention stays as it is. Importing the same file again changes nothing.
 // With dry, all is tried and undone.
 //
+// The company may refer to people that only the database has, by their ids
+// there; see company.ReadOnto.
+//
 // The past stays as it was: an assignment that is to be another ends now, and
 // a new one begins.
 func (s *Store) Import(ctx context.Context, company *slm.Directory, by string, dry bool, now time.Time) (Plan, error) {
@@ -50,6 +53,9 @@ func (s *Store) take(ctx context.Context, im importer, dry bool, now time.Time) 
 	}
 	if im.have, err = directoryIn(ctx, tx); err != nil {
 		return Plan{}, fmt.Errorf("read directory: %w", err)
+	}
+	for _, p := range im.have.People {
+		im.ids[p.ID] = p.ID // until the file has another person under it
 	}
 	if err := im.run(ctx, tx); err != nil {
 		return Plan{}, fmt.Errorf("import: %w", err)

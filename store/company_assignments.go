@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"time"
 
 	"steward/slm"
@@ -123,7 +124,7 @@ func (im *importer) assignmentOf(a slm.Assignment) string {
 func (im *importer) covers() {
 	claimed := map[int64]bool{}
 	for _, c := range im.want.Covers {
-		subject := coverOf(im.want.Person(c.Person))
+		subject := coverOf(cmp.Or(im.want.Person(c.Person), im.have.Person(c.Person)))
 		c.Person = im.ids[c.Person]
 		if c.By != 0 {
 			c.By = im.ids[c.By]

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -41,7 +42,8 @@ one: what a file names may stand in another. It shows what is new (+), what
 changes (~) from what to what, what ends (-), and reasons to worry (!), and then
 does all of it or, after any mistake, nothing.
 
-What the files do not mention stays. With --complete they are all there is:
+What the files do not mention stays, and may be named in them without being
+written again: an agreement in a file of its own is enough. With --complete they are all there is:
 assignments, covers, targets, agreements and what they underpin end now unless a
 file has them, and people whom no file has are marked as left. Nothing is
 deleted and the past stays as it was. Importing twice changes nothing the second
@@ -57,7 +59,7 @@ time.`,
 				_, err := io.WriteString(env.stdout, company.Schema)
 				return err
 			}
-			read, err := readCompany(args)
+			files, err := readFiles(args)
 			if err != nil {
 				return err
 			}
@@ -66,7 +68,7 @@ time.`,
 				return err
 			}
 			defer db.Close()
-			return importInto(cmd.Context(), db, read, o, env.stdout, time.Now())
+			return importInto(cmd.Context(), db, files, o, env.stdout, time.Now())
 		},
 	}
 	cmd.Flags().BoolVar(&o.dry, "dry-run", false, "show what would change and why to worry, and change nothing")
@@ -75,18 +77,37 @@ time.`,
 	return cmd
 }
 
-// readCompany reads the company of some files.
-func readCompany(names []string) (*slm.Directory, error) {
-	var sources []company.Source
+// A companyFile is one that was read, but not understood yet.
+type companyFile struct {
+	name string
+	text []byte
+}
+
+// readFiles reads as much of some files as a company file may have.
+func readFiles(names []string) ([]companyFile, error) {
+	var files []companyFile
 	for _, name := range names {
-		file, err := os.Open(name)
+		f, err := os.Open(name)
 		if err != nil {
 			return nil, fmt.Errorf("open company file: %w", err)
 		}
-		defer file.Close() //nolint:errcheck // only read
-		sources = append(sources, company.Source{Name: name, Text: file})
+		text, err := io.ReadAll(io.LimitReader(f, company.MaxSize+1))
+		f.Close() //nolint:errcheck // only read
+		if err != nil {
+			return nil, fmt.Errorf("read company file %s: %w", name, err)
+		}
+		files = append(files, companyFile{name, text})
 	}
-	read, err := company.ReadAll(sources...)
+	return files, nil
+}
+
+// readOnto reads the company of some files, which may name what is known.
+func readOnto(known *slm.Directory, files []companyFile) (*slm.Directory, error) {
+	sources := make([]company.Source, len(files))
+	for i, f := range files {
+		sources[i] = company.Source{Name: f.name, Text: bytes.NewReader(f.text)}
+	}
+	read, err := company.ReadOnto(known, sources...)
 	var problem *company.Problem
 	if errors.As(err, &problem) {
 		return nil, fmt.Errorf("the company file has mistakes, nothing was imported:\n%w", err)
@@ -95,10 +116,19 @@ func readCompany(names []string) (*slm.Directory, error) {
 }
 
 // importInto takes over a company and says what that changed or would change.
-func importInto(ctx context.Context, db *store.Store, d *slm.Directory, o importing, out io.Writer, now time.Time) error {
-	take := db.Import
-	if o.complete {
-		take = db.Replace
+// One that is complete has to have all that it names.
+func importInto(ctx context.Context, db *store.Store, files []companyFile, o importing, out io.Writer, now time.Time) error {
+	take, known := db.Replace, &slm.Directory{}
+	if !o.complete {
+		var err error
+		if known, err = db.Directory(ctx); err != nil {
+			return err
+		}
+		take = db.Import
+	}
+	d, err := readOnto(known, files)
+	if err != nil {
+		return err
 	}
 	plan, err := take(ctx, d, "steward import", o.dry, now)
 	if err != nil {

@@ -117,6 +117,48 @@ func TestImportShowsAPlan(t *testing.T) {
 	}
 }
 
+// TestImportOfOneAgreement: what a file names may be there already; it need not
+// be in the file again. With --complete the file is all there is.
+func TestImportOfOneAgreement(t *testing.T) {
+	t.Parallel()
+	example, err := os.ReadFile("../../docs/example-company.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sh := newShell(t)
+	sh.says("import", file(t, "company.yaml", string(example)))
+	one := file(t, "one.yaml", `
+people: [{email: ann.lee@acme.example, name: Ann Lee, party: IT}]
+agreements:
+  - {code: SLA-PAYROLL-EU, kind: SLA, title: Payroll for Europe, provider: IT, consumer: HR, services: [PAYROLL],
+     calendar: OFFICE, from: 2026-07-01, state: draft, targets: [{key: availability, name: availability, objective: 99%}]}
+assignments:
+  - {role: records-librarian, agreement: SLA-PAYROLL-HR, holder: ann.lee@acme.example, deputy: true, from: 2026-07-01}
+covers:
+  - {absent: li.na@acme.example, by: ruth.gray@acme.example, from: 2026-08-01, to: 2026-08-14}
+`)
+	planned := sh.says("import", one)
+	want := []string{
+		"+ agreement SLA-PAYROLL-EU", "+ assignment of ann.lee@acme.example as records-librarian for SLA-PAYROLL-HR from 2026-07-01",
+		"+ cover of li.na@acme.example by ruth.gray@acme.example from 2026-08-01", "4 added, 0 changed, 0 ended: imported.",
+	}
+	for _, line := range want {
+		if !strings.Contains(planned, line) {
+			t.Errorf("%q is not in\n%s", line, planned)
+		}
+	}
+	if again := lastLine(sh.says("import", one)); again != nothing {
+		t.Errorf("done again\n%s", again)
+	}
+	if exported := sh.says("export"); !strings.Contains(exported, "code: SLA-PAYROLL-EU") {
+		t.Errorf("exported\n%s", exported)
+	}
+	err = run(t.Context(), []string{"import", "--complete", one}, func(name string) string { return sh.env[name] }, io.Discard, io.Discard)
+	if err == nil || !strings.Contains(err.Error(), `there is no party "IT"`) {
+		t.Errorf("complete: %v", err)
+	}
+}
+
 func TestImportPrintsTheSchema(t *testing.T) {
 	t.Parallel()
 	published, err := os.ReadFile("../../docs/company.schema.json")
@@ -131,6 +173,7 @@ func TestImportPrintsTheSchema(t *testing.T) {
 // TestImportRefuses: what a command line says that cannot be done.
 func TestImportRefuses(t *testing.T) {
 	t.Parallel()
+	sh := newShell(t)
 	for _, tt := range []struct {
 		args []string
 		want string
@@ -140,7 +183,7 @@ func TestImportRefuses(t *testing.T) {
 		{[]string{"import", file(t, "empty.yaml", "")}, "the company file has mistakes, nothing was imported:\n"},
 		{[]string{"export", "--at", "March"}, `"March" is not a day; write one such as 2026-03-03`},
 	} {
-		err := run(t.Context(), tt.args, func(string) string { return "" }, io.Discard, io.Discard)
+		err := run(t.Context(), tt.args, func(name string) string { return sh.env[name] }, io.Discard, io.Discard)
 		if err == nil || !strings.HasPrefix(err.Error(), tt.want) {
 			t.Errorf("%v: %v, want %s", tt.args, err, tt.want)
 		}
