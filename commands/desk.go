@@ -46,7 +46,7 @@ type Click struct {
 // Clicks lists the buttons' deeds. An empty reply says nothing: the message
 // itself changes.
 var Clicks = []Click{
-	acknowledge, explain, escalate, showCase, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, settle, mergeRoles, undoMerge,
+	acknowledge, explain, escalate, showCase, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, unname, settle, mergeRoles, undoMerge,
 	editAgreement, accept, decline, askSign, confirmSign, signInSpite, step, endAgreement,
 	entries, approveExclusion, withdrawExclusion,
 }

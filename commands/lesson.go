@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"steward/slm"
-	"steward/store"
 )
 
 // anyAsk stands for who answers for a thing as a whole.
@@ -161,22 +160,6 @@ func (v voice) lessonLine(r Request, l slm.Lesson) Markup {
 	return v.say("lesson.line", "about", about, "asks", asks)
 }
 
-// lessonsShown is how many lessons one list shows.
-const lessonsShown = 15
-
-// listLessons shows what was taught, newest first.
-func listLessons(r Request) Reply {
-	v := r.voice()
-	title := v.say("lesson.list", "n", len(r.Dir.Lessons))
-	reply := Reply{Text: title, Parts: []Part{{Body: title}}}
-	shown := r.Dir.Lessons[max(0, len(r.Dir.Lessons)-lessonsShown):]
-	for _, l := range slices.Backward(shown) {
-		reply.Parts = append(reply.Parts, Part{Quote: quoted(cut(l.Text, 300))}, Part{Body: v.lessonLine(r, l)},
-			Part{Buttons: []Button{v.unteachButton(l.ID)}})
-	}
-	return reply
-}
-
 func (v voice) unteachButton(id int64) Button {
 	return Button{Label: v.plain("lesson.undo"), Action: unteach.ID, Value: strconv.FormatInt(id, 10)}
 }
@@ -196,20 +179,3 @@ var unteach = Click{ID: "unteach", Run: func(ctx context.Context, d *Desk, r Req
 	}
 	return Reply{Text: r.voice().say("lesson.undone", "text", cut(l.Text, 300))}, nil
 }}
-
-// drawTaught tells somebody that the question which they asked has an answer
-// now, and the answer.
-func (d *Desk) drawTaught(ctx context.Context, p store.Ping, r Request) (Reply, error) {
-	v := r.voice()
-	told := v.say("lesson.told", "by", v.person(p.Why.By))
-	reply := Reply{Text: told, Parts: []Part{{Body: told}, {Quote: quoted(p.Why.Text)}}}
-	r.Text, r.Dir = p.Why.Text, d.Seen(r)
-	a, err := d.Answer(ctx, r)
-	if err != nil {
-		return Reply{}, err
-	}
-	if a.Outcome() == "answer" {
-		reply.Parts = append(reply.Parts, v.withAsides(r, a).Parts...)
-	}
-	return reply, nil
-}

@@ -9,7 +9,7 @@ import (
 // words are all sentences that Steward says, each in English and in Chinese.
 // {name} is a slot; {n|answer|answers} chooses by the number in slot n. What
 // people wrote is escaped when it is put into a slot.
-var words = joined(generalWords, agreementWords, levelWords, sourceWords)
+var words = joined(generalWords, agreementWords, levelWords, sourceWords, historyWords)
 
 // joined puts tables of sentences together.
 func joined(tables ...map[string]slm.Text) map[string]slm.Text {
@@ -519,9 +519,7 @@ var generalWords = map[string]slm.Text{
 	// Changing who holds what.
 	"about.cover":      {EN: "enter who is away and who stands in; `/sla cover list` shows yours", ZH: "登记缺勤与代理；`/sla cover list` 查看已登记的"},
 	"about.assign":     {EN: "make somebody the holder of a role", ZH: "任命某人担任某个角色"},
-	"about.history":    {EN: "who changed what", ZH: "查看变更记录"},
 	"usage.cover":      {EN: "[list]", ZH: "[list]"},
-	"usage.history":    {EN: "[words]", ZH: "[关键词]"},
 	"form.cancel":      {EN: "Cancel", ZH: "取消"},
 	"form.from":        {EN: "From", ZH: "开始日期"},
 	"cover.title":      {EN: "Away and covered", ZH: "缺勤与代理"},
@@ -552,12 +550,6 @@ var generalWords = map[string]slm.Text{
 	"assign.to":        {EN: "Last day, if it ends", ZH: "最后一天（如有）"},
 	"assign.saved":     {EN: "{person} is {role} {scope}, from {day}.", ZH: "{person} 自 {day} 起担任{role}，{scope}。"},
 	"assign.told":      {EN: "{by} made you {role} {scope}, from {day}. `{command}` shows what that means.", ZH: "{by} 任命您自 {day} 起担任{role}，{scope}。用 `{command}` 查看职责。"},
-	"history.title":    {EN: "*Changes, newest first*", ZH: "*变更记录（最新在前）*"},
-	"history.none":     {EN: "Nothing was changed that “{words}” occurs in.", ZH: "没有与“{words}”有关的变更。"},
-	"history.line":     {EN: "• {at} {by}: {subject} {what}", ZH: "• {at} {by}：{subject} {what}"},
-	"history.added":    {EN: "added", ZH: "新增"},
-	"history.ended":    {EN: "ended", ZH: "终止"},
-	"history.changed":  {EN: "changed ({fields})", ZH: "变更（{fields}）"},
 
 	// Learning from questions.
 	"unknown.kept":            {EN: "I keep the question for the service level administrator.", ZH: "我已把这个问题记下，交给服务级别管理员。"},
@@ -588,6 +580,8 @@ var generalWords = map[string]slm.Text{
 	"lesson.undo":             {EN: "Undo", ZH: "撤销"},
 	"lesson.undone":           {EN: "Undone: I no longer know what “{text}” means.", ZH: "已撤销，“{text}”不再有指定的答案。"},
 	"lesson.told":             {EN: "{by} taught me the answer to your question:", ZH: "{by} 已为您的问题指定了答案："},
+	"lesson.closer":           {EN: "{by} looked at your question. Please say which one you mean, and I can answer it:", ZH: "{by} 处理了您的问题。请选择您指的是哪一个，我即可回答："},
+	"lesson.still":            {EN: "{by} looked at your question, but I have no answer for you yet. Please ask {by}.", ZH: "{by} 处理了您的问题，但我目前仍无法回答，请直接联系 {by}。"},
 	"refuse.lesson.empty":     {EN: "Please choose what the question is about, or which role or responsibility it asks for.", ZH: "请选择问题涉及的对象，或所问的角色、职责。"},
 	"refuse.lesson.undone":    {EN: "That is undone already.", ZH: "此前已撤销。"},
 	"refuse.question.settled": {EN: "Somebody has settled this question already.", ZH: "这个问题已有人处理。"},
@@ -600,6 +594,10 @@ var generalWords = map[string]slm.Text{
 	"teach.service":           {EN: "The service that they mean", ZH: "所指的服务"},
 	"teach.hint":              {EN: "Its code or name", ZH: "服务编号或名称"},
 	"teach.done":              {EN: "From now on “{alias}” is {service}.", ZH: "今后“{alias}”即 {service}。"},
+	"teach.known":             {EN: "What I know now: “{alias}” is {service}", ZH: "现在我知道：“{alias}”即 {service}"},
+	"teach.list":              {EN: "*{n} {n|name is|names are} taught*, newest first", ZH: "*已添加的别名：{n} 个*（最新在前）"},
+	"teach.line":              {EN: "“{alias}” is {service} · {by}, {at}", ZH: "“{alias}”即 {service} · {by}，{at}"},
+	"teach.undone":            {EN: "Undone: “{alias}” is no name of {service} any more.", ZH: "已撤销：“{alias}”不再是 {service} 的别名。"},
 	"refuse.teach.taken":      {EN: "“{alias}” is a name of {service} already. Whoever used both would be asked which is meant: choose a name of its own.", ZH: "“{alias}”已是 {service} 的名称，同名会造成混淆。请另选一个名称。"},
 	"refuse.teach.service":    {EN: "That is an agreement or nothing I know. Please give the code or name of a service, and what people call it.", ZH: "请填写服务的编号或名称（不是协议），以及大家的叫法。"},
 

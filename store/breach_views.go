@@ -120,25 +120,6 @@ func (s *Store) ToldOf(ctx context.Context, person int64, limit int) ([]BreachVi
 	return views, nil
 }
 
-// Evidence gives the measurements that counted towards a breach when it was
-// found, worst first, at most limit of them.
-func (s *Store) Evidence(ctx context.Context, b slm.Breach, limit int) ([]slm.Measurement, error) {
-	rows, _ := s.db.Query(ctx, `
-		SELECT source, key, from_at, to_at, good, total FROM measured m
-		WHERE target_id = $1 AND from_at >= $2 AND from_at < $3 AND received_at <= $4
-			AND NOT EXISTS (SELECT FROM corrections c WHERE c.source = m.source AND c.key = m.key AND c.at <= $4)
-		ORDER BY total - good DESC, from_at LIMIT $5`, b.Target, b.Period.From, b.Period.To, b.FoundAt, limit)
-	ms, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (m slm.Measurement, err error) {
-		m.Agreement, m.Target = b.Agreement, b.TargetKey
-		err = row.Scan(&m.Source, &m.Key, &m.From, &m.To, &m.Good, &m.Total)
-		return m, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("read evidence of breach %d: %w", b.ID, err)
-	}
-	return ms, nil
-}
-
 // OverdueBreaches gives the breaches whose next step is due: what the sweep
 // looks for in case a job was lost.
 func (s *Store) OverdueBreaches(ctx context.Context, now time.Time, limit int) ([]int64, error) {

@@ -35,7 +35,7 @@ func (s *Store) Teach(ctx context.Context, question int64, l slm.Lesson, by *slm
 		l.ID, l.Text = id, q.Text
 		batch := &pgx.Batch{}
 		queueChange(batch, now, by.Email, lessonOf(id), nil, l)
-		queueTaught(batch, q, by, now)
+		queueTaught(batch, q, Reason{By: by.ID}, now)
 		if err := tx.SendBatch(ctx, batch).Close(); err != nil {
 			return err
 		}
@@ -88,20 +88,17 @@ func settle(ctx context.Context, tx pgx.Tx, id int64, by *slm.Person, now time.T
 	return *q, nil
 }
 
-// queueTaught owes whoever asked a question the answer, now that there is one.
-// Who taught it knows already; who is not in the directory cannot be owed
-// anything.
-func queueTaught(batch *pgx.Batch, q Question, by *slm.Person, now time.Time) {
+// queueTaught owes whoever asked a question to hear what came of it, with the
+// reason so far: who taught it, who knows already, and what name. Who is not in
+// the directory cannot be owed anything.
+func queueTaught(batch *pgx.Batch, q Question, why Reason, now time.Time) {
+	why.Rule, why.Text = "taught", q.Text
 	batch.Queue(`
 		INSERT INTO pings (key, kind, person_id, why, owed_at, due_at)
 		SELECT $1, 'notice', id, $4, $5, $5 FROM people WHERE slack_id = $2 AND id <> $3
 		ON CONFLICT (key) DO NOTHING`,
-		fmt.Sprintf("question/%d/taught", q.ID), q.SlackID, by.ID, Reason{Rule: "taught", By: by.ID, Text: q.Text}, now)
+		fmt.Sprintf("question/%d/taught", q.ID), q.SlackID, why.By, why, now)
 }
-
-// lessonOf names a lesson in the record of changes, which shows no text of
-// questions to those who may not read them.
-func lessonOf(id int64) string { return fmt.Sprintf("lesson %d", id) }
 
 func readLessons(ctx context.Context, tx pgx.Tx) ([]slm.Lesson, error) {
 	rows, _ := tx.Query(ctx, `

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -199,25 +200,16 @@ func TestSince(t *testing.T) {
 	}
 }
 
-func TestEvidenceIsWorstFirst(t *testing.T) {
+// TestExplainedAsOfNow: what came after the breach was found is part of the
+// account of its window.
+func TestExplainedAsOfNow(t *testing.T) {
 	t.Parallel()
 	s := company(t)
-	take(t, s, measured("a", 4, 1, 1000), measured("b", 3, 70, 1000), measured("c", 2, 1, 1000), measured("d", 1, 9, 1000))
-	b := onlyBreach(t, s)
-	late := measured("late", 5, 99, 1000)
-	if _, err := s.Take(t.Context(), "probe", []slm.Measurement{late}, minutes(1)); err != nil {
-		t.Fatal(err)
-	}
-	ms, err := s.Evidence(t.Context(), b.Breach, 3)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var keys string
-	for _, m := range ms {
-		keys += m.Key
-	}
-	if keys != "bda" {
-		t.Errorf("the evidence is %s, want bda: what came after the breach was found does not count", keys)
+	take(t, s, measured("b", 3, 70, 1000), measured("d", 1, 9, 1000))
+	onlyBreach(t, s)
+	take(t, s, measured("late", 5, 99, 1000))
+	if got, want := explained(t, s), []string{"late counted  99", "b counted  70", "d counted  9"}; !slices.Equal(got, want) {
+		t.Errorf("explained by %q, want %q", got, want)
 	}
 }
 

@@ -25,7 +25,9 @@ const (
 // TakeOutages stores outages of one source. The same outage may come often, as
 // lasting or with its end, in any order: the latest end that was told counts.
 // The first outage of a target makes the source watch it, from when its token
-// was made. What is seen is counted by SettleOutages.
+// was made. An outage from before that counts, too; what was beside it then is
+// unknown. What is seen is counted by SettleOutages. Refused is what can never
+// count: an outage while the agreement was not in force.
 func (s *Store) TakeOutages(ctx context.Context, source string, rs []slm.OutageReport, now time.Time) ([]Taken, error) {
 	d, err := s.Directory(ctx)
 	if err != nil {
@@ -89,7 +91,7 @@ func queueOutage(batch *pgx.Batch, source string, target *slm.Target, r slm.Outa
 			WHERE outages.to_at IS DISTINCT FROM greatest(outages.to_at, excluded.to_at)
 			RETURNING target_id, from_at
 		), late AS (
-			UPDATE watches w SET recount_from = least(w.recount_from, greatest(told.from_at, w.from_at))
+			UPDATE watches w SET recount_from = least(w.recount_from, date_trunc('second', told.from_at))
 			FROM told WHERE w.target_id = told.target_id AND w.counted_to > told.from_at
 		)
 		SELECT FROM told`, source, r.Key, target.ID, r.From, to).Query(func(rows pgx.Rows) error {
@@ -113,7 +115,18 @@ func watchable(d *slm.Directory, r slm.OutageReport, now time.Time) (*slm.Target
 	if t := target.Complete(); t.Kind != slm.LevelTarget || t.Bound != (slm.Bound{}) {
 		return nil, slm.Refuse(slm.Invalid, "outage.kind", "code", a.Code, "target", t.Key)
 	}
+	if !binds(a, r) {
+		return nil, slm.Refuse(slm.Invalid, "measurement.outside", "code", a.Code)
+	}
 	return target, nil
+}
+
+// binds reports whether some of an outage lies in the time for which the
+// agreement binds its sides, or may do so if it lasts.
+func binds(a *slm.Agreement, r slm.OutageReport) bool {
+	end := a.EndsAt()
+	before, after := !r.To.IsZero() && !r.To.After(a.From), end != nil && !r.From.Before(*end)
+	return a.State.Binding() && !before && !after
 }
 
 // queueWatch makes the source watch the target unless one does. It has seen
@@ -132,6 +145,7 @@ func queueWatch(batch *pgx.Batch, target *slm.Target, source string, now time.Ti
 type watch struct {
 	Target    int64
 	Source    string
+	From      time.Time // since when all is seen: before, only the outages that were told are known
 	CountedTo time.Time
 	Recount   *time.Time // from when on what was counted is to be counted again
 	Owed      []slm.Measurement
@@ -147,7 +161,7 @@ func (s *Store) SettleOutages(ctx context.Context, now time.Time) error {
 		return err
 	}
 	rows, _ := s.db.Query(ctx, `
-		SELECT target_id, source, counted_to, recount_from, owed, greatest(until, counted_to) FROM (
+		SELECT target_id, source, from_at, counted_to, recount_from, owed, greatest(until, counted_to) FROM (
 			SELECT w.*, date_trunc('minute', CASE -- a source that is silent may still tell of the time since
 				WHEN $1 > s.heard_at + make_interval(secs => s.expect_seconds) THEN least(s.heard_at, $1 - $2::interval)
 				ELSE $1 - $2::interval END) AS until
@@ -222,8 +236,8 @@ func (s *Store) watched(ctx context.Context, d *slm.Directory, w watch) ([]slm.M
 		return nil, fmt.Errorf("stored zone of %s: %v", a.Code, err)
 	}
 	inForce := func(from, to time.Time) slm.Period {
-		if a.To != nil && to.After(*a.To) {
-			to = *a.To
+		if end := a.EndsAt(); end != nil && to.After(*end) {
+			to = *end
 		}
 		return slm.Period{From: later(from, a.From), To: to}
 	}
@@ -232,10 +246,9 @@ func (s *Store) watched(ctx context.Context, d *slm.Directory, w watch) ([]slm.M
 	if err != nil {
 		return nil, err
 	}
-	gaps, err := s.periods(ctx, `
-		SELECT from_at, to_at FROM source_gaps WHERE source = $1 AND from_at < $3 AND to_at > $2`, w.Source, span.From, span.To)
+	gaps, err := s.gapsIn(ctx, w, span)
 	if err != nil {
-		return nil, fmt.Errorf("read gaps: %w", err)
+		return nil, err
 	}
 	if span.From.Before(span.To) {
 		for _, piece := range slm.Watch(span, outages, gaps, zone) {
@@ -245,7 +258,7 @@ func (s *Store) watched(ctx context.Context, d *slm.Directory, w watch) ([]slm.M
 	if w.Recount == nil {
 		return ms, nil
 	}
-	again, err := s.countAgain(ctx, w, inForce(*w.Recount, w.CountedTo), a.Code, target.Key)
+	again, err := s.countAgain(ctx, w, inForce(*w.Recount, w.CountedTo), target, zone)
 	return append(ms, again...), err
 }
 
@@ -259,6 +272,20 @@ func (s *Store) outagesIn(ctx context.Context, target int64, span slm.Period) ([
 		return nil, fmt.Errorf("read outages: %w", err)
 	}
 	return outages, nil
+}
+
+// gapsIn gives the time of a span in which the source of a watch did not see
+// everything: when it was silent, and before it watched.
+func (s *Store) gapsIn(ctx context.Context, w watch, span slm.Period) ([]slm.Period, error) {
+	gaps, err := s.periods(ctx, `
+		SELECT from_at, to_at FROM source_gaps WHERE source = $1 AND from_at < $3 AND to_at > $2`, w.Source, span.From, span.To)
+	if err != nil {
+		return nil, fmt.Errorf("read gaps: %w", err)
+	}
+	if span.From.Before(w.From) {
+		gaps = append(gaps, slm.Period{From: span.From, To: w.From})
+	}
+	return gaps, nil
 }
 
 // targetOf finds a target by its number.

@@ -28,7 +28,7 @@ func watching(t *testing.T, change ...func(*Token)) *Store {
 // down is an outage of SLA-1 in minutes after noon; to 0: it lasts.
 func down(key string, from, to int) slm.OutageReport {
 	r := slm.OutageReport{Key: key, Agreement: "SLA-1", Target: "availability", From: minutes(from)}
-	if to > 0 {
+	if to != 0 {
 		r.To = minutes(to)
 	}
 	return r
@@ -195,7 +195,7 @@ func TestSettlingIsCutShort(t *testing.T) {
 	}
 	// As it is when the process dies after it wrote down what it owes.
 	_, target := targetOf(d, number(t, s, `SELECT target_id FROM watches`))
-	w := watch{Target: target.ID, Source: "am", CountedTo: noon, Until: minutes(24)}
+	w := watch{Target: target.ID, Source: "am", From: noon, CountedTo: noon, Until: minutes(24)}
 	owed, err := s.watched(t.Context(), d, w)
 	if err != nil {
 		t.Fatal(err)
@@ -229,4 +229,89 @@ func TestRefusedOutages(t *testing.T) {
 			t.Errorf("outage %d: %s %q, want %q", i, taken[i].Outcome, got, want)
 		}
 	}
+}
+
+// TestOutageFromBeforeTheWatch: what a source tells of an outage counts from
+// when it began, also where the source was not watching yet: what was before
+// and beside it stays unknown.
+func TestOutageFromBeforeTheWatch(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		told        []slm.OutageReport
+		good, total int64
+	}{
+		"over before it":           {[]slm.OutageReport{down("a", -30, -10)}, 24 * 60, 24*60 + 20*60},
+		"reaching into it":         {[]slm.OutageReport{down("a", -30, 5)}, 19 * 60, 24*60 + 30*60},
+		"lasting":                  {[]slm.OutageReport{down("a", -30, 0)}, 0, 24*60 + 30*60},
+		"lasting, and then it end": {[]slm.OutageReport{down("a", -30, 0), down("a", -30, -20)}, 24 * 60, 24*60 + 10*60},
+		"two that overlap":         {[]slm.OutageReport{down("a", -30, -10), down("b", -20, -5)}, 24 * 60, 24*60 + 25*60},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := watching(t)
+			for i, r := range test.told {
+				tell(t, s, minutes(2+i), r)
+			}
+			counts(t, s, minutes(30), test.good, test.total)
+			counts(t, s, minutes(30), test.good, test.total)
+		})
+	}
+}
+
+// TestEndOfAnOutageFromBeforeTheWatch: the time after it, in which nobody
+// watched, does not become good.
+func TestEndOfAnOutageFromBeforeTheWatch(t *testing.T) {
+	t.Parallel()
+	s := watching(t)
+	tell(t, s, minutes(2), down("a", -30, 0))
+	counts(t, s, minutes(10), 0, 34*60)
+	tell(t, s, minutes(11), down("a", -30, -20))
+	counts(t, s, minutes(30), 24*60, 24*60+10*60)
+	if r := reading(t, s, minutes(30)); r.Total != 34*60 {
+		t.Errorf("the day adds up to %d seconds", r.Total)
+	}
+}
+
+// TestLongOutageCountsInEachMonth: an outage of weeks before the watch counts
+// on each day by the agreement's clock, so that each month gets its own part.
+func TestLongOutageCountsInEachMonth(t *testing.T) {
+	t.Parallel()
+	s := watching(t)
+	tell(t, s, minutes(2), down("a", -20*24*60, -10*24*60)) // 26 May to 5 June
+	counts(t, s, minutes(30), 24*60, 24*60+10*24*3600)
+	zone := time.FixedZone("Asia/Shanghai", 8*3600)
+	june := slm.MonthOf(noon, zone)
+	days, err := readDays(t.Context(), s.db, onlyTarget(t, s).ID, june)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var bad int64
+	for _, d := range days {
+		bad += d.Total - d.Good
+	}
+	if want := int64(noon.AddDate(0, 0, -10).Sub(june.From) / time.Second); bad != want {
+		t.Errorf("%d seconds of June are bad, want %d", bad, want)
+	}
+}
+
+// TestOutageOutsideTheAgreement: what can never count is refused and not taken
+// as if it did; what lasts until the agreement is in force counts from then.
+func TestOutageOutsideTheAgreement(t *testing.T) {
+	t.Parallel()
+	s := company(t, func(d *slm.Directory) {
+		d.Agreement("SLA-1").From = minutes(-10)
+		end := minutes(60)
+		d.Agreement("SLA-1").To = &end
+		d.Agreement("UC-1").State = slm.Draft
+	})
+	if _, err := s.MakeToken(t.Context(), Token{Source: "am", May: []Right{SendAlerts}}, noon); err != nil {
+		t.Fatal(err)
+	}
+	draft := down("d", 1, 2)
+	draft.Agreement = "UC-1"
+	got := tell(t, s, minutes(90), down("before", -30, -20), down("after", 70, 0), draft, down("into", -30, -5))
+	if want := []Outcome{Refused, Refused, Refused, Stored}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	counts(t, s, minutes(90), 60*60, 65*60)
 }

@@ -26,6 +26,7 @@ type Reason struct {
 	To       *time.Time    `json:"to,omitempty"`       // notice: until when it holds
 	Gaps     []slm.Gap     `json:"gaps,omitempty"`     // notice: where nobody can be reached
 	Text     string        `json:"text,omitempty"`     // notice: what somebody wrote
+	Name     string        `json:"name,omitempty"`     // notice: by which Scope is known from now on
 	Silences []slm.Silence `json:"silences,omitempty"` // notice: sources that are silent, or heard again
 	Moves    []slm.Move    `json:"moves,omitempty"`    // notice: agreements that time has moved
 	Propose  int64         `json:"propose,omitempty"`  // notice: the proposal that waits for the person

@@ -59,37 +59,3 @@ func (s *Store) SettleQuestion(ctx context.Context, id int64, by *slm.Person, no
 	}
 	return nil
 }
-
-// TeachName gives a service one more name by which it is known, takes the
-// question that it explains off the list, and owes whoever asked it the answer.
-// It refuses, as Late, a question that was settled meanwhile.
-func (s *Store) TeachName(ctx context.Context, question int64, service, alias string, by *slm.Person, now time.Time) error {
-	err := s.inTx(ctx, func(tx pgx.Tx) error {
-		q, err := settle(ctx, tx, question, by, now)
-		if err != nil {
-			return err
-		}
-		rows, _ := tx.Query(ctx, `
-			UPDATE services SET aliases = array_append(aliases, $2)
-			WHERE code = $1 AND NOT lower($2) = ANY(SELECT lower(unnest(aliases)))
-			RETURNING aliases`, service, alias)
-		aliases, err := one(rows, pgx.RowTo[[]string])
-		if err != nil {
-			return err
-		}
-		batch := &pgx.Batch{}
-		if aliases != nil { // it is not known by that name already
-			queueChange(batch, now, by.Email, "service "+service,
-				map[string]any{"Aliases": (*aliases)[:len(*aliases)-1]}, map[string]any{"Aliases": *aliases})
-		}
-		queueTaught(batch, q, by, now)
-		if err := tx.SendBatch(ctx, batch).Close(); err != nil {
-			return err
-		}
-		return wake(ctx, tx)
-	})
-	if err != nil {
-		return fmt.Errorf("add alias to %s: %w", service, err)
-	}
-	return nil
-}

@@ -15,7 +15,8 @@ import (
 // countAgain counts again what was counted of a target in a span, as is known
 // of its outages now: with corrections of the measurements that are wrong, and
 // with outages in time that was unknown.
-func (s *Store) countAgain(ctx context.Context, w watch, span slm.Period, agreement, target string) ([]slm.Measurement, error) {
+// Each piece belongs to one day of the zone.
+func (s *Store) countAgain(ctx context.Context, w watch, span slm.Period, t *slm.Target, zone *time.Location) ([]slm.Measurement, error) {
 	if !span.From.Before(span.To) {
 		return nil, nil
 	}
@@ -35,24 +36,29 @@ func (s *Store) countAgain(ctx context.Context, w watch, span slm.Period, agreem
 	if err != nil {
 		return nil, err
 	}
+	gaps, err := s.gapsIn(ctx, w, whole)
+	if err != nil {
+		return nil, err
+	}
 	var again []slm.Measurement
 	for i, m := range counted {
-		var good int64
-		for _, piece := range slm.Watch(known[i], outages, nil, time.UTC) {
-			if !piece.Bad {
-				good += int64(piece.To.Sub(piece.From) / time.Second)
+		var good, total int64
+		for _, piece := range slm.Watch(known[i], outages, gaps, zone) {
+			seconds := int64(piece.Length() / time.Second)
+			if total += seconds; !piece.Bad {
+				good += seconds
 			}
 		}
-		if good != m.Good {
+		if good != m.Good || total != m.Total {
 			again = append(again, slm.Measurement{
-				Key: nextKey(m.Key), Corrects: m.Key, Agreement: agreement, Target: target, From: m.From, To: m.To, Good: good, Total: m.Total,
+				Key: nextKey(m.Key), Corrects: m.Key, Agreement: t.Agreement, Target: t.Key, From: m.From, To: m.To, Good: good, Total: total,
 			})
 		}
 	}
-	for _, bad := range slm.Watch(span, outages, []slm.Period{span}, time.UTC) {
-		for _, piece := range slm.Watch(bad.Period, known, nil, time.UTC) {
+	for _, bad := range slm.Watch(span, outages, []slm.Period{span}, zone) {
+		for _, piece := range slm.Watch(bad.Period, known, nil, zone) {
 			if !piece.Bad { // that is, in nothing that was counted
-				again = append(again, slm.Watched{Period: piece.Period, Bad: true}.Measurement(agreement, target))
+				again = append(again, slm.Watched{Period: piece.Period, Bad: true}.Measurement(t.Agreement, t.Key))
 			}
 		}
 	}

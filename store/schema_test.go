@@ -240,7 +240,10 @@ var refusedRows = map[string][]string{
 	"lessons_once": {
 		lesson(`'Same', 'MAIL', NULL, NULL, NULL, NULL`) + `; ` + lesson(`'same', NULL, NULL, NULL, NULL, 'SM-4'`),
 	},
-	"lessons_undone": {lesson(`'x', 'MAIL', NULL, NULL, NULL, NULL`) + `; UPDATE lessons SET undone_at = taught_at`},
+	"taught_names_alias":  {taughtName(`''`), taughtName(`repeat('x', 101)`)},
+	"taught_names_once":   {taughtName(`'x'`) + `; ` + taughtName(`'X'`)},
+	"taught_names_undone": {taughtName(`'x'`) + `; UPDATE taught_names SET undone_at = taught_at`},
+	"lessons_undone":      {lesson(`'x', 'MAIL', NULL, NULL, NULL, NULL`) + `; UPDATE lessons SET undone_at = taught_at`},
 	"pings_warning": {
 		`UPDATE pings SET target_id = (SELECT min(id) FROM targets) WHERE kind = 'breach'`,
 		`UPDATE pings SET kind = 'warning', survey_id = NULL WHERE kind = 'survey'`,
@@ -257,6 +260,12 @@ func lesson(values string) string {
 		INSERT INTO lessons (text, service, agreement, party, role, clause, question_id, taught_by, taught_at)
 		SELECT v.*, q.id, 1, timestamptz '2026-01-01'
 		FROM q, (SELECT ` + values + `) v`
+}
+
+// taughtName inserts a name of the mail.
+func taughtName(alias string) string {
+	return `WITH q AS (INSERT INTO questions (at, slack_id, text) VALUES ('2026-01-01', 'U1', 'x') RETURNING id)
+		INSERT INTO taught_names (service, alias, question_id, taught_by, taught_at) SELECT 'MAIL', ` + alias + `, q.id, 1, '2026-01-01' FROM q`
 }
 
 // plainReferences are constraints that guard no rule but that what a row refers

@@ -30,6 +30,7 @@ liu.yang submits alias=Payslips service=VEGA-MAIL
 > errors for liu.yang: alias: “Payslips”已是 ORION-PAYROLL 的名称，同名会造成混淆。请另选一个名称。
 liu.yang submits alias=Moneybags service=ORION-PAYROLL
 > to liu.yang: 今后“Moneybags”即 ORION-PAYROLL。
+>   [撤销]
 > to marcus.bell: @liu.yang taught me the answer to your question:
 >   “who handles Moneybags?”
 >   *ORION-PAYROLL* Orion payroll
@@ -169,6 +170,8 @@ liu.yang in #general: /sla questions taught
 >   “who do I shout at when the cash registers die?”
 >   *DRACO-SHOP* 天龙网店：`SA-3` 维护 OLA、UC 和 SLA 的记录
 >   [撤销]
+>   *已添加的别名：1 个*（最新在前）
+>   “Moneybags”即 ORION-PAYROLL · 刘洋，09:00 [撤销]
 liu.yang clicks 撤销
 > only liu.yang: 已撤销，“机房冷气坏了找谁？”不再有指定的答案。
 liu.yang in #general: /sla questions taught
@@ -176,6 +179,73 @@ liu.yang in #general: /sla questions taught
 >   “who do I shout at when the cash registers die?”
 >   *DRACO-SHOP* 天龙网店：`SA-3` 维护 OLA、UC 和 SLA 的记录
 >   [撤销]
+>   *已添加的别名：1 个*（最新在前）
+>   “Moneybags”即 ORION-PAYROLL · 刘洋，09:00 [撤销]
 sun.li to Steward: 机房冷气坏了找谁
 > to sun.li: 这个我不知道。我可以告诉您某个协议、服务或服务级别管理工作由谁负责。`/sla list` 列出协议，`/sla roles` 列出角色。
 >   我已把这个问题记下，交给服务级别管理员。
+
+# So can a name, and the record of changes says who did.
+liu.yang in #general: /sla questions
+> only liu.yang: *1 个问题待处理*
+>   @sun.li 于 09:00 提问：
+>   “机房冷气坏了找谁”
+>   [指定答案] [添加别名] [已处理]
+liu.yang clicks 已处理
+> only liu.yang: 已处理。
+liu.yang in #general: /sla questions taught
+> only liu.yang: *已指定答案的问题：1 个*（最新在前）
+>   “who do I shout at when the cash registers die?”
+>   *DRACO-SHOP* 天龙网店：`SA-3` 维护 OLA、UC 和 SLA 的记录
+>   [撤销]
+>   *已添加的别名：1 个*（最新在前）
+>   “Moneybags”即 ORION-PAYROLL · 刘洋，09:00 [撤销]
+liu.yang clicks 撤销
+> only liu.yang: 已撤销，“who do I shout at when the cash registers die?”不再有指定的答案。
+liu.yang in #general: /sla questions taught
+> only liu.yang: *已指定答案的问题：0 个*（最新在前）
+>   *已添加的别名：1 个*（最新在前）
+>   “Moneybags”即 ORION-PAYROLL · 刘洋，09:00 [撤销]
+liu.yang clicks 撤销
+> only liu.yang: 已撤销：“Moneybags”不再是 ORION-PAYROLL 的别名。
+liu.yang in #general: /sla questions taught
+> only liu.yang: *已指定答案的问题：0 个*（最新在前）
+marcus.bell to Steward: who handles Moneybags?
+> to marcus.bell: I don't know that. I can tell who is responsible for an agreement, a service or an activity of service level management. `/sla list` shows the agreements, `/sla roles` the roles.
+>   I keep the question for the service level administrator.
+emily.carter in #general: /sla history ORION-PAYROLL
+> only emily.carter: *Changes, newest first* · *ORION-PAYROLL* Orion payroll
+>   • 21:00 Liu Yang: service ORION-PAYROLL: changed (names −“Moneybags”)
+>   • 21:00 Liu Yang: service ORION-PAYROLL: changed (names +“Moneybags”)
+>   • 21:00 story: service ORION-PAYROLL: added
+liu.yang in #general: /sla questions
+> only liu.yang: *1 个问题待处理*
+>   @marcus.bell 于 09:00 提问：
+>   “who handles Moneybags?”
+>   [指定答案] [添加别名] [已处理]
+liu.yang clicks 已处理
+> only liu.yang: 已处理。
+
+# Who asked is never told of an answer that they cannot see: what it is about is not for this guest.
+klara.lindqvist to Steward: who looks after the lighthouse?
+> to klara.lindqvist: I don't know that. I can tell who is responsible for an agreement, a service or an activity of service level management. `/sla list` shows the agreements, `/sla roles` the roles.
+>   I keep the question for the service level administrator.
+>   As a guest you see the agreements of your own organisation only.
+liu.yang in #general: /sla questions
+> only liu.yang: *1 个问题待处理*
+>   @klara.lindqvist 于 09:00 提问：
+>   “who looks after the lighthouse?”
+>   [指定答案] [添加别名] [已处理]
+liu.yang clicks 指定答案
+> form for liu.yang: 指定答案
+>   今后再有人问“who looks after the lighthouse?”，我会按您在此选择的含义回答，并给出届时的任职人员。
+>   问题涉及: [ATLAS-CRM 阿特拉斯客户档案 | DRACO-SHOP 天龙网店 | LYRA-PLANNING 天琴生产计划 | ORION-PAYROLL 猎户薪资 | ORION-TIME 猎户考勤 | PAVO-ARCHIVE 孔雀图像库 | POLARIS-LOGIN 北极星统一登录 | VEGA-MAIL 织女邮箱 | OLA-DATABASES 应用系统数据库支撑 | OLA-FIRST-CALL 服务台首次响应支撑 | OLA-NETWORK 信息运维部园区网络支撑 | SLA-ATLAS-SALES 销售部客户档案服务 | SLA-DRACO-SALES 销售部网店服务 | SLA-LYRA-PLANT 无锡工厂生产计划服务 | SLA-ORION-FINANCE 财务部薪资过账服务 | SLA-ORION-HR 人力资源部猎户薪资服务 | SLA-TIME-HR 人力资源部考勤服务 | SLA-VEGA-LAB 光学实验室邮箱服务 | SLR-DRACO-NIGHT 销售部网店夜间服务需求 | SLR-PAVO-LAB 光学实验室图像库需求 | UC-JADE-LINES 玉通电信专线支撑合同 | UC-NORDLICHT-CLOUD 北光云服务器支撑合同 | UC-PAYWELL-UPDATES 佩维税表更新支撑合同 | FINANCE 财务部 | HR 人力资源部 | IT-APPS 应用系统部 | IT-DESK 服务台 | IT-NET 网络组 | IT-OPS 信息运维部 | JADE-TEL 玉通电信 | LAB 光学实验室 | NORDLICHT 北光云 | PAYWELL 佩维软件 | PLANT 无锡工厂 | SALES 销售部 | SLM 服务级别办公室]
+>   问的是什么: [由谁负责 | 谁担任服务级别管理流程主管 | 谁担任流程执行负责人 | 谁担任服务级别经理 | 谁担任服务级别管理员 | PO-1 确保服务级别管理流程有效运行 | PO-2 协调各相关方达成一致，使其为流程提供所需的支持 | PO-3 确保流程得到持续改进 | PO-4 决定流程角色的增设与合并 | PL-1 推动各相关方充分参与流程；特殊情况下请流程主管协调资源 | PL-2 管理本流程与事件、问题、变更、供应商、容量等其他流程的衔接关系 | PL-3 实施流程的持续改进 | SM-1 识别并组织梳理对服务级别管理流程的要求 | SM-2 建立并维护当前可向客户提供的服务目录 | SM-3 主导建立 SLA 体系结构 | SM-4 确定服务级别需求（SLR）；与客户协商并签订 SLA，与内部团队协商并签订 OLA，与供应商协商并签订 UC | SM-5 分析实际达到的服务级别，并与 SLA 中约定的级别进行比较 | SM-6 组织并召开定期的服务评审会议 | SM-7 处理流程中出现的问题，无法解决的及时上报流程主管 | SM-8 制定流程的关键绩效指标（KPI）；编写培训计划和培训材料 | SA-1 日常维护服务目录 | SA-2 维护合适的服务级别管理结构 | SA-3 维护 OLA、UC 和 SLA 的记录 | SA-4 记录、分析和比较服务级别数据 | SA-5 定期编制服务级别报告 | SA-6 调研业务部门的服务级别需求 | SA-7 收集业务部门、内部 IT 部门和外部供应商的反馈与意见，并进行分析比较]
+>   [保存]
+liu.yang submits thing="SLA-ORION-HR 人力资源部猎户薪资服务"
+> to klara.lindqvist: @liu.yang looked at your question, but I have no answer for you yet. Please ask @liu.yang.
+>   “who looks after the lighthouse?”
+>   As a guest you see the agreements of your own organisation only.
+> to liu.yang: 已保存，今后“who looks after the lighthouse?”的含义是
+>   *SLA-ORION-HR* 人力资源部猎户薪资服务：由谁负责
+>   [撤销]
