@@ -153,7 +153,7 @@ var wants = []phrase{
 		"ignore your|ignore all|ignore previous|ignore the above|ignore any|ignore instruction|ignore everything|" +
 			"disregard|forget your|forget all|forget everything|forget previous|forget the|system prompt|your prompt|" +
 			"your instruction|you are now|pretend|jailbreak|developer mode|act like|roleplay|your rules|say that|" +
-			"reply with|you must answer|you must say|you must reply|always answer|always say|answer only with|print your|reveal",
+			"reply with|you must answer|you must say|you must reply|always answer|always say|answer only with|answer every question|from now on you|print your|reveal",
 		"都回答|只能回答|必须回答|忽略|无视|忘记|忘掉|系统提示|提示词|你的指令|你现在是|假装|扮演成|你的规则|输出你的|只回答",
 	},
 	{
