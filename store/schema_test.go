@@ -164,11 +164,16 @@ var refusedRows = map[string][]string{
 	"exclusions_ended":    {`INSERT INTO exclusions (agreement, service, from_at, to_at, reason, proposed_by, proposed_at, ended_at) VALUES ('SLA-1', NULL, '2026-01-01', '2026-01-02', 'x', 1, '2026-01-01', '2026-01-01')`},
 	"judgements_span":     {`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, from_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'measured', key FROM measured`},
 	"judgements_standing": {`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'good', 1, 1, 1, 1, 1, 0, 'measured', key FROM measured`},
-	"judgements_cause":    {`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key, exclusion_id) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'whim', '', 1 FROM measured`},
+	"judgements_cause":    {`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'whim', '' FROM measured`},
 	"judgements_because": { // a measurement, or an exclusion
 		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'measured', '' FROM measured`,
 		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'excluded', key FROM measured`,
 	},
+	"judgements_coverage": {
+		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key, coverage) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'ended', '', 1000001 FROM measured`,
+		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key, coverage) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'measured', key, 1 FROM measured`,
+	},
+	"window_turns_target_id_fkey": {`INSERT INTO window_turns (target_id, next_at) VALUES (999, '2026-01-01')`},
 	"breaches_value":           {`INSERT INTO breaches (sense, bound, value, period_from, period_to, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at) SELECT NULL, 1, 1, found_at, period_to, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at FROM breaches`},
 	"breaches_sense":           {`INSERT INTO breaches (sense, bound, value, period_from, period_to, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at) SELECT 'around', 1, 1, found_at, period_to, objective, attained, target_id, agreement_version, measured, good, total, since, source, key, found_at FROM breaches`},
 	"breach_seals_breach":      {`INSERT INTO breach_seals SELECT place + 1, breach_id, content, seal FROM breach_seals`},
