@@ -30,6 +30,7 @@ type Index struct {
 	sheets    sync.Pool         // of *sheet
 	lessons   map[string]*slm.Lesson
 	extras    []extra
+	titles    []title // of the added roles
 }
 
 // A thing is what a question may name.
@@ -87,7 +88,7 @@ func NewIndex(d *slm.Directory) *Index {
 	x.addAgreements(at)
 	x.addPeople()
 	x.weigh()
-	x.extras = x.extrasOf()
+	x.addExtras()
 	x.ourselves = x.ownName()
 	return x
 }
