@@ -49,7 +49,9 @@ func sameCodes(a, b []string) bool {
 // moveServices adds up anew the days of an agreement that approved exclusions
 // touch, of services that it came to be on or is not on any more.
 func (s *Store) moveServices(ctx context.Context, tx pgx.Tx, d *slm.Directory, was, a *slm.Agreement, now time.Time) error {
-	moved := func(service string) bool { return slices.Contains(was.Services, service) != slices.Contains(a.Services, service) }
+	moved := func(service string) bool {
+		return slices.Contains(was.Services, service) != slices.Contains(a.Services, service)
+	}
 	services := slices.DeleteFunc(slices.Concat(was.Services, a.Services), func(service string) bool { return !moved(service) })
 	rows, _ := tx.Query(ctx, selectExclusion+`
 		WHERE service = ANY($1) AND approved_at IS NOT NULL AND ended_at IS NULL ORDER BY from_at, id`, services)
