@@ -113,7 +113,6 @@ var agreementWords = map[string]slm.Text{
 	"sign.reason":       {EN: "Why it is signed although it is not carried", ZH: "为何在支撑不足时仍要签署"},
 	"sign.kept":         {EN: "It is kept in the record of changes.", ZH: "将记入变更记录。"},
 	"sign.done":         {EN: "Signed: *{code}* version {version}, {from}. It is {state}.", ZH: "已签署：*{code}* 第 {version} 版，{from}。当前状态：{state}。"},
-	"history.because":   {EN: "changed ({fields}) because: “{reason}”", ZH: "变更（{fields}），原因：“{reason}”"},
 	"step.draft":        {EN: "Back to draft", ZH: "退回草案"},
 	"step.negotiating":  {EN: "Negotiate", ZH: "开始协商"},
 	"step.done":         {EN: "Done: *{code}* is {state}.", ZH: "已完成：*{code}* 现为“{state}”。"},
