@@ -14,7 +14,7 @@ func agreementForm(r Request, a *slm.Agreement) Form {
 	v := r.voice()
 	form := Form{ID: "agreement", Title: v.plain("agreement.new"), Send: v.plain("agreement.preview"), Cancel: v.plain("form.cancel")}
 	code := Input{ID: "code", Label: v.plain("agreement.code"), Hint: v.plain("agreement.codehint"), Max: 60}
-	from := r.At.In(v.zone).Format(time.DateOnly)
+	from := today(r, r.Dir.Zone)
 	if a == nil {
 		a = &slm.Agreement{Kind: slm.SLA, Zone: r.Dir.Zone}
 		form.Inputs = append(form.Inputs, code)
@@ -39,7 +39,7 @@ func agreementForm(r Request, a *slm.Agreement) Form {
 		v.partyInput(r, "consumer", v.plain("agreement.consumer"), a.Consumer),
 		Input{ID: "services", Label: v.plain("agreement.services"), Hint: v.plain("agreement.codes"), Initial: strings.Join(a.Services, ", "), Max: 1000},
 		Input{ID: "underpins", Label: v.plain("agreement.underpins"), Hint: v.plain("agreement.codes"), Initial: strings.Join(a.Underpins, ", "), Max: 1000, May: true},
-		Input{ID: "from", Kind: DateInput, Label: v.plain("form.from"), Initial: from},
+		Input{ID: "from", Kind: DateInput, Label: v.plain("form.from"), Hint: v.dayHint(a.Zone), Initial: from},
 		Input{ID: "to", Kind: DateInput, Label: v.plain("assign.to"), Initial: to, May: true},
 		Input{ID: "notice", Label: v.plain("agreement.notice"), Hint: v.plain("agreement.termhint"), Initial: a.Notice.String(), Max: 40, May: true},
 		Input{ID: "renewal", Label: v.plain("agreement.renewal"), Hint: v.plain("agreement.termhint"), Initial: a.Renewal.String(), Max: 40, May: true},

@@ -66,6 +66,12 @@ func (a *Agreement) HoldsAt(at time.Time) bool {
 	return a.State.Binding() && !at.Before(a.From) && (end == nil || at.Before(*end))
 }
 
+// HoldsIn reports whether the agreement bound its sides in some of a period.
+func (a *Agreement) HoldsIn(p Period) bool {
+	end := a.EndsAt()
+	return a.State.Binding() && a.From.Before(p.To) && (end == nil || end.After(p.From))
+}
+
 // A Move is a change of an agreement's state by time alone.
 type Move struct {
 	Agreement string   `json:"agreement"`

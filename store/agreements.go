@@ -153,6 +153,7 @@ func queueAgreement(batch *pgx.Batch, a *slm.Agreement, by string, now time.Time
 	for i := range a.Targets {
 		queueTarget(batch, &a.Targets[i])
 	}
+	queueChanged(batch, a.Code, now)
 }
 
 // queueVersion keeps what an agreement says in its version. It is never
