@@ -521,6 +521,8 @@ var generalWords = map[string]slm.Text{
 	"about.assign":     {EN: "make somebody the holder of a role", ZH: "任命某人担任某个角色"},
 	"usage.cover":      {EN: "[list]", ZH: "[list]"},
 	"form.cancel":      {EN: "Cancel", ZH: "取消"},
+	"form.zone":        {EN: "Days are those of {zone}.", ZH: "日期按 {zone} 时区计算。"},
+	"cover.zone":       {EN: "Days are those of whoever is away: {zone} for you.", ZH: "日期按缺勤者所在时区计算，您的时区为 {zone}。"},
 	"form.from":        {EN: "From", ZH: "开始日期"},
 	"cover.title":      {EN: "Away and covered", ZH: "缺勤与代理"},
 	"cover.send":       {EN: "Enter", ZH: "登记"},

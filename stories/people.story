@@ -109,7 +109,7 @@ emily.carter in #general: /sla assign
 >   Person: [____]
 >   Where: [____]
 >   How: [In place of the present holder | Besides the present holder | As deputy]
->   From: [2026-06-15]
+>   From: [2026-06-16]
 >   Last day, if it ends: [____]
 >   [Assign]
 
