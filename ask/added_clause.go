@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strings"
 
 	"steward/slm"
 )
@@ -37,6 +38,9 @@ func (x *Index) orExtra(m Meaning, s *sentence) Meaning {
 	known := float32(0)
 	if asksDeed(m.Intent) && len(m.Clauses) > 0 {
 		known = likely(s.guesses, m.Clauses[0])
+	}
+	if m.Agreement != "" || m.Service != "" || m.Party != "" || m.Intent == AskBack {
+		known = max(known, likely(s.guesses, senseThing))
 	}
 	said := x.besides(s)
 	found, share := x.likest(said, known < plausible)
@@ -93,7 +97,7 @@ func (x *Index) besides(s *sentence) []remark {
 	for _, h := range s.hits {
 		for i := h.from; i < h.to; i++ {
 			asks[i] = slices.ContainsFunc(h.cues, func(c cue) bool {
-				return c == who || c == what || c == "role" || c == duty || c == handle && s.units[i].text == "do"
+				return c == who || c == what || c == "role" || c == duty || c == handle && s.onlyAsks(h)
 			})
 			ordinary[i] = slices.ContainsFunc(h.cues, func(c cue) bool {
 				return c == plain || c == handle || c == me || c == must || c == qualify || c == "need"
@@ -106,6 +110,14 @@ func (x *Index) besides(s *sentence) []remark {
 		all = append(all, remark{p.notion, x.weightOf(p.notion) * s.telling(p, ordinary, heard), s.asksIn(p.from)})
 	}
 	return all
+}
+
+// onlyAsks reports whether a phrase for whoever handles something says nothing
+// about what is done: "in charge of" is no charge, "负责" no duty of its own.
+func (s *sentence) onlyAsks(h hit) bool {
+	said := squeeze(s.units[h.from:h.to])
+	return h.to > h.from+1 && !h.han || said == "do" || strings.HasPrefix(said, "respons") || strings.HasPrefix(said, "account") ||
+		strings.ContainsAny(said, "责管归")
 }
 
 // telling is the share of a notion's weight that counts: little of names, of
