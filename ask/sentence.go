@@ -148,14 +148,50 @@ func (s *sentence) process(h hit) bool {
 func (s *sentence) asksHolder() bool {
 	var last hit
 	for _, h := range s.hits {
+		if slices.Contains(h.cues, who) && s.hasPost(h.to) && len(s.roles()) > 0 {
+			return true
+		}
 		if s.links(h) {
 			continue
 		}
 		apart := s.units[h.from].gap && !s.units[h.from].han // as in "requirements for SLM, who works those out"
-		if isRole(h) && slices.Contains(last.cues, who) || isRole(last) && slices.Contains(h.cues, who) && !apart {
+		if isRole(h) && slices.Contains(last.cues, who) && !s.toward(h.from) || isRole(last) && slices.Contains(h.cues, who) && !apart {
 			return true
 		}
 		last = h
+	}
+	return false
+}
+
+// hasPost reports whether the units go on with "has the role" or the like.
+func (s *sentence) hasPost(i int) bool {
+	if i+2 >= len(s.units) || s.units[i].gap {
+		return false
+	}
+	switch s.units[i].text {
+	case "has", "have", "holds", "hold", "got", "took", "takes", "fills", "had", "held":
+	default:
+		return false
+	}
+	switch s.units[i+2].text {
+	case "role", "job", "post", "position", "seat", "title", "office":
+		return true
+	}
+	return false
+}
+
+// toward reports whether the unit is what something is done to, as the role in
+// "谁往流程主管那里上报" and "who escalates to the process owner".
+func (s *sentence) toward(i int) bool {
+	if i > 0 && s.units[i-1].text == "the" {
+		i--
+	}
+	if i == 0 {
+		return false
+	}
+	switch s.units[i-1].text {
+	case "往", "向", "跟", "给", "到", "朝", "to", "with", "from":
+		return true
 	}
 	return false
 }

@@ -1,5 +1,7 @@
 package ask
 
+import "slices"
+
 // Understand says what the question means. It never guesses: what it is not
 // sure of is asked back or unknown.
 func (x *Index) Understand(q Question) Meaning {
@@ -39,6 +41,30 @@ const (
 	sure    = 0.95
 	clearly = 1.39
 )
+
+// offTopic reports whether the sentence is about nothing that the roles do, and
+// names nothing, or only words of several names where none is expected. Who asks
+// for the holder of a role means it, whatever is told around.
+func (x *Index) offTopic(s *sentence, n naming) bool {
+	switch none := likely(s.guesses, senseNone); {
+	case n.one != nil || s.asksHolder() && s.bareRole():
+		return false
+	case len(n.several) == 0:
+		return none > offTopic
+	case s.kinds() != nil || s.cues[handle] || none < certain:
+		return false
+	}
+	return !slices.ContainsFunc(n.several, func(m match) bool { return x.fullest(s, &x.things[m.thing]) > 0.6 })
+}
+
+// bareRole reports whether a role stands beside what is understood only, and is
+// no part of something else, as in "who informs the store managers".
+func (s *sentence) bareRole() bool {
+	return slices.ContainsFunc(s.hits, func(h hit) bool {
+		before := h.from == 0 || s.units[h.from].gap || !s.content[h.from-1]
+		return isRole(h) && before && (h.to == len(s.units) || s.units[h.to].gap || !s.content[h.to])
+	})
+}
 
 func unknown() Meaning { return Meaning{Intent: Unknown, Confidence: 0.1} }
 
@@ -85,7 +111,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 		n.one, n.several = nil, x.rank(s, s.contentMask(), func(t *thing) bool { return t.kind != personKind }) // too little to be sure
 	}
 	if n.unknown || asked == Who && n.one != nil && x.fullest(s, n.one) < aThird && x.byTheWay(s, n.one) ||
-		asked == Who && likely(s.guesses, senseNone) > offTopic && n.one == nil && len(n.several) == 0 {
+		asked == Who && x.offTopic(s, n) {
 		return unknown()
 	}
 	if s.cues[me] && (asked == Duties || asked == Cover) && n.nobody() && len(s.roles()) == 0 {
