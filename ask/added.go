@@ -1,7 +1,6 @@
 package ask
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,79 +8,57 @@ import (
 )
 
 // An extra is a role that was added to the four. The tables of phrases and
-// rules do not know it: it is found by its names and by the words of its
+// rules do not know it: it is found by its titles and by the words of its
 // clauses.
 type extra struct {
 	role    *slm.Role
-	names   []*regexp.Regexp // longest first
 	clauses []wording
 }
 
-// A wording is a clause of a role as the stems of its words, once in each
-// language.
-type wording struct {
-	id    string
-	asked bool // of whoever holds it: a qualification
-	stems map[string]bool
-}
-
-// extrasOf gets the added roles of a directory ready.
-func (x *Index) extrasOf() []extra {
-	var all []extra
+// addExtras gets the added roles of the directory ready.
+func (x *Index) addExtras() {
 	for i := range x.dir.Roles {
 		role := &x.dir.Roles[i]
 		if _, built := slm.RoleOf(role.Key); built {
 			continue
 		}
-		e := extra{role: role, names: x.namesOf(role)}
+		e := extra{role: role}
 		for _, c := range role.Responsibilities {
-			e.clauses = append(e.clauses, wordings(c, false)...)
+			e.clauses = append(e.clauses, wordingOf(c, false))
 		}
 		for _, c := range role.Qualifications {
-			e.clauses = append(e.clauses, wordings(c, true)...)
+			e.clauses = append(e.clauses, wordingOf(c, true))
 		}
-		all = append(all, e)
+		x.titles = append(x.titles, x.titlesOf(role, len(x.extras))...)
+		x.extras = append(x.extras, e)
 	}
-	return all
+	if len(x.extras) > 0 {
+		x.countClauses()
+	}
 }
 
-// namesOf gives what a role is called: its names and key, and the last word of
-// its English name, as in "the librarian", where that means nothing else.
-func (x *Index) namesOf(role *slm.Role) []*regexp.Regexp {
-	names := []string{role.Name.EN, role.Name.ZH, role.Short.EN, role.Short.ZH, string(role.Key)}
-	words := strings.Fields(strings.ToLower(role.Name.EN))
-	if n := len(words); n > 1 {
-		last := words[n-1]
-		if _, named := x.words[last]; !named && len(last) > 4 && !x.lex.words[last] {
-			names = append(names, last)
+// countClauses counts in how many clauses, of all roles, each notion is.
+func (x *Index) countClauses() {
+	x.ofFour, x.clausesWith, x.groupsWith = map[string]wording{}, map[string]int{}, map[int]int{}
+	count := func(w wording) {
+		for key := range w.keys {
+			x.clausesWith[key]++
+		}
+		for g := range w.groups {
+			x.groupsWith[g]++
 		}
 	}
-	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
-	var all []*regexp.Regexp
-	for _, name := range names {
-		if pattern := spelling(name); pattern != "" {
-			all = append(all, regexp.MustCompile(pattern))
+	for _, role := range slm.Roles {
+		for _, c := range slices.Concat(role.Responsibilities, role.Qualifications) {
+			x.ofFour[c.ID] = wordingOf(c, false)
+			count(x.ofFour[c.ID])
 		}
 	}
-	return all
-}
-
-// spelling gives the pattern of a name: in any case, with any space or hyphen
-// between its words, and in the plural.
-func spelling(name string) string {
-	var words []string
-	han := false
-	for _, u := range units(name) {
-		words = append(words, regexp.QuoteMeta(u.text))
-		han = han || u.han
+	for _, e := range x.extras {
+		for _, w := range e.clauses {
+			count(w)
+		}
 	}
-	switch {
-	case len(words) == 0:
-		return ""
-	case han:
-		return `(?i)` + strings.Join(words, `\s*`)
-	}
-	return `(?i)\b` + strings.Join(words, `[\s_-]+`) + `(?:['’]?s)?\b`
 }
 
 // A stand is a role that is named in the place of another.
@@ -99,37 +76,55 @@ var stands = []stand{
 	{slm.ProcessOwner, "slm process owner", "服务级别管理流程主管"},
 }
 
-// withExtras understands a question that names added roles: each is read as one
-// of the four that the question does not name, and put back in the answer.
-func (x *Index) withExtras(q Question) (Meaning, bool) {
-	if len(x.extras) == 0 {
-		return Meaning{}, false
+// spellOut puts titles that are abbreviated in full, and reads each added role
+// as one of the four that the question does not name, so that it can be put
+// back in the answer. It gives nothing where the text has no such title.
+func (x *Index) spellOut(q Question) (Question, map[slm.RoleKey]*slm.Role, bool) {
+	text := plainText(q.Text)
+	tokens := tokensOf(text)
+	places := x.titlesIn(tokens)
+	if len(places) == 0 {
+		return q, nil, false
 	}
-	text := strings.Map(simplified, fold(q.Text))
-	named := x.rolesIn(text)
 	read := map[slm.RoleKey]*slm.Role{}
-	for i := range x.extras {
-		e := &x.extras[i]
-		for _, name := range e.names {
-			at := name.FindStringIndex(text)
-			free := slices.IndexFunc(stands, func(s stand) bool { return read[s.role] == nil && !named[s.role] })
-			if at == nil || free < 0 {
-				continue
+	free := x.free(text, tokens, places)
+	stand := map[int]stand{}
+	var out strings.Builder
+	done := 0
+	for _, p := range places {
+		as := p.title.as
+		if e := p.title.extra; e >= 0 {
+			if _, taken := stand[e]; !taken {
+				if len(free) == 0 {
+					continue
+				}
+				stand[e], free = free[0], free[1:]
+				read[stand[e].role] = x.extras[e].role
 			}
-			as := " " + stands[free].en + " "
-			if text[at[0]] >= 0x80 {
-				as = stands[free].zh
+			if as = stand[e].en; p.title.han != "" {
+				as = stand[e].zh
 			}
-			text = name.ReplaceAllLiteralString(text, as)
-			read[stands[free].role] = e.role
-			break
 		}
+		from, to := tokens[p.from].from, tokens[p.to-1].to
+		out.WriteString(text[done:from] + " " + as + " ")
+		done = to
 	}
-	if len(read) == 0 {
-		return Meaning{}, false
+	q.Text = out.String() + text[done:]
+	return q, read, true
+}
+
+// free gives the stands for roles that a text does not name, beside the titles
+// of added roles in it.
+func (x *Index) free(text string, tokens []token, places []place) []stand {
+	var rest strings.Builder
+	done := 0
+	for _, p := range places {
+		from, to := tokens[p.from].from, tokens[p.to-1].to
+		rest.WriteString(text[done:from] + " ; " + p.title.as + " ; ")
+		done = to
 	}
-	q.Text = text
-	return x.putBack(x.Understand(q), read), true
+	named := x.rolesIn(rest.String() + text[done:])
+	return slices.DeleteFunc(slices.Clone(stands), func(s stand) bool { return named[s.role] })
 }
 
 // rolesIn gives which of the four a text names.

@@ -46,6 +46,7 @@ var (
 	possessive  = regexp.MustCompile(`^\s*(?:['’]s\b|的(?:[^时]|$))`)
 	endsBefore  = regexp.MustCompile(`(?i)\b(?:expir\w*|ends?|ending|runs? out|lapses?)\s*(?:(?:on|at|in|by)(?: the)?)?\s*$`)
 	endsAfter   = regexp.MustCompile(`^\s*(?:就|将|要|才|会)?(?:到期|过期|届满|截止|结束)`)
+	twice4      = regexp.MustCompile(`[今去前明后]年\s*[（(]\s*(20\d{2}年)\s*[)）]`)
 	apart       = regexp.MustCompile(`(\d) +([年月日号天周个])|([年月]) +(\d)`)
 )
 
@@ -63,6 +64,7 @@ func when(text string, now time.Time, names func(string) bool) (rest string, sai
 		return text, said
 	}
 	text = apart.ReplaceAllString(text, "$1$2$3$4")
+	text = twice4.ReplaceAllString(text, "$1")
 	for _, d := range datings {
 		for from := 0; ; {
 			at := d.pattern.FindStringSubmatchIndex(text[from:])

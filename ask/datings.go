@@ -18,7 +18,7 @@ func saying(pattern string) *regexp.Regexp { return regexp.MustCompile(`(?i)` + 
 
 // datings are the ways to say a day, longest first: what one takes, the next
 // ones do not see.
-var datings = []dating{
+var datings = append(feastDatings(), []dating{
 	{saying(`\b(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})\b`), true, func(c calendar, s []string) time.Time {
 		return c.on(number(s[1]), number(s[2]), number(s[3]))
 	}},
@@ -27,6 +27,15 @@ var datings = []dating{
 			return day
 		}
 		return c.on(number(s[3]), number(s[1]), number(s[2])) // as Americans write it
+	}},
+	{saying(`\b(on|for|by|since|from|until|before|after|as of) (\d{1,2})/(\d{1,2})\b`), true, func(c calendar, s []string) time.Time {
+		return c.slashed(number(s[2]), number(s[3]))
+	}},
+	{saying(`\b(\d{1,2})/(\d{1,2})\s*(?:那天|当天|这天|[日号时]|的)`), true, func(c calendar, s []string) time.Time {
+		return c.slashed(number(s[1]), number(s[2]))
+	}},
+	{saying(`\b(on|for|by|since|from|until|before|after|as of) (\d{1,2})\.(\d{1,2})\.`), true, func(c calendar, s []string) time.Time {
+		return c.near(number(s[3]), number(s[2]), 0)
 	}},
 	{saying(`\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? ` + monthName + `\b\.?(?:,? (20\d{2})\b)?`), true, func(c calendar, s []string) time.Time {
 		return c.dated(s[3], monthOf(s[2]), number(s[1]))
@@ -152,6 +161,15 @@ var datings = []dating{
 		}
 		return c.ofMonth(number(s[1]))
 	}},
+}...)
+
+// slashed is "3/4" as Chinese and Americans write it, unless only a European can
+// have meant it.
+func (c calendar) slashed(first, second int) time.Time {
+	if first > 12 {
+		first, second = second, first
+	}
+	return c.near(first, second, 0)
 }
 
 // dated is a day of a year, or of the year that fits where none was said.

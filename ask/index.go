@@ -30,6 +30,11 @@ type Index struct {
 	sheets    sync.Pool         // of *sheet
 	lessons   map[string]*slm.Lesson
 	extras    []extra
+	titles    []title // of the added roles
+	// For clauses of added roles; empty if there are none.
+	ofFour      map[string]wording
+	clausesWith map[string]int // notion -> how many clauses have it
+	groupsWith  map[int]int    // group of the thesaurus -> how many clauses have one of it
 }
 
 // A thing is what a question may name.
@@ -87,7 +92,7 @@ func NewIndex(d *slm.Directory) *Index {
 	x.addAgreements(at)
 	x.addPeople()
 	x.weigh()
-	x.extras = x.extrasOf()
+	x.addExtras()
 	x.ourselves = x.ownName()
 	return x
 }

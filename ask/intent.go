@@ -57,7 +57,9 @@ var wishes = []wish{
 	{Who, func(v view) bool { return v.cue[who] || v.cue[handle] || v.cue["role"] && v.clarity >= 1 }},
 	{Unknown, func(v view) bool { return v.cue[what] || v.yesNo && !v.roles && !v.act }},
 	{Who, func(v view) bool { return v.roles && v.sense == senseHolder }},
-	{RoleInfo, func(v view) bool { return v.roles && !v.content && v.clarity < 1 && !v.context && !v.day }},
+	{RoleInfo, func(v view) bool {
+		return v.roles && v.cue["role"] && !v.content && v.clarity < 1 && !v.context && !v.day
+	}},
 	{Who, func(v view) bool { return v.roles || v.content || v.act || v.context && (v.day || v.cue[agreement]) }},
 }
 

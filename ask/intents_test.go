@@ -56,7 +56,7 @@ func TestOtherIntents(t *testing.T) {
 		{"流程主管是做什么的", "role owner"},
 		{"responsibilities of the service level administrator", "role admin"},
 		{"what is a process execution lead", "role lead"},
-		{"服务级别经理", "role manager"},
+		{"服务级别经理", "who manager"},
 		{"difference between service level manager and administrator", "role manager admin"},
 		{"经理和管理员有什么区别", "role manager admin"},
 		{"what qualifications must the execution lead have", "qualifications lead"},

@@ -217,7 +217,7 @@ var named = []phrase{
 	{
 		roleManager,
 		"service level manager|sl manager|slm|slms|service-level-manager|service manager|level manager|" +
-			"slm manager|sla manager|manager|service level mgr",
+			"slm manager|sla manager|manager",
 		"服务级别经理|级别经理|服务经理|服务水平经理|服务等级经理|服务级经理|sla经理|slm经理|经理|" +
 			"服务级别管理经理",
 	},

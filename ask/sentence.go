@@ -136,11 +136,17 @@ func (s *sentence) roles() []slm.RoleKey {
 	return keys
 }
 
-// process reports whether the hit is "SLM" for the process, as in "SLM的流程主管",
-// and not for the role.
+// process reports whether the hit is "SLM" for the process, as in "SLM的流程主管"
+// and "SLM PO", and not for the role.
 func (s *sentence) process(h hit) bool {
-	return s.units[h.from].text == "slm" && h.to == h.from+1 && h.to < len(s.units) && s.units[h.to].text == "的" &&
-		slices.ContainsFunc(s.hits, func(o hit) bool { return o.from == h.to+1 && isRole(o) })
+	if s.units[h.from].text != "slm" || h.to != h.from+1 || h.to == len(s.units) || s.units[h.to].gap {
+		return false
+	}
+	next := h.to
+	if s.units[next].text == "的" {
+		next++
+	}
+	return slices.ContainsFunc(s.hits, func(o hit) bool { return o.from == next && isRole(o) })
 }
 
 // asksHolder reports whether "who" stands next to a role, as in "who is the

@@ -1,11 +1,15 @@
 package ask
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
-// longestRun is how many words a Chinese phrase in pinyin may be written in.
-const longestRun = 4
+// longestRun is how many words a Chinese phrase in pinyin may be written in: as
+// many as it has characters.
+const longestRun = 8
 
-// spellings gives the Chinese phrases of two to six characters by their pinyin,
+// spellings gives the Chinese phrases of two to eight characters by their pinyin,
 // written as one word, so that "fuwu mulu shei weihu" is read as
 // "服务目录谁维护". Phrases without a meaning of their own are left out.
 func spellings(tables ...[]phrase) map[string][]unit {
@@ -16,13 +20,29 @@ func spellings(tables ...[]phrase) map[string][]unit {
 				continue
 			}
 			for _, us := range alternatives(p.zh) {
-				if word := pinyinOf(us); len(us) > 1 && len(us) < 7 && word != "" && spelt[word] == nil {
+				if word := pinyinOf(us); len(us) > 1 && len(us) <= longestRun && word != "" && spelt[word] == nil {
 					spelt[word] = us
 				}
 			}
 		}
 	}
 	return spelt
+}
+
+// toned is pinyin with numbers in place of the marks of the tones.
+var toned = regexp.MustCompile(`^(?:[a-z]{1,6}[1-5])+$`)
+
+// toneless gives pinyin without its tones, and any other word as it is.
+func toneless(word string) string {
+	if !strings.ContainsAny(word, "12345") || !toned.MatchString(word) {
+		return word
+	}
+	return strings.Map(func(r rune) rune {
+		if r <= '9' {
+			return -1
+		}
+		return r
+	}, word)
 }
 
 // pinyinOf is the pinyin of Han characters as one word, and "" for others.
@@ -59,7 +79,7 @@ func (x *Index) respell(us []unit) []unit {
 func (x *Index) spoken(us []unit) (han []unit, taken int) {
 	word := ""
 	for n := 1; n <= min(longestRun, len(us)) && !us[n-1].han && (n == 1 || !us[n-1].gap); n++ {
-		word += us[n-1].text
+		word += toneless(us[n-1].text)
 		phrase := x.lex.spelt[word]
 		if _, named := x.words[word]; phrase != nil && !named && !x.lex.words[word] {
 			han, taken = phrase, n

@@ -5,21 +5,33 @@ import "slices"
 // Understand says what the question means. It never guesses: what it is not
 // sure of is asked back or unknown.
 func (x *Index) Understand(q Question) Meaning {
+	if m, ok := x.taught(q); ok {
+		s := x.read(q)
+		defer x.wipe(s)
+		return x.finish(m, s)
+	}
+	if full, read, ok := x.spellOut(q); ok {
+		return x.putBack(x.understand(full), read)
+	}
+	return x.understand(q)
+}
+
+// understand understands a question whose titles are ones of the four.
+func (x *Index) understand(q Question) Meaning {
 	s := x.read(q)
 	defer x.wipe(s)
-	m, ok := x.taught(q)
-	if !ok {
-		m, ok = x.withExtras(q)
-	}
-	if !ok {
-		m = x.orExtra(x.decide(s, q), s)
-	}
+	m := x.orExtra(x.decide(s, q), s)
 	aside := (m.Intent == Cover || m.Intent == Next) && m.Person == 0 // "I was on leave. Who ...?"
 	if m.Intent == Unknown || aside {
 		if told, ok := x.tale(s, q); ok && (!aside || told.Intent == Who) {
 			return told
 		}
 	}
+	return x.finish(m, s)
+}
+
+// finish fills in the language and the day.
+func (x *Index) finish(m Meaning, s *sentence) Meaning {
 	m.Lang, m.At = s.lang(), x.awayIn(m, s.day)
 	if m.Asked == "" {
 		m.Asked = m.Intent

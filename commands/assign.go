@@ -34,7 +34,7 @@ func assignForm(r Request) Form {
 			{ID: "rank", Kind: ChoiceInput, Label: v.plain("assign.rank"), Initial: insteadOf, Options: []Option{
 				{v.plain("assign.instead"), insteadOf}, {v.plain("assign.besides"), besides}, {v.plain("assign.deputy"), deputyRank},
 			}},
-			{ID: "from", Kind: DateInput, Label: v.plain("form.from"), Initial: r.At.In(v.zone).Format(time.DateOnly)},
+			{ID: "from", Kind: DateInput, Label: v.plain("form.from"), Hint: v.dayHint(r.Dir.Zone), Initial: today(r, r.Dir.Zone)},
 			{ID: "to", Kind: DateInput, Label: v.plain("assign.to"), May: true},
 		},
 	}
@@ -89,7 +89,7 @@ var saveAssignment = Submit{ID: "assign", Run: func(ctx context.Context, d *Desk
 		}
 	}
 	instead := r.Fields["rank"] == insteadOf
-	if instead && r.Fields["from"] < r.At.In(r.voice().zone).Format(time.DateOnly) {
+	if instead && r.Fields["from"] < today(r, r.Dir.Zone) {
 		if before := r.Dir.Person(heldSince(r.Dir, a, r.At)); before != nil {
 			return Reply{}, slm.Refuse(slm.Invalid, "assign.past", "person", before.Name.In(r.voice().lang)).At("from")
 		}

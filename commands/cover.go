@@ -11,16 +11,17 @@ import (
 
 var cover = Command{Name: "cover", About: "about.cover", Usage: "usage.cover", Form: coverForm, Run: runCover}
 
-// coverForm asks who is away, when, and who stands in.
+// coverForm asks who is away, when, and who stands in. Its days are those of
+// whoever is away: the asker, until another person is chosen.
 func coverForm(r Request) Form {
 	v := r.voice()
-	today := r.At.In(v.zone).Format(time.DateOnly)
+	today := today(r, v.zone.String())
 	return Form{
 		ID: "cover", Title: v.plain("cover.title"), Send: v.plain("cover.send"), Cancel: v.plain("form.cancel"),
 		Inputs: []Input{
 			{ID: "absent", Kind: PersonInput, Label: v.plain("cover.absent"), Initial: r.SlackID},
 			{ID: "by", Kind: PersonInput, Label: v.plain("cover.by"), Hint: v.plain("cover.byhint"), May: true},
-			{ID: "from", Kind: DateInput, Label: v.plain("form.from"), Initial: today},
+			{ID: "from", Kind: DateInput, Label: v.plain("form.from"), Hint: v.plain("cover.zone", "zone", v.zone), Initial: today},
 			{ID: "to", Kind: DateInput, Label: v.plain("cover.to"), Initial: today},
 			{ID: "reason", Label: v.plain("cover.reason"), Max: 200, May: true},
 		},
@@ -55,7 +56,7 @@ func runCover(_ context.Context, _ *Desk, r Request) (Reply, error) {
 
 // coverLine says who stands in for whom, when and why.
 func (v voice) coverLine(c *slm.Cover, r Request) Markup {
-	return v.say("cover.line", "by", v.coverBy(c), "for", v.nameOf(c.Person), "from", v.date(c.From, r.At),
+	return v.say("cover.line", "by", v.coverBy(c), "for", v.nameOf(c.Person), "from", v.starts(c, r.At),
 		"until", v.until(c, r.At), "reason", v.reason(c))
 }
 
@@ -142,19 +143,6 @@ func somebody(r Request, field string) (*slm.Person, error) {
 		return p, nil
 	}
 	return nil, slm.Refuse(slm.NotFound, "person").At(field)
-}
-
-// firstMoment gives the beginning of a day in a time zone.
-func firstMoment(day, zone string) (time.Time, error) {
-	location, err := time.LoadLocation(zone)
-	if err != nil {
-		location = time.UTC
-	}
-	t, err := time.ParseInLocation(time.DateOnly, day, location)
-	if err != nil {
-		return t, slm.Refuse(slm.Invalid, "date", "value", day)
-	}
-	return t, nil
 }
 
 // mayFor refuses, as Forbidden, people who hold none of the roles at the

@@ -116,7 +116,7 @@ func (v voice) drawNotice(r Request, p store.Ping) Reply {
 		if p.Person == c.Person {
 			key = "cover.entered"
 		}
-		return Reply{Text: v.say(key, "by", v.person(p.Why.By), "for", v.nameOf(c.Person), "from", v.date(c.From, r.At), "until", v.until(&c, r.At))}
+		return Reply{Text: v.say(key, "by", v.person(p.Why.By), "for", v.nameOf(c.Person), "from", v.starts(&c, r.At), "until", v.until(&c, r.At))}
 	}
 	if p.Why.Rule == "merged" || p.Why.Rule == "unmerged" {
 		return v.drawMerge(p)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"strconv"
 	"strings"
-	"time"
 
 	"steward/slm"
 )
@@ -167,11 +166,12 @@ var endAgreement = Click{
 		form := Form{
 			ID: endAgreementID, Value: r.Value, Title: v.plain("agreement.end"), Send: v.plain("agreement.end"), Cancel: v.plain("form.cancel"),
 			Inputs: []Input{
-				{ID: "last", Kind: DateInput, Label: v.plain("end.last"), Initial: r.At.In(v.zone).Format(time.DateOnly)},
+				{ID: "last", Kind: DateInput, Label: v.plain("end.last"), Initial: today(r, r.Dir.Zone)},
 				{ID: "reason", Label: v.plain("end.reason"), Hint: v.plain("sign.kept"), Max: 500, Long: true},
 			},
 		}
 		if a, _, err := versionOf(r); err == nil {
+			form.Inputs[0].Hint, form.Inputs[0].Initial = v.dayHint(a.Zone), today(r, a.Zone)
 			form.Body = v.say("end.body", "code", a.Code, "title", v.text(a.Title))
 			if sure, ends := a.SureUntil(r.At); ends && a.State.Binding() {
 				form.Body = v.say("end.sure", "code", a.Code, "title", v.text(a.Title), "sure", v.dated(sure, r))

@@ -156,24 +156,42 @@ func (v voice) date(t, now time.Time) Markup {
 	return v.day(t, now)
 }
 
+// starts tells the first day of a cover that begins at midnight, and otherwise
+// the moment.
+func (v voice) starts(c *slm.Cover, now time.Time) Markup {
+	if zone := v.midnight(c, c.From); zone != nil {
+		v.zone = zone
+		return v.day(c.From, now)
+	}
+	return v.at(c.From, now)
+}
+
 // until tells the last day of a cover that ends at midnight, and otherwise the
 // moment.
 func (v voice) until(c *slm.Cover, now time.Time) Markup {
+	if zone := v.midnight(c, c.To); zone != nil {
+		v.zone = zone
+		return v.day(c.To.In(zone).AddDate(0, 0, -1), now)
+	}
+	return v.at(c.To, now)
+}
+
+// midnight gives the zone in which a day of a cover begins at the time, or nil:
+// the company's, in which files are read, or that of the person who is away, in
+// which forms are.
+func (v voice) midnight(c *slm.Cover, t time.Time) *time.Location {
 	zones := []string{v.dir.Zone}
 	if p := v.dir.Person(c.Person); p != nil {
 		zones = append(zones, p.Zone)
 	}
 	for _, name := range zones {
-		zone, err := time.LoadLocation(name)
-		if err != nil {
-			continue
-		}
-		if end := c.To.In(zone); end.Hour() == 0 && end.Minute() == 0 {
-			v.zone = zone
-			return v.day(end.AddDate(0, 0, -1), now)
+		if zone, err := time.LoadLocation(name); err == nil {
+			if t := t.In(zone); t.Hour() == 0 && t.Minute() == 0 {
+				return zone
+			}
 		}
 	}
-	return v.at(c.To, now)
+	return nil
 }
 
 // count writes a large number with separators: "1,901,673".

@@ -9,7 +9,7 @@ import (
 // words are all sentences that Steward says, each in English and in Chinese.
 // {name} is a slot; {n|answer|answers} chooses by the number in slot n. What
 // people wrote is escaped when it is put into a slot.
-var words = joined(generalWords, agreementWords, levelWords, sourceWords)
+var words = joined(generalWords, agreementWords, levelWords, sourceWords, historyWords)
 
 // joined puts tables of sentences together.
 func joined(tables ...map[string]slm.Text) map[string]slm.Text {
@@ -519,10 +519,10 @@ var generalWords = map[string]slm.Text{
 	// Changing who holds what.
 	"about.cover":      {EN: "enter who is away and who stands in; `/sla cover list` shows yours", ZH: "登记缺勤与代理；`/sla cover list` 查看已登记的"},
 	"about.assign":     {EN: "make somebody the holder of a role", ZH: "任命某人担任某个角色"},
-	"about.history":    {EN: "who changed what", ZH: "查看变更记录"},
 	"usage.cover":      {EN: "[list]", ZH: "[list]"},
-	"usage.history":    {EN: "[words]", ZH: "[关键词]"},
 	"form.cancel":      {EN: "Cancel", ZH: "取消"},
+	"form.zone":        {EN: "Days are those of {zone}.", ZH: "日期按 {zone} 时区计算。"},
+	"cover.zone":       {EN: "Days are those of whoever is away: {zone} for you.", ZH: "日期按缺勤者所在时区计算，您的时区为 {zone}。"},
 	"form.from":        {EN: "From", ZH: "开始日期"},
 	"cover.title":      {EN: "Away and covered", ZH: "缺勤与代理"},
 	"cover.send":       {EN: "Enter", ZH: "登记"},
@@ -552,12 +552,6 @@ var generalWords = map[string]slm.Text{
 	"assign.to":        {EN: "Last day, if it ends", ZH: "最后一天（如有）"},
 	"assign.saved":     {EN: "{person} is {role} {scope}, from {day}.", ZH: "{person} 自 {day} 起担任{role}，{scope}。"},
 	"assign.told":      {EN: "{by} made you {role} {scope}, from {day}. `{command}` shows what that means.", ZH: "{by} 任命您自 {day} 起担任{role}，{scope}。用 `{command}` 查看职责。"},
-	"history.title":    {EN: "*Changes, newest first*", ZH: "*变更记录（最新在前）*"},
-	"history.none":     {EN: "Nothing was changed that “{words}” occurs in.", ZH: "没有与“{words}”有关的变更。"},
-	"history.line":     {EN: "• {at} {by}: {subject} {what}", ZH: "• {at} {by}：{subject} {what}"},
-	"history.added":    {EN: "added", ZH: "新增"},
-	"history.ended":    {EN: "ended", ZH: "终止"},
-	"history.changed":  {EN: "changed ({fields})", ZH: "变更（{fields}）"},
 
 	// Learning from questions.
 	"unknown.kept":            {EN: "I keep the question for the service level administrator.", ZH: "我已把这个问题记下，交给服务级别管理员。"},

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -31,7 +32,7 @@ func slotsOf(sentence string) []string {
 
 func TestWordsInBothLanguages(t *testing.T) {
 	t.Parallel()
-	if len(words) != len(generalWords)+len(agreementWords)+len(levelWords)+len(sourceWords) {
+	if len(words) != len(generalWords)+len(agreementWords)+len(levelWords)+len(sourceWords)+len(historyWords) {
 		t.Error("a key stands in two tables")
 	}
 	for key, text := range words {
@@ -74,11 +75,30 @@ func composed(t *testing.T) map[string][]string {
 		"span.":       texts(slm.Month, slm.Quarter, slm.Year, slm.Rolling),
 		"entry.":      texts(slm.InFigure, slm.LeftOut, slm.Replaced, slm.Unmeasured, slm.ToCome),
 		"statistic.":  texts(slm.Mean, slm.Highest, slm.Lowest, slm.Latest),
+		"kindof.":     store.Kinds,
+		"subject.":    store.Kinds,
+		"field.":      recordedFields(),
 		"unit.":       {"d", "h", "min", "s"},
 		"weekday.":    {"0", "1", "2", "3", "4", "5", "6"},
 		"kind.":       texts(slm.SLR, slm.SLA, slm.OLA, slm.UC),
 		"chain.key.":  {"state", "from", "to", "notice", "calendar", "objective", "window", "within"},
 	}
+}
+
+// recordedFields are those of the records whose changes are kept, and those
+// that are written down by themselves.
+func recordedFields() []string {
+	fields := map[string]bool{"account": true, "language": true, "zone": true, "left": true, "person": true, "to": true, "reason": true}
+	for _, record := range []any{
+		slm.Party{}, slm.Service{}, slm.Person{}, slm.Agreement{}, slm.Role{}, slm.Merge{}, slm.Assignment{}, slm.Cover{}, slm.NamedCalendar{},
+	} {
+		for _, field := range reflect.VisibleFields(reflect.TypeOf(record)) {
+			if field.IsExported() && field.Tag.Get("json") != "-" && field.Name != "ID" && field.Name != "Version" {
+				fields[strings.ToLower(field.Name)] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(fields))
 }
 
 func texts[T ~string](values ...T) []string {

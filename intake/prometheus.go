@@ -29,11 +29,16 @@ type Server struct {
 // maxAnswer is how much of an answer is read, in bytes.
 const maxAnswer = 16 << 20
 
-// series gives the values of a query by their times in Unix seconds, one each
-// step from the first to the last time. Where there is no number, there is no
-// value. A query that gives more than one series is refused, and so is an
-// answer with warnings: a part of the data may be missing in it.
-func (s Server) series(ctx context.Context, client *http.Client, query string, first, last time.Time, step time.Duration) (map[int64]float64, error) {
+// a series is the values of a query with the same labels.
+type series struct {
+	labels map[string]string
+	values numbers
+}
+
+// ask gives the series of a query, with a value each step from the first to
+// the last time. An answer with warnings is refused: a part of the data may be
+// missing in it.
+func (s Server) ask(ctx context.Context, client *http.Client, query string, first, last time.Time, step time.Duration) ([]series, error) {
 	form := url.Values{
 		"query": {query}, "start": {strconv.FormatInt(first.Unix(), 10)}, "end": {strconv.FormatInt(last.Unix(), 10)},
 		"step": {strconv.FormatInt(int64(step/time.Second), 10)},
@@ -57,11 +62,11 @@ func (s Server) series(ctx context.Context, client *http.Client, query string, f
 		return nil, fmt.Errorf("ask %s: %w", s.Name, err)
 	}
 	defer w.Body.Close() //nolint:errcheck // it was read
-	values, err := readSeries(w)
+	all, err := readSeries(w)
 	if err != nil {
 		return nil, fmt.Errorf("ask %s: %w", s.Name, err)
 	}
-	return values, nil
+	return all, nil
 }
 
 // matrix is the answer to a range query.
@@ -72,7 +77,9 @@ type matrix struct {
 	Data     struct {
 		Type   string `json:"resultType"`
 		Result []struct {
-			Values []sampleAt `json:"values"`
+			Labels     map[string]string `json:"metric"`
+			Values     []sampleAt        `json:"values"`
+			Histograms []json.RawMessage `json:"histograms"`
 		} `json:"result"`
 	} `json:"data"`
 }
@@ -98,7 +105,7 @@ func (s *sampleAt) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-func readSeries(w *http.Response) (map[int64]float64, error) {
+func readSeries(w *http.Response) ([]series, error) {
 	var m matrix
 	err := json.NewDecoder(io.LimitReader(w.Body, maxAnswer)).Decode(&m)
 	switch {
@@ -110,16 +117,18 @@ func readSeries(w *http.Response) (map[int64]float64, error) {
 		return nil, fmt.Errorf("the answer may lack something: %s", strings.Join(m.Warnings, "; "))
 	case m.Data.Type != "matrix":
 		return nil, fmt.Errorf("the answer is a %s", m.Data.Type)
-	case len(m.Data.Result) > 1:
-		return nil, fmt.Errorf("the query gives %d series: make it one, for instance with sum(...)", len(m.Data.Result))
 	}
-	values := map[int64]float64{}
-	for _, series := range m.Data.Result {
-		for _, s := range series.Values {
+	all := make([]series, len(m.Data.Result))
+	for i, result := range m.Data.Result {
+		if len(result.Histograms) > 0 {
+			return nil, errors.New("the query gives native histograms: make a number of each, for instance with histogram_quantile(...)")
+		}
+		all[i] = series{result.Labels, numbers{}}
+		for _, s := range result.Values {
 			if !math.IsNaN(s.value) && !math.IsInf(s.value, 0) {
-				values[s.at] = s.value
+				all[i].values[s.at] = s.value
 			}
 		}
 	}
-	return values, nil
+	return all, nil
 }

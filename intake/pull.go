@@ -1,12 +1,12 @@
 package intake
 
 import (
+	"cmp"
 	"context"
-	"fmt"
 	"log/slog"
-	"math"
+	"maps"
 	"net/http"
-	"strings"
+	"slices"
 	"sync"
 	"time"
 
@@ -26,9 +26,14 @@ type Pull struct {
 	Agreement string
 	Target    string
 	Server    Server
-	Good      string        // a query for the good events of the last $step
-	Total     string        // a query for all of them
 	Step      time.Duration // what one measurement spans; it divides an hour
+
+	// The queries: Good and Total, or Value, or Histogram.
+	Good      string // for the good events of the last $step
+	Total     string // for all of them
+	Value     string // for a number
+	Histogram string // for the events of the last $step by buckets, those with the label le
+	Times     int64  // in millionths: by what Value, or le, is multiplied to be in the target's unit; 0: by one
 }
 
 // source is the name under which what is fetched is kept.
@@ -86,7 +91,8 @@ func (p Puller) round(ctx context.Context, client *http.Client) {
 	group.Wait()
 }
 
-// fetch brings one target up to date, in queries of a bounded size.
+// fetch brings one target up to date, in queries of a bounded size: first what
+// is new, then what lies before, which a longer window of the target may want.
 func (p Puller) fetch(ctx context.Context, client *http.Client, pull Pull) error {
 	now := p.Now()
 	claim, err := p.Store.ClaimPull(ctx, pull.source(), pull.Agreement, pull.Target, now, now.Add(claimTime))
@@ -99,75 +105,70 @@ func (p Puller) fetch(ctx context.Context, client *http.Client, pull Pull) error
 		}
 	}()
 	until := now.Add(-pull.Server.Delay)
-	for !claim.To.Add(pull.Step).After(until) && p.Now().Before(now.Add(claimTime-2*pullTime)) {
-		steps := min(stepsAtOnce, int(until.Sub(claim.To)/pull.Step))
-		if err := p.part(ctx, client, pull, claim, steps); err != nil {
+	inTime := func() bool { return p.Now().Before(now.Add(claimTime - 2*pullTime)) }
+	for !claim.To.Add(pull.Step).After(until) && inTime() {
+		from := claim.To
+		claim.To = from.Add(pull.steps(until.Sub(from)))
+		if err := p.part(ctx, client, pull, claim, slm.Period{From: from, To: claim.To}); err != nil {
+			return err
+		}
+	}
+	for !claim.From.Add(-pull.Step).Before(claim.First) && inTime() {
+		to := claim.From
+		claim.From = to.Add(-pull.steps(to.Sub(claim.First)))
+		if err := p.part(ctx, client, pull, claim, slm.Period{From: claim.From, To: to}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// part fetches the next steps of a target, and remembers that.
-func (p Puller) part(ctx context.Context, client *http.Client, pull Pull, claim *store.Pull, steps int) error {
-	end := claim.To.Add(time.Duration(steps) * pull.Step)
-	values := make([]map[int64]float64, 2)
-	for i, query := range []string{pull.Good, pull.Total} {
-		var err error
-		query = strings.ReplaceAll(query, "$step", fmt.Sprintf("%ds", int64(pull.Step/time.Second)))
-		if values[i], err = pull.Server.series(ctx, client, query, claim.To.Add(pull.Step), end, pull.Step); err != nil {
-			return err
-		}
+// steps gives as many whole steps of a time as one query asks for.
+func (p Pull) steps(of time.Duration) time.Duration {
+	return min(stepsAtOnce*p.Step, of.Truncate(p.Step))
+}
+
+// part fetches a few steps of a target, and stores that the claim has come so
+// far.
+func (p Puller) part(ctx context.Context, client *http.Client, pull Pull, claim *store.Pull, span slm.Period) error {
+	got, err := pull.ask(ctx, client, span)
+	if err != nil {
+		return err
 	}
 	if err := p.Store.Hear(ctx, pull.source(), p.Now()); err != nil {
 		return err
 	}
-	ms, err := measured(claim, pull.Step, values[0], values[1], steps)
-	if err != nil {
-		p.Log.Warn("some of what was fetched cannot be counted", "agreement", pull.Agreement, "target", pull.Target, "err", err)
+	var ms []slm.Measurement
+	var wrong error
+	for from := span.From; from.Before(span.To); from = from.Add(pull.Step) {
+		m, known, err := pull.measured(got, slm.Period{From: from, To: from.Add(pull.Step)})
+		if known && err == nil {
+			ms = append(ms, m)
+		}
+		wrong = cmp.Or(wrong, err)
+	}
+	if wrong != nil {
+		p.Log.Warn("some of what was fetched cannot be counted", "agreement", pull.Agreement, "target", pull.Target, "err", wrong)
 	}
 	taken, err := p.Store.Take(ctx, pull.source(), ms, p.Now())
 	if err != nil {
 		return err
 	}
-	for i, t := range taken {
-		if t.Outcome == store.Refused {
-			p.Log.Warn("what was fetched is refused", "key", ms[i].Key, "why", t.Refusal.Key)
-		}
-	}
-	claim.To = end
+	p.logRefused(ms, taken)
 	return p.Store.PullDone(ctx, claim)
 }
 
-// measured makes a measurement of each step for which both numbers are known.
-// Prometheus gives fractions, also of events, since it extrapolates: both are
-// rounded to the nearest whole number, halves up. What cannot be is left out,
-// and so unknown, and the first of it is the error.
-func measured(claim *store.Pull, step time.Duration, good, total map[int64]float64, steps int) ([]slm.Measurement, error) {
-	var ms []slm.Measurement
-	var wrong error
-	for i := range steps {
-		from := claim.To.Add(time.Duration(i) * step)
-		to := from.Add(step)
-		g, hasGood := good[to.Unix()]
-		n, hasTotal := total[to.Unix()]
-		if !hasGood || !hasTotal {
-			continue
+// logRefused logs the first refusal of each kind, and how many there are: a
+// wrong query is refused at every step.
+func (p Puller) logRefused(ms []slm.Measurement, taken []store.Taken) {
+	first, count := map[string]string{}, map[string]int{}
+	for i, t := range taken {
+		if t.Outcome == store.Refused {
+			first[t.Refusal.Key] = cmp.Or(first[t.Refusal.Key], ms[i].Key)
+			count[t.Refusal.Key]++
 		}
-		if g > n && g <= n*(1+1e-9) { // sums of fractions in another order
-			g = n
-		}
-		if g < 0 || g > n || n > 1e12 {
-			if wrong == nil {
-				wrong = fmt.Errorf("%g good of %g at %s", g, n, to.UTC().Format(time.RFC3339))
-			}
-			continue
-		}
-		ms = append(ms, slm.Measurement{
-			Key:       fmt.Sprintf("%s/%s/%d/%d", claim.Agreement, claim.Target, from.Unix(), to.Unix()),
-			Agreement: claim.Agreement, Target: claim.Target, From: from, To: to,
-			Good: int64(math.Floor(g + 0.5)), Total: int64(math.Floor(n + 0.5)),
-		})
 	}
-	return ms, wrong
+	for _, why := range slices.Sorted(maps.Keys(count)) {
+		p.Log.Warn("what was fetched is refused", "key", first[why], "why", why, "steps", count[why])
+	}
 }

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -36,6 +37,9 @@ type targetEntry struct {
 	Server    string `yaml:"server"`
 	Good      string `yaml:"good"`
 	Total     string `yaml:"total"`
+	Value     string `yaml:"value"`
+	Histogram string `yaml:"histogram"`
+	Times     string `yaml:"times"`
 	Step      string `yaml:"step"`
 }
 
@@ -116,7 +120,26 @@ func (t targetEntry) read(at string, wrong *mistakes) Pull {
 	step, err := time.ParseDuration(t.Step)
 	wrong.check(err == nil && step >= 15*time.Second && step <= time.Hour && time.Hour%step == 0,
 		"%s: its step is 15s to 1h and divides an hour, such as 5m, not %q", at, t.Step)
-	wrong.check(strings.Contains(t.Good, "$step") && strings.Contains(t.Total, "$step"),
+	p := Pull{
+		Agreement: strings.ToUpper(t.Agreement), Target: t.Target, Step: step,
+		Good: t.Good, Total: t.Total, Value: t.Value, Histogram: t.Histogram,
+	}
+	counts := t.Good != "" || t.Total != ""
+	ways := 0
+	for _, way := range []bool{counts, t.Value != "", t.Histogram != ""} {
+		if way {
+			ways++
+		}
+	}
+	wrong.check(ways == 1, "%s: it needs good and total, or a value, or a histogram", at)
+	wrong.check(!counts || strings.Contains(t.Good, "$step") && strings.Contains(t.Total, "$step"),
 		"%s: good and total are queries over the last $step, such as sum(increase(requests_total[$step]))", at)
-	return Pull{Agreement: strings.ToUpper(t.Agreement), Target: t.Target, Good: t.Good, Total: t.Total, Step: step}
+	wrong.check(t.Histogram == "" || strings.Contains(t.Histogram, "$step"),
+		"%s: a histogram is a query over the last $step, such as sum by (le) (increase(request_seconds_bucket[$step]))", at)
+	if t.Times != "" {
+		p.Times, err = millionths("times", json.Number(t.Times))
+		wrong.check(err == nil && p.Times > 0 && p.Times <= most, "%s: times is a number from 0.000001 to 1000000, such as 1000, not %q", at, t.Times)
+		wrong.check(!counts, "%s: good and total are numbers of events: take times out", at)
+	}
+	return p
 }

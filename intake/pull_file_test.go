@@ -27,6 +27,7 @@ targets:
     total: sum(increase(requests_total[$step]))
     step: 5m
   - {agreement: SLA-2, target: availability, server: slow, good: "good[$step]", total: "total[$step]", step: 1h}
+  - {agreement: SLA-2, target: speed, server: slow, histogram: "sum by (le) (increase(seconds_bucket[$step]))", times: 1000, step: 1h}
 `
 
 func environment(name string) string {
@@ -45,6 +46,9 @@ func TestReadPulls(t *testing.T) {
 		Server: Server{Name: "main", URL: "https://prometheus.example.com/", Token: "t0ken", Headers: map[string]string{"X-Scope-OrgID": "team"}, Delay: time.Minute},
 	}, {
 		Agreement: "SLA-2", Target: "availability", Step: time.Hour, Good: "good[$step]", Total: "total[$step]",
+		Server: Server{Name: "slow", URL: "http://thanos:9090", User: "steward", Password: "passw0rd", Delay: 10 * time.Minute},
+	}, {
+		Agreement: "SLA-2", Target: "speed", Step: time.Hour, Histogram: "sum by (le) (increase(seconds_bucket[$step]))", Times: 1_000_000_000,
 		Server: Server{Name: "slow", URL: "http://thanos:9090", User: "steward", Password: "passw0rd", Delay: 10 * time.Minute},
 	}}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -71,6 +75,11 @@ func TestReadPullsRefuses(t *testing.T) {
 		{"a step that divides no hour", "step: 5m", "step: 7m", "divides an hour"},
 		{"a step that is too short", "step: 5m", "step: 10s", "15s to 1h"},
 		{"a span of its own", "requests_total[$step]", "requests_total[5m]", "queries over the last $step"},
+		{"nothing to ask for", `good: "good[$step]", total: "total[$step]", `, "", "it needs good and total, or a value, or a histogram"},
+		{"two ways to measure", `good: "good[$step]"`, `value: up, good: "good[$step]"`, "it needs good and total, or a value, or a histogram"},
+		{"a histogram of all time", `good: "good[$step]", total: "total[$step]"`, "histogram: request_seconds_bucket", "a histogram is a query over the last $step"},
+		{"no factor", `good: "good[$step]", total: "total[$step]"`, "value: up, times: -1", `not "-1"`},
+		{"a factor of events", "step: 1h", "step: 1h, times: 1000", "take times out"},
 		{"twice", "SLA-2", "SLA-1", "it is there twice"},
 	}
 	for _, tt := range tests {

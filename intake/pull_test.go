@@ -7,9 +7,6 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -144,6 +141,53 @@ func TestPull(t *testing.T) {
 	}
 	if log.Len() > 0 {
 		t.Error(log.String())
+	}
+}
+
+// promised changes the targets of SLA-1.
+func promised(t *testing.T, s *store.Store, targets ...slm.Target) {
+	t.Helper()
+	d := company()
+	d.Agreements[0].Targets = targets
+	if _, err := s.Import(t.Context(), d, "test", false, noon); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestPullWindows: a target is fetched from the start of its own window, also
+// when that becomes longer later on; each step once.
+func TestPullWindows(t *testing.T) {
+	t.Parallel()
+	const day = 24 * 12
+	for _, tt := range []struct {
+		window slm.Window
+		days   int // before the 15th of June
+	}{
+		{slm.Window{Unit: slm.Quarter}, 30 + 31 + 14},
+		{slm.Window{Unit: slm.Year}, 31 + 28 + 31 + 30 + 31 + 14},
+		{slm.Window{Unit: slm.Rolling, Days: 30}, 29},
+	} {
+		for _, later := range []bool{false, true} {
+			t.Run(fmt.Sprintf("%s %d later %t", tt.window.Unit, tt.window.Days, later), func(t *testing.T) {
+				t.Parallel()
+				p := newPrometheus(t)
+				puller, _ := pulling(t, p)
+				if later {
+					puller.round(t.Context(), p.Client())
+				}
+				target := company().Agreements[0].Targets[0]
+				target.Window = tt.window
+				promised(t, puller.Store, target)
+				puller.round(t.Context(), p.Client())
+				if got, want := sum(t, puller.Store).Count, int64(tt.days*day+12*12-1); got != want {
+					t.Errorf("%d steps, want %d", got, want)
+				}
+				p.asked()
+				if puller.round(t.Context(), p.Client()); p.asked() != "" {
+					t.Error("it is asked again")
+				}
+			})
+		}
 	}
 }
 
@@ -304,63 +348,4 @@ func TestClaims(t *testing.T) {
 	if _, err := s.ClaimPull(ctx, "prometheus main", "SLA-1", "speed", noon, noon); err == nil {
 		t.Error("a target that is not there")
 	}
-}
-
-// TestRealPrometheus fetches from a real one what was put into its storage.
-func TestRealPrometheus(t *testing.T) {
-	server, tool := program(t, "prometheus"), program(t, "promtool")
-	dir := t.TempDir()
-	var data strings.Builder
-	data.WriteString("# TYPE requests counter\n")
-	for i, start := 0, noon.Add(-2*time.Hour); i <= 120; i++ { // 100 a minute, 1 of them bad in the second hour
-		bad := max(0, i-60)
-		at := start.Add(time.Duration(i) * time.Minute).Unix()
-		fmt.Fprintf(&data, "requests_total{code=\"200\"} %d %d\nrequests_total{code=\"500\"} %d %d\n", 1000+i*100-bad, at, bad, at)
-	}
-	lines := strings.Split(strings.TrimSpace(data.String()), "\n")
-	input := filepath.Join(dir, "data.om")
-	if err := os.WriteFile(input, []byte(bySeries(lines)+"# EOF\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if out, err := exec.CommandContext(t.Context(), tool, "tsdb", "create-blocks-from", "openmetrics", input, filepath.Join(dir, "tsdb")).CombinedOutput(); err != nil {
-		t.Fatalf("promtool: %v\n%s", err, out)
-	}
-	config := filepath.Join(dir, "prometheus.yml")
-	if err := os.WriteFile(config, []byte("{}"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	url := start(t, server, "/-/ready", func(addr string) []string {
-		return []string{"--config.file=" + config, "--storage.tsdb.path=" + filepath.Join(dir, "tsdb"), "--storage.tsdb.retention.time=100y", "--web.listen-address=" + addr}
-	})
-	p := newPrometheus(t) // not asked
-	puller, log := pulling(t, p)
-	pull := &puller.Pulls[0]
-	pull.Server.URL = url
-	pull.Good, pull.Total = `sum(increase(requests_total{code!~"5.."}[$step]))`, `sum(increase(requests_total[$step]))`
-	puller.round(t.Context(), p.Client())
-	// The first steps lack the minute before the data; the last is not whole.
-	got := sum(t, puller.Store)
-	t.Logf("%+v", got)
-	if got.Count != 23 || got.Total < 11_000 || got.Total > 11_600 || got.Total-got.Good < 50 || got.Total-got.Good > 60 {
-		t.Errorf("%+v %s", got, log)
-	}
-	pull.Good = `requests_total[$step]` // no vector
-	puller.Now = func() time.Time { return noon.Add(10 * time.Minute) }
-	if puller.round(t.Context(), p.Client()); !strings.Contains(log.String(), "status 400") {
-		t.Errorf("a wrong query is logged as %q", log)
-	}
-}
-
-// bySeries puts the lines of each series together, as OpenMetrics wants them.
-func bySeries(lines []string) string {
-	var all strings.Builder
-	all.WriteString(lines[0] + "\n")
-	for _, code := range []string{`"200"`, `"500"`} {
-		for _, line := range lines[1:] {
-			if strings.Contains(line, code) {
-				all.WriteString(line + "\n")
-			}
-		}
-	}
-	return all.String()
 }

@@ -39,8 +39,10 @@ type Budget struct {
 }
 
 // JudgePeriod says how a level stands at now, as Judge does, with coverage and
-// budget. It refuses measurements that overlap, that reach out of the period
-// or into the future, and counts that cannot be.
+// budget. What was measured before or after the period says nothing about it,
+// and what begins after now has not happened yet: both are passed over. It
+// refuses measurements that overlap, that reach out of the period or from the
+// past into the future, and counts that cannot be.
 func JudgePeriod(objective Share, period Period, measured []Measurement, now time.Time) (Budget, error) {
 	if !period.From.Before(period.To) {
 		return Budget{}, deny("budget.period")
@@ -99,11 +101,12 @@ func possible(tally Tally, period Period, now time.Time) (best, worst Share) {
 	return share(bad.Sub(whole, bad)), share(product(tally.Good, int64(elapsed)))
 }
 
-// countable gives the measurements in the order of time, or refuses them.
+// countable gives the measurements that count, in the order of time, or
+// refuses them.
 func countable(period Period, measured []Measurement, now time.Time) ([]Measurement, error) {
-	order, total := make([]int, len(measured)), int64(0)
+	var order []int
+	total := int64(0)
 	for i, m := range measured {
-		order[i] = i
 		number := strconv.Itoa(i + 1)
 		switch {
 		case !m.From.Before(m.To):
@@ -111,6 +114,8 @@ func countable(period Period, measured []Measurement, now time.Time) ([]Measurem
 		case m.Good < 0 || m.Total < 0 || m.Good > m.Total:
 			return nil, deny("budget.counts", "number", number,
 				"good", strconv.FormatInt(m.Good, 10), "total", strconv.FormatInt(m.Total, 10))
+		case m.elsewhere(period, now):
+			continue
 		case m.Total > largestTotal-total:
 			return nil, deny("budget.large", "number", number)
 		case m.From.Before(period.From) || m.To.After(period.To):
@@ -118,12 +123,26 @@ func countable(period Period, measured []Measurement, now time.Time) ([]Measurem
 		case m.To.After(now.Add(skew)):
 			return nil, deny("budget.future", "number", number)
 		}
+		order = append(order, i)
 		total += m.Total
 	}
+	return inTurn(measured, order)
+}
+
+// elsewhere reports whether a measurement lies out of the period, or in a
+// future that no source's clock explains.
+func (m Measurement) elsewhere(period Period, now time.Time) bool {
+	future := !m.From.Before(now) && m.To.After(now.Add(skew))
+	return future || !m.To.After(period.From) || !m.From.Before(period.To)
+}
+
+// inTurn gives those measurements in the order of time. It refuses two that
+// overlap.
+func inTurn(measured []Measurement, order []int) ([]Measurement, error) {
 	slices.SortFunc(order, func(a, b int) int {
 		return cmp.Or(measured[a].From.Compare(measured[b].From), cmp.Compare(a, b))
 	})
-	sorted := make([]Measurement, len(measured))
+	sorted := make([]Measurement, len(order))
 	for i, k := range order {
 		sorted[i] = measured[k]
 		if i > 0 && sorted[i].From.Before(sorted[i-1].To) {

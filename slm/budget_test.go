@@ -108,6 +108,23 @@ func TestJudgePeriodRefuses(t *testing.T) {
 	}
 }
 
+// TestJudgePeriodElsewhere judges with measurements that lie out of the period
+// or begin after now, and overlap each other there: they change nothing.
+func TestJudgePeriodElsewhere(t *testing.T) {
+	t.Parallel()
+	period := slm.Period{From: day(5), To: day(20)}
+	inside := []slm.Measurement{counted(5, 8, 97, 100), counted(10, 12, 100, 100)}
+	want, err := slm.JudgePeriod(share(t, "99%"), period, inside, day(16))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := slm.JudgePeriod(share(t, "99%"), period, append(inside,
+		counted(1, 5, 0, 100), counted(2, 3, 0, 100), counted(20, 25, 0, 100), counted(16, 20, 0, 100), counted(17, 22, 0, 100)), day(16))
+	if err != nil || got != want {
+		t.Errorf("%v, %v, want %v", got, err, want)
+	}
+}
+
 // TestJudgePeriodExact compares the budget with the same sum in fractions.
 func TestJudgePeriodExact(t *testing.T) {
 	t.Parallel()

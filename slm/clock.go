@@ -9,8 +9,8 @@ import (
 // A Happening is what an event does to the clock of a case.
 type Happening string
 
-// The happenings. The order in which they stand here is the order in which
-// events of the same moment count.
+// The happenings, in the order in which events of the same moment count; see
+// Counted for those that undo each other.
 const (
 	Start  Happening = "start"  // begins to count; only the first does
 	Resume Happening = "resume" // ends a pause
@@ -46,29 +46,54 @@ const (
 // any order and more than once; those after now have not happened yet. What
 // changes nothing (a pause in a pause, anything but reopen and cancel after
 // stop, a stop before the start) is passed over.
+//
+// At one moment everything happens once, and first what can: so a pause and a
+// resume at the same moment undo each other, whether the clock ran or stood.
 func Counted(events []CaseEvent, now time.Time) (counted []Period, state ClockState, since time.Time) {
 	events = slices.SortedStableFunc(slices.Values(events), func(a, b CaseEvent) int {
 		return cmp.Or(a.At.Compare(b.At), cmp.Compare(slices.Index(Happenings, a.What), slices.Index(Happenings, b.What)))
 	})
 	state, paused := Waiting, false
-	for _, e := range events {
-		if e.At.After(now) {
-			break
+	for len(events) > 0 && !events[0].At.After(now) {
+		at, n := events[0].At, 1
+		for n < len(events) && events[n].At.Equal(at) {
+			n++
 		}
 		was := state
-		state, paused = was.after(e.What, paused)
+		state, paused = was.afterAll(events[:n], paused)
+		events = events[n:]
 		if state == was {
 			continue
 		}
-		if was == Running && since.Before(e.At) {
-			counted = append(counted, Period{since, e.At})
+		if was == Running && since.Before(at) {
+			counted = append(counted, Period{since, at})
 		}
-		since = e.At
+		since = at
 	}
 	if state == Running && since.Before(now) {
 		counted = append(counted, Period{since, now})
 	}
 	return counted, state, since
+}
+
+// afterAll gives the state that follows on the events of one moment, which
+// stand in the order of Happenings.
+func (s ClockState) afterAll(events []CaseEvent, paused bool) (ClockState, bool) {
+	left := make([]Happening, len(events))
+	for i, e := range events {
+		left[i] = e.What
+	}
+	for left = slices.Compact(left); ; {
+		next := slices.IndexFunc(left, func(what Happening) bool {
+			state, held := s.after(what, paused)
+			return state != s || held != paused
+		})
+		if next < 0 {
+			return s, paused
+		}
+		s, paused = s.after(left[next], paused)
+		left = slices.Delete(left, next, next+1)
+	}
 }
 
 // after gives the state that follows on what happened. A pause is remembered

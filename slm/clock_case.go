@@ -13,8 +13,9 @@ type Case struct {
 	Warns    []Warn    // the warn points, in order; none unless started, none when cancelled
 
 	// Due is when the target is used up, or was, given the pauses so far. It
-	// is zero where nobody can say: before the start, in a pause, after cancel,
-	// and beyond the open time of the calendar.
+	// is zero where nobody can say: before the start, in a pause in which some
+	// of the target is left, after cancel, and beyond the open time of the
+	// calendar.
 	Due time.Time
 
 	// Late is the first moment, to the microsecond, at which more than the
@@ -57,9 +58,7 @@ func JudgeCase(calendar *Calendar, target time.Duration, events []CaseEvent, now
 		return c, nil
 	}
 	c.Standing = c.judge()
-	if c.State != Paused {
-		c.Due = c.reaches(calendar, target, now)
-	}
+	c.Due = c.reaches(calendar, target, now)
 	c.Late = c.reaches(calendar, plus(target, 1, time.Microsecond), now)
 	for _, percent := range warnPoints {
 		c.Warns = append(c.Warns, Warn{percent, c.reaches(calendar, percentOf(target, percent), now)})

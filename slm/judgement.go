@@ -14,6 +14,8 @@ type Judgement struct {
 	Source    string // of the measurement that came, or
 	Key       string
 	Exclusion int64 // the exclusion that was approved or withdrawn
+
+	Coverage *Share // WindowEnded: of the whole window, for which something was measured; nil for a clock
 }
 
 // A Cause is what made a target be judged.
@@ -25,8 +27,11 @@ const (
 	Corrected    Cause = "corrected"     // what was measured turned out to be otherwise
 	Excluded     Cause = "excluded"      // an exclusion window was approved
 	CountedAgain Cause = "counted again" // one was withdrawn
+	TimePassed   Cause = "passed"        // a rolling window moved with time
+	WindowEnded  Cause = "ended"         // a window of the calendar ended; written down in any case
+	TermsChanged Cause = "changed"       // the agreement did
 )
 
 // Revises reports whether the cause changes what is known of the past, so that
 // a breach may turn out to have been none.
-func (c Cause) Revises() bool { return c != Measured }
+func (c Cause) Revises() bool { return c == Corrected || c == Excluded || c == CountedAgain }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"time"
 
@@ -151,25 +150,6 @@ func endHolders(ctx context.Context, tx pgx.Tx, batch *pgx.Batch, d *slm.Directo
 	return err
 }
 
-// assignmentOf names an assignment in the record of changes.
-func assignmentOf(p *slm.Person, a slm.Assignment) string {
-	where := a.Scope.Code
-	if a.Scope.Kind == slm.Organisation {
-		where = "the organisation"
-	}
-	return fmt.Sprintf("assignment of %s as %s for %s", emailOf(p), a.Role, where)
-}
-
-// coverOf names a cover in the record of changes.
-func coverOf(p *slm.Person) string { return "cover of " + emailOf(p) }
-
-func emailOf(p *slm.Person) string {
-	if p == nil {
-		return "somebody"
-	}
-	return p.Email
-}
-
 // scopeColumns gives a scope as the columns service and agreement.
 func scopeColumns(s slm.Scope) (service, agreement *string) {
 	switch s.Kind {
@@ -179,27 +159,4 @@ func scopeColumns(s slm.Scope) (service, agreement *string) {
 		agreement = &s.Code
 	}
 	return service, agreement
-}
-
-// A Change is one change of a record: by whom, and the fields before and after.
-type Change struct {
-	At      time.Time
-	By      string // a person's e-mail, or a command
-	Subject string
-	Before  map[string]json.RawMessage
-	After   map[string]json.RawMessage
-}
-
-// Changes gives the newest changes of what the words occur in, at most limit
-// of them.
-func (s *Store) Changes(ctx context.Context, words string, limit int) ([]Change, error) {
-	rows, _ := s.db.Query(ctx, `
-		SELECT at, by, subject, before, after FROM changes
-		WHERE $1 = '' OR strpos(lower(subject || ' ' || by), lower($1)) > 0
-		ORDER BY id DESC LIMIT $2`, words, limit)
-	changes, err := pgx.CollectRows(rows, pgx.RowToStructByName[Change])
-	if err != nil {
-		return nil, fmt.Errorf("read changes: %w", err)
-	}
-	return changes, nil
 }

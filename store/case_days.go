@@ -27,7 +27,7 @@ type decision struct{ kept, late int64 }
 // ran out. It then judges the targets of which only a share of the cases has
 // to be kept, in the windows that changed.
 func (s *Store) countDecided(ctx context.Context, tx pgx.Tx, d *slm.Directory, changes []clockChange, now time.Time) error {
-	days := map[caseDay]decision{}
+	days, zones := map[caseDay]decision{}, map[int64]string{}
 	shares := map[window]*judged{}
 	for _, c := range changes {
 		if sameTime(c.was.Decided, c.is.Decided) && c.was.Standing == c.is.Standing {
@@ -38,6 +38,7 @@ func (s *Store) countDecided(ctx context.Context, tx pgx.Tx, d *slm.Directory, c
 		if err != nil {
 			return fmt.Errorf("stored zone of %s: %v", a.Code, err)
 		}
+		zones[c.target] = a.Zone
 		countOn(days, c.target, c.was, zone, -1)
 		countOn(days, c.target, c.is, zone, +1)
 		if c.terms == nil || c.terms.OwesEach() {
@@ -53,7 +54,7 @@ func (s *Store) countDecided(ctx context.Context, tx pgx.Tx, d *slm.Directory, c
 			}
 		}
 	}
-	if err := writeDays(ctx, tx, days); err != nil {
+	if err := writeDays(ctx, tx, days, zones); err != nil {
 		return fmt.Errorf("count decided cases: %w", err)
 	}
 	return s.judgeShares(ctx, tx, d, shares, now)
@@ -84,8 +85,9 @@ func countOn(days map[caseDay]decision, target int64, k clockRow, zone *time.Loc
 }
 
 // writeDays adds to the counts of days, always in the same order, so that two
-// transactions wait for each other but never in a circle.
-func writeDays(ctx context.Context, tx pgx.Tx, days map[caseDay]decision) error {
+// transactions wait for each other but never in a circle. It fails if the days
+// are not those of the targets' zones any more.
+func writeDays(ctx context.Context, tx pgx.Tx, days map[caseDay]decision, zones map[int64]string) error {
 	var keys []caseDay
 	for key, n := range days {
 		if n != (decision{}) {
@@ -102,12 +104,21 @@ func writeDays(ctx context.Context, tx pgx.Tx, days map[caseDay]decision) error 
 		targets, firsts = append(targets, key.target), append(firsts, time.Unix(key.day, 0))
 		kept, late = append(kept, days[key].kept), append(late, days[key].late)
 	}
-	_, err := tx.Exec(ctx, `
+	var still bool
+	batch := &pgx.Batch{}
+	batch.Queue(`
 		INSERT INTO case_days (target_id, day, kept, late)
 		SELECT * FROM unnest($1::bigint[], $2::timestamptz[], $3::bigint[], $4::bigint[])
 		ON CONFLICT (target_id, day) DO UPDATE SET kept = case_days.kept + excluded.kept, late = case_days.late + excluded.late`,
 		targets, firsts, kept, late)
-	return err
+	queueZones(batch, zones, &still)
+	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
+		return err
+	}
+	if !still {
+		return errMoved
+	}
+	return nil
 }
 
 // judgeShares judges targets by the share of their cases in windows. Whoever

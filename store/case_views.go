@@ -118,7 +118,7 @@ func scanLine(row pgx.CollectableRow) (l CaseLine, err error) {
 func (s *Store) NextCases(ctx context.Context, targets []int64, limit int) ([]CaseLine, error) {
 	rows, _ := s.db.Query(ctx, selectLine+`
 		FROM unnest($1::bigint[]) AS t (id), LATERAL (
-			SELECT * FROM case_clocks WHERE target_id = t.id AND decided_at IS NULL AND due_at IS NOT NULL
+			SELECT * FROM case_clocks WHERE target_id = t.id AND decided_at IS NULL AND due_at IS NOT NULL AND state <> 'paused'
 			ORDER BY due_at LIMIT $2) k
 		JOIN cases c ON c.id = k.case_id ORDER BY k.due_at, c.id LIMIT $2`, targets, limit)
 	lines, err := pgx.CollectRows(rows, scanLine)

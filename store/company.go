@@ -67,6 +67,9 @@ func (s *Store) take(ctx context.Context, im importer, dry bool, now time.Time) 
 	if dry {
 		return plan, nil
 	}
+	if err := s.readjust(ctx, tx, plan.Before, plan.After, im.now); err != nil {
+		return Plan{}, err
+	}
 	if err := tx.Commit(ctx); err != nil {
 		return Plan{}, fmt.Errorf("keep import: %w", err)
 	}

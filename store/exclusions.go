@@ -234,8 +234,8 @@ func (s *Store) judgeAnew(ctx context.Context, tx pgx.Tx, d *slm.Directory, touc
 }
 
 // excludedWindows gives the time that does not count for a target.
-func (s *Store) excludedWindows(ctx context.Context, target int64) ([]slm.Period, error) {
-	rows, _ := s.db.Query(ctx, `SELECT windows FROM excluded_windows WHERE target_id = $1`, target)
+func (s *Store) excludedWindows(ctx context.Context, db querier, target int64) ([]slm.Period, error) {
+	rows, _ := db.Query(ctx, `SELECT windows FROM excluded_windows WHERE target_id = $1`, target)
 	windows, err := one(rows, pgx.RowTo[ranges])
 	if err != nil {
 		return nil, fmt.Errorf("read excluded time of target %d: %w", target, err)

@@ -44,7 +44,7 @@ func (s *Store) Explain(ctx context.Context, a *slm.Agreement, t slm.Target, at,
 	if err != nil {
 		return slm.Explanation{}, err
 	}
-	windows, err := s.excludedWindows(ctx, t.ID)
+	windows, err := s.excludedWindows(ctx, s.db, t.ID)
 	if err != nil {
 		return slm.Explanation{}, err
 	}

@@ -65,6 +65,12 @@ type settleJob struct{}
 // Kind names the job in the job table.
 func (settleJob) Kind() string { return "settle_outages" }
 
+// turnJob judges the targets whose windows moved or ended.
+type turnJob struct{}
+
+// Kind names the job in the job table.
+func (turnJob) Kind() string { return "turn_windows" }
+
 // at inserts a job that runs at the time, in the same transaction as the
 // record that it belongs to.
 func (s *Store) at(ctx context.Context, tx pgx.Tx, at time.Time, job river.JobArgs) error {
@@ -92,6 +98,9 @@ func (s *Store) RunJobs(ctx context.Context, now func() time.Time) error {
 	river.AddWorker(workers, river.WorkFunc(func(ctx context.Context, _ *river.Job[settleJob]) error {
 		return errors.Join(s.TellSilence(ctx, now()), s.SettleOutages(ctx, now()))
 	}))
+	river.AddWorker(workers, river.WorkFunc(func(ctx context.Context, _ *river.Job[turnJob]) error {
+		return s.TurnWindows(ctx, now())
+	}))
 	// Not at the start: people are matched to their accounts only then.
 	check := river.NewPeriodicJob(river.PeriodicInterval(time.Hour),
 		func() (river.JobArgs, *river.InsertOpts) { return checkJob{}, nil }, nil)
@@ -100,6 +109,8 @@ func (s *Store) RunJobs(ctx context.Context, now func() time.Time) error {
 		&river.PeriodicJobOpts{RunOnStart: true})
 	settle := river.NewPeriodicJob(river.PeriodicInterval(time.Minute),
 		func() (river.JobArgs, *river.InsertOpts) { return settleJob{}, nil }, nil)
+	turn := river.NewPeriodicJob(river.PeriodicInterval(time.Minute),
+		func() (river.JobArgs, *river.InsertOpts) { return turnJob{}, nil }, nil)
 	client, err := river.NewClient(riverpgxv5.New(s.db), &river.Config{
 		Logger:  quiet(s.log),
 		Workers: workers,
@@ -108,7 +119,7 @@ func (s *Store) RunJobs(ctx context.Context, now func() time.Time) error {
 		Queues: map[string]river.QueueConfig{river.QueueDefault: {
 			MaxWorkers: 10, FetchCooldown: 20 * time.Millisecond, FetchPollInterval: 200 * time.Millisecond,
 		}},
-		PeriodicJobs: []*river.PeriodicJob{hourly, check, settle},
+		PeriodicJobs: []*river.PeriodicJob{hourly, check, settle, turn},
 	})
 	if err != nil {
 		return fmt.Errorf("prepare jobs: %w", err)
@@ -131,7 +142,8 @@ func (s *Store) followNow(ctx context.Context, breach int64, now time.Time) erro
 }
 
 // tidy forgets answered events after a day, makes the partition of the next
-// month before anybody waits for it, and seals what an older copy recorded.
+// month before anybody waits for it, and does for what an older copy wrote
+// what that did not: seals breaches, and lets time pass for targets.
 func (s *Store) tidy(ctx context.Context, now time.Time) error {
 	if _, err := s.db.Exec(ctx, `DELETE FROM inbox WHERE done_at < $1`, now.Add(-24*time.Hour)); err != nil {
 		return fmt.Errorf("tidy inbox: %w", err)
@@ -145,5 +157,5 @@ func (s *Store) tidy(ctx context.Context, now time.Time) error {
 	if err := s.sealRest(ctx); err != nil {
 		return fmt.Errorf("seal breaches: %w", err)
 	}
-	return nil
+	return s.turnRest(ctx, now)
 }

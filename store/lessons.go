@@ -100,10 +100,6 @@ func queueTaught(batch *pgx.Batch, q Question, why Reason, now time.Time) {
 		fmt.Sprintf("question/%d/taught", q.ID), q.SlackID, why.By, why, now)
 }
 
-// lessonOf names a lesson in the record of changes, which shows no text of
-// questions to those who may not read them.
-func lessonOf(id int64) string { return fmt.Sprintf("lesson %d", id) }
-
 func readLessons(ctx context.Context, tx pgx.Tx) ([]slm.Lesson, error) {
 	rows, _ := tx.Query(ctx, `
 		SELECT id, text, coalesce(agreement, ''), coalesce(service, ''), coalesce(party, ''), coalesce(role, ''), coalesce(clause, '')

@@ -120,7 +120,7 @@ func TestUnteachName(t *testing.T) {
 	if _, err := s.UnteachName(t.Context(), snail, d.Person(bob), minutes(3)); !refusedAs(err, slm.Late, "lesson.undone") {
 		t.Errorf("took back twice: %v", err)
 	}
-	changes, err := s.Changes(t.Context(), "service MAIL", 1)
+	changes, err := s.Changes(t.Context(), ChangesOf{Kind: "service", Name: "mail"}, 1)
 	if err != nil || len(changes) != 1 || changes[0].By != "cat@x.example" || !strings.Contains(string(changes[0].Before["Aliases"]), "Snail") {
 		t.Errorf("recorded %+v, %v, want that Cat took Snail away", changes, err)
 	}

@@ -19,6 +19,14 @@ type judged struct {
 	because   slm.Judgement // its cause
 	tally     slm.Tally
 	last      slm.Standing // how it stood when it was last judged; empty if it never was
+	since     time.Time    // when that was written down
+}
+
+// turns reports whether a target stands otherwise than before. That nothing is
+// known where nothing ever was is no news unless something came.
+func (j *judged) turns(l slm.Level) bool {
+	news := j.because.Source != "" || j.because.Exclusion != 0
+	return l.Standing != j.last && (news || l.Standing != slm.Unknown || j.last != "")
 }
 
 // a window is what is judged once however many measurements fall into it.
@@ -115,16 +123,17 @@ func (s *Store) conclude(ctx context.Context, tx pgx.Tx, d *slm.Directory, batch
 	var breaking, revised []*judged
 	for _, j := range all {
 		level := j.target.Judge(j.tally)
-		if level.Standing == slm.AtRisk {
+		turns, ended := j.turns(level), j.because.Cause == slm.WindowEnded
+		if level.Standing == slm.AtRisk && !ended {
 			if err := warnOfLevel(ctx, tx, d, j, level, now); err != nil {
 				return err
 			}
 		}
-		if level.Standing == j.last {
-			continue
+		if turns || ended {
+			queueJudgement(trace, j, level, now)
 		}
-		queueJudgement(trace, j, level, now)
 		switch {
+		case !turns:
 		case level.Standing == slm.Breached:
 			broken, breaking = append(broken, breachOf(j, level, now)), append(breaking, j)
 		case j.last == slm.Breached && j.because.Cause.Revises():
@@ -173,11 +182,11 @@ func queueJudgement(batch *pgx.Batch, j *judged, l slm.Level, now time.Time) {
 	why := j.because
 	batch.Queue(`
 		INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value,
-			cause, source, key, exclusion_id)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, nullif($15::bigint, 0))`,
+			cause, source, key, exclusion_id, coverage)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, nullif($15::bigint, 0), $16)`,
 		j.target.ID, j.period.From, j.period.To, now, l.Standing, j.agreement.Version, l.Count, l.Good, l.Total, l.Attained, l.Value,
-		why.Cause, why.Source, why.Key, why.Exclusion)
-	batch.Queue(`UPDATE pings SET want = want + 1 WHERE key = $1 AND dropped_at IS NULL AND owed_at < $2`, j.warningKey(), now)
+		why.Cause, why.Source, why.Key, why.Exclusion, why.Coverage)
+	batch.Queue(`UPDATE pings SET want = want + 1 WHERE key = $1 AND dropped_at IS NULL AND owed_at < $2`, j.warningKey(j.since), now)
 }
 
 // Judgements gives how a target stood in the windows that begin in a period,
@@ -185,11 +194,11 @@ func queueJudgement(batch *pgx.Batch, j *judged, l slm.Level, now time.Time) {
 func (s *Store) Judgements(ctx context.Context, target int64, p slm.Period) ([]slm.Judgement, error) {
 	rows, _ := s.db.Query(ctx, `
 		SELECT target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value,
-			cause, source, key, coalesce(exclusion_id, 0)
+			cause, source, key, coalesce(exclusion_id, 0), coverage
 		FROM judgements WHERE target_id = $1 AND period_from >= $2 AND period_from < $3 ORDER BY id`, target, p.From, p.To)
 	all, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (j slm.Judgement, err error) {
 		err = row.Scan(&j.Target, &j.Period.From, &j.Period.To, &j.At, &j.Standing, &j.Version, &j.Count, &j.Good, &j.Total, &j.Attained,
-			&j.Value, &j.Cause, &j.Source, &j.Key, &j.Exclusion)
+			&j.Value, &j.Cause, &j.Source, &j.Key, &j.Exclusion, &j.Coverage)
 		return j, err
 	})
 	if err != nil {

@@ -25,11 +25,15 @@ const copyAt = 100
 // are judged one after the other, and stores what is new.
 func storeMeasurements(ctx context.Context, tx pgx.Tx, ms []*counted, now time.Time) error {
 	batch := &pgx.Batch{}
-	queueLock(batch, ms)
+	var still bool
+	queueLock(batch, ms, &still)
 	correcting := slices.ContainsFunc(ms, func(m *counted) bool { return m.Corrects != "" })
 	if correcting || len(ms) >= copyAt {
 		if err := tx.SendBatch(ctx, batch).Close(); err != nil {
 			return err
+		}
+		if !still {
+			return errMoved
 		}
 		batch = &pgx.Batch{}
 	}
@@ -48,18 +52,24 @@ func storeMeasurements(ctx context.Context, tx pgx.Tx, ms []*counted, now time.T
 	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
 		return err
 	}
+	if !still {
+		return errMoved
+	}
 	return compareRepeated(ctx, tx, ms)
 }
 
 // queueLock locks the targets of measurements and finds out which of these do
-// not count. Whoever changes what counts holds the same locks.
-func queueLock(batch *pgx.Batch, ms []*counted) {
-	byTarget := map[int64][]*counted{}
+// not count, and whether their days are still those of the agreements' zones.
+// Whoever changes either holds the same locks.
+func queueLock(batch *pgx.Batch, ms []*counted, still *bool) {
+	byTarget, zones := map[int64][]*counted{}, map[int64]string{}
 	for _, m := range ms {
 		byTarget[m.target.ID] = append(byTarget[m.target.ID], m)
+		zones[m.target.ID] = m.agreement.Zone
 	}
 	targets := slices.Sorted(maps.Keys(byTarget))
 	batch.Queue(lockTargets, targets)
+	queueZones(batch, zones, still)
 	batch.Queue(`SELECT target_id, windows FROM excluded_windows WHERE target_id = ANY($1)`, targets).Query(func(rows pgx.Rows) error {
 		var target int64
 		var windows ranges

@@ -50,6 +50,15 @@ type counted struct {
 // transaction, which is over when Take returns. Outcomes stand in the order of
 // the measurements. One that is refused does not keep the others out.
 func (s *Store) Take(ctx context.Context, source string, ms []slm.Measurement, now time.Time) ([]Taken, error) {
+	for {
+		taken, err := s.takeOnce(ctx, source, ms, now)
+		if !errors.Is(err, errMoved) { // the directory is another one then
+			return taken, err
+		}
+	}
+}
+
+func (s *Store) takeOnce(ctx context.Context, source string, ms []slm.Measurement, now time.Time) ([]Taken, error) {
 	d, err := s.Directory(ctx)
 	if err != nil {
 		return nil, err

@@ -40,7 +40,7 @@ func (s *Store) MatchPeople(ctx context.Context, accounts []Account, now time.Ti
 		if a.Gone {
 			if p.LeftAt == nil && p.SlackID == a.SlackID {
 				batch.Queue(`UPDATE people SET left_at = $2 WHERE id = $1 AND left_at IS NULL`, p.ID, now)
-				queueChange(batch, now, "slack", "person "+p.Email, map[string]any{"left": nil}, map[string]any{"left": now})
+				queueChange(batch, now, BySlack, "person "+p.Email, map[string]any{"left": nil}, map[string]any{"left": now})
 			}
 			continue
 		}
@@ -50,7 +50,7 @@ func (s *Store) MatchPeople(ctx context.Context, accounts []Account, now time.Ti
 		}
 		if p.SlackID != a.SlackID || p.Lang != a.Lang || p.Zone != zone {
 			batch.Queue(`UPDATE people SET slack_id = NULL WHERE slack_id = $2 AND id <> $1`, p.ID, a.SlackID)
-			queueChange(batch, now, "slack", "person "+p.Email,
+			queueChange(batch, now, BySlack, "person "+p.Email,
 				map[string]any{"account": p.SlackID, "language": p.Lang, "zone": p.Zone},
 				map[string]any{"account": a.SlackID, "language": a.Lang, "zone": zone})
 			batch.Queue(`UPDATE people SET slack_id = $2, lang = $3, zone = $4 WHERE id = $1`, p.ID, a.SlackID, a.Lang, zone)
@@ -67,9 +67,4 @@ func (s *Store) MatchPeople(ctx context.Context, accounts []Account, now time.Ti
 		}
 	}
 	return unmatched, nil
-}
-
-// queueChange records who changed what, with the values before and after.
-func queueChange(batch *pgx.Batch, now time.Time, by, subject string, before, after any) {
-	batch.Queue(`INSERT INTO changes (at, by, subject, before, after) VALUES ($1, $2, $3, $4, $5)`, now, by, subject, before, after)
 }

@@ -165,7 +165,14 @@ func (s *Store) settleProposal(ctx context.Context, id int64, accept bool, by st
 			return err
 		}
 		batch.Queue(`UPDATE proposals SET accepted = $2, settled_by = $3, settled_at = $4 WHERE id = $1`, id, accept, by, now)
-		return tx.SendBatch(ctx, batch).Close()
+		if err := tx.SendBatch(ctx, batch).Close(); err != nil || !accept || p.Kind != ForAgreement {
+			return err
+		}
+		after, err := directoryIn(ctx, tx)
+		if err != nil {
+			return err
+		}
+		return s.readjust(ctx, tx, d, after, now)
 	})
 	if err != nil {
 		return fmt.Errorf("settle proposal %d: %w", id, err)

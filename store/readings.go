@@ -56,7 +56,7 @@ func (s *Store) reading(ctx context.Context, t slm.Target, window slm.Period, no
 	if err != nil {
 		return Reading{}, err
 	}
-	windows, err := s.excludedWindows(ctx, t.ID)
+	windows, err := s.excludedWindows(ctx, s.db, t.ID)
 	if err != nil {
 		return Reading{}, err
 	}

@@ -277,6 +277,3 @@ func tellMerged(ctx context.Context, tx pgx.Tx, batch *pgx.Batch, plan slm.Merge
 	}
 	return wake(ctx, tx)
 }
-
-// mergeOf names a merge in the record of changes.
-func mergeOf(m slm.Merge) string { return fmt.Sprintf("merge of role %s into %s", m.From, m.Into) }

@@ -180,7 +180,7 @@ func TestMergeMovesWhoIsTold(t *testing.T) {
 	if n := number(t, s, `SELECT count(*) FROM pings WHERE kind = 'notice' AND person_id = 1 AND why->>'into' = 'service-level-manager'`); n != 1 {
 		t.Errorf("the holder is owed %d messages", n)
 	}
-	if changes, err := s.Changes(t.Context(), "merge of role service-level-administrator into service-level-manager", 5); err != nil || len(changes) != 1 {
+	if changes, err := s.Changes(t.Context(), ChangesOf{Words: "merge of role service-level-administrator into service-level-manager"}, 5); err != nil || len(changes) != 1 {
 		t.Errorf("%d changes recorded, %v", len(changes), err)
 	}
 }

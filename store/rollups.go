@@ -129,8 +129,9 @@ func queueRebuild(batch *pgx.Batch, days []dayOf) {
 }
 
 // queueTallies adds up the days of each target in its window, of measurements
-// or, for a clock, of cases, but not when
-// they were covered, which few want to know, and finds how it stood last.
+// or, for a clock, of cases, but not when they were covered, which few want to
+// know, and finds how it stood last. A window of the calendar is the same one
+// where it begins a day sooner or later, as after a change of the zone.
 func queueTallies(batch *pgx.Batch, all []*judged) {
 	var targets []int64
 	var froms, tos []time.Time
@@ -140,11 +141,7 @@ func queueTallies(batch *pgx.Batch, all []*judged) {
 		rolling = append(rolling, j.target.Window.Unit == slm.Rolling)
 	}
 	batch.Queue(`
-		SELECT sum.*, coalesce((
-			SELECT standing FROM judgements g
-			WHERE g.target_id = j.target AND g.period_from <= j.from_at
-				AND g.period_from >= CASE WHEN j.rolling THEN '-infinity' ELSE j.from_at END
-			ORDER BY period_from DESC, id DESC LIMIT 1), '')
+		SELECT sum.*, coalesce(g.standing, ''), coalesce(g.at, 'epoch')
 		FROM unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[], $4::bool[]) WITH ORDINALITY AS j (target, from_at, to_at, rolling, n),
 			LATERAL (
 				SELECT coalesce(sum(count), 0)::bigint, coalesce(sum(good), 0)::bigint, coalesce(sum(total), 0)::bigint,
@@ -158,18 +155,25 @@ func queueTallies(batch *pgx.Batch, all []*judged) {
 				) d
 				WHERE d.day >= j.from_at AND d.day < j.to_at
 			) sum
+			LEFT JOIN LATERAL (
+				SELECT standing, at FROM judgements
+				WHERE target_id = j.target
+					AND (j.rolling OR period_from BETWEEN j.from_at - interval '27 hours' AND j.from_at + interval '27 hours')
+				ORDER BY id DESC LIMIT 1
+			) g ON true
 		ORDER BY n`, targets, froms, tos, rolling).Query(func(rows pgx.Rows) error {
 		var t slm.Tally
 		var lastTo *time.Time
 		var last slm.Standing
+		var since time.Time
 		v, i := &t.Values, 0
 		_, err := pgx.ForEachRow(rows, []any{
-			&t.Count, &t.Good, &t.Total, &v.Count, &v.Sum, &v.Low, &v.High, &v.Last, &lastTo, &last,
+			&t.Count, &t.Good, &t.Total, &v.Count, &v.Sum, &v.Low, &v.High, &v.Last, &lastTo, &last, &since,
 		}, func() error {
 			if v.LastTo = (time.Time{}); lastTo != nil {
 				v.LastTo = *lastTo
 			}
-			all[i].tally, all[i].last = t, last
+			all[i].tally, all[i].last, all[i].since = t, last, since
 			i++
 			return nil
 		})

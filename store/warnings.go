@@ -11,9 +11,14 @@ import (
 	"steward/slm"
 )
 
-// warningKey makes the warning about a target one in a window.
-func (j *judged) warningKey() string {
-	return fmt.Sprintf("warning/level/%d/%d", j.target.ID, j.period.From.Unix())
+// warningKey makes the warning about a target one in a window. A rolling window
+// is another one every day: there it is one since the target came to stand as
+// it does.
+func (j *judged) warningKey(since time.Time) string {
+	if j.target.Window.Unit != slm.Rolling {
+		since = j.period.From
+	}
+	return fmt.Sprintf("warning/level/%d/%d", j.target.ID, since.Unix())
 }
 
 // warnOfLevel owes the warning that a level is close to a breach, once in a
@@ -37,11 +42,15 @@ func warnOfLevel(ctx context.Context, tx pgx.Tx, d *slm.Directory, j *judged, l 
 	if ladder[i].For != nil {
 		why.For = ladder[i].For.ID
 	}
+	since := j.since
+	if j.last != slm.AtRisk {
+		since = now
+	}
 	batch := &pgx.Batch{}
 	batch.Queue(`
 		INSERT INTO pings (key, kind, person_id, target_id, why, owed_at, due_at)
 		VALUES ($1, 'warning', $2, $3, $4, $5, $5) ON CONFLICT (key) DO NOTHING`,
-		j.warningKey(), ladder[i].Person.ID, j.target.ID, why, now)
+		j.warningKey(since), ladder[i].Person.ID, j.target.ID, why, now)
 	batch.Queue(notify)
 	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
 		return fmt.Errorf("owe warning about %s %s: %w", j.agreement.Code, j.target.Key, err)

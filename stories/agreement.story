@@ -21,6 +21,7 @@ wang.fang in #general: /sla agreement new
 >   最后一天（如有）: [____]
 >   通知期: [____]
 >   自动续期: [____]
+>   提前提醒: [____]
 >   服务时段: [____]
 >   指标: [____]
 >   [预览]
@@ -106,6 +107,7 @@ wang.fang clicks 修改
 >   最后一天（如有）: [____]
 >   通知期: [____]
 >   自动续期: [____]
+>   提前提醒: [____]
 >   服务时段: [____]
 >   指标: [availability | availability | 可用性 | 99.98%]
 >   [预览]
@@ -181,6 +183,7 @@ liu.yang clicks 修改
 >   最后一天（如有）: [2027-06-30]
 >   通知期: [3 months]
 >   自动续期: [12 months]
+>   提前提醒: [____]
 >   服务时段: [____]
 >   指标: [availability | availability | 可用性 | 99.9%
 >   response | first answer | 首次响应 | response within 30m for P1 in OFFICE-CN]
@@ -267,13 +270,13 @@ wang.fang clicks 终止
 wang.fang submits last=2026-07-31 reason="HR moves to another mail system."
 > to wang.fang: 已完成：*SLA-VEGA-HR* 的最后一天为 7月31日，不再续期。
 wang.fang in #general: /sla history SLA-VEGA-HR
-> only wang.fang: *变更记录（最新在前）*
->   • 09:00 王芳：agreement SLA-VEGA-HR 变更（Renewal, State, To, Version），原因：“HR moves to another mail system.”
->   • 09:00 王芳：agreement SLA-VEGA-HR 变更（Notice, Targets, Version）
->   • 09:00 steward: time：agreement SLA-VEGA-HR 变更（State）
->   • 6月15日 10:00 王芳：agreement SLA-VEGA-HR 变更（State），原因：“Jade Telecom signs 99.99 % in July.”
->   • 6月15日 09:00 王芳：agreement SLA-VEGA-HR 变更（State）
->   • 6月15日 09:00 王芳：agreement SLA-VEGA-HR 新增
+> only wang.fang: *变更记录（最新在前）* · *SLA-VEGA-HR* 人力资源部邮箱
+>   • 09:00 王芳：协议 SLA-VEGA-HR：变更（生效中 → 即将到期、结束日期、续期），原因：“HR moves to another mail system.”
+>   • 09:00 王芳：协议 SLA-VEGA-HR：变更（指标、通知期）
+>   • 09:00 按日期自动：协议 SLA-VEGA-HR：变更（已签署 → 生效中）
+>   • 6月15日 10:00 王芳：协议 SLA-VEGA-HR：变更（协商中 → 已签署），原因：“Jade Telecom signs 99.99 % in July.”
+>   • 6月15日 09:00 王芳：协议 SLA-VEGA-HR：变更（草案 → 协商中）
+>   • 6月15日 09:00 王芳：协议 SLA-VEGA-HR：新增
 at 2026-08-01T09:00:00+08:00
 check
 > to grace.hopkins: *1 agreement has come to a date*

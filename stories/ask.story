@@ -22,7 +22,7 @@ marcus.bell in #general: /sla
 >   `/sla feedback <agreement>`  what came back, beside what was measured
 >   `/sla cover [list]`  enter who is away and who stands in; `/sla cover list` shows yours
 >   `/sla assign`  make somebody the holder of a role
->   `/sla history [words]`  who changed what
+>   `/sla history [agreement, service, person or word]`  who changed what, in all or about one thing or person
 >   `/sla questions [taught]`  what I could not answer, for those who can teach me
 >   · You can also just ask, here, in private or by mentioning me in a channel.
 
@@ -47,7 +47,7 @@ sun.li in #general: /sla help
 >   `/sla feedback <协议>`  查看反馈，并与度量结果对照
 >   `/sla cover [list]`  登记缺勤与代理；`/sla cover list` 查看已登记的
 >   `/sla assign`  任命某人担任某个角色
->   `/sla history [关键词]`  查看变更记录
+>   `/sla history [协议、服务、人员或关键词]`  查看变更记录，可只看某个对象或某个人
 >   `/sla questions [taught]`  我未能回答的问题（供管理员处理）
 >   · 您也可以直接提问：在这里、私信，或在频道里 @ 我。
 

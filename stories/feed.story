@@ -7,9 +7,9 @@ feed OFFICE-CN 20261224 "Christmas Eve"
 >   有 1 份协议使用此日历：OLA-FIRST-CALL
 >   [采纳] [搁置]
 liu.yang in #general: /sla history calendar
-> only liu.yang: *变更记录（最新在前）*
->   • 09:00 story：calendar SHOP-US 新增
->   • 09:00 story：calendar OFFICE-CN 新增
+> only liu.yang: *变更记录（最新在前）* · 日历
+>   • 09:00 story：日历 SHOP-US：新增
+>   • 09:00 story：日历 OFFICE-CN：新增
 wang.fang clicks 采纳
 > only wang.fang: 已完成：*OFFICE-CN* 自现在起为第 2 版。
 wang.fang clicks 搁置

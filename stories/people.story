@@ -109,7 +109,7 @@ emily.carter in #general: /sla assign
 >   Person: [____]
 >   Where: [____]
 >   How: [In place of the present holder | Besides the present holder | As deputy]
->   From: [2026-06-15]
+>   From: [2026-06-16]
 >   Last day, if it ends: [____]
 >   [Assign]
 
@@ -119,21 +119,21 @@ emily.carter submits role="Service Level Manager" person=emily.carter scope=SLA-
 
 # Every change is on record.
 emily.carter in #general: /sla history assignment
-> only emily.carter: *Changes, newest first*
->   • 22:00 Zhao Ming: assignment of grace.hopkins@orion.example as process-lead for the organisation added
->   • 14 Jun 21:00 story: assignment of jonas.weber@orion.example as service-level-administrator for UC-NORDLICHT-CLOUD added
->   • 14 Jun 21:00 story: assignment of xu.wei@orion.example as service-level-administrator for OLA-NETWORK added
->   • 14 Jun 21:00 story: assignment of rahul.iyer@orion.example as service-level-manager for SLA-ATLAS-SALES added
->   • 14 Jun 21:00 story: assignment of priya.nair@orion.example as service-level-administrator for SLA-ATLAS-SALES added
->   • 14 Jun 21:00 story: assignment of jonas.weber@orion.example as service-level-administrator for SLA-ORION-HR added
->   • 14 Jun 21:00 story: assignment of mei.lin@orion.example as service-level-administrator for SLA-ORION-HR added
->   • 14 Jun 21:00 story: assignment of gao.peng@orion.example as service-level-administrator for SLA-ORION-HR added
->   • 14 Jun 21:00 story: assignment of anna.kowalska@orion.example as service-level-administrator for POLARIS-LOGIN added
->   • 14 Jun 21:00 story: assignment of grace.hopkins@orion.example as service-level-manager for DRACO-SHOP added
->   • 14 Jun 21:00 story: assignment of liu.yang@orion.example as service-level-administrator for the organisation added
->   • 14 Jun 21:00 story: assignment of wang.fang@orion.example as service-level-manager for the organisation added
->   • 14 Jun 21:00 story: assignment of ingrid.solberg@orion.example as process-lead for the organisation added
->   • 14 Jun 21:00 story: assignment of zhao.ming@orion.example as process-owner for the organisation added
+> only emily.carter: *Changes, newest first* · assignment
+>   • 22:00 Zhao Ming: Grace Hopkins as SLM Process Execution Lead for the whole organisation: added
+>   • 14 Jun 21:00 story: Jonas Weber as Service Level Administrator for agreement UC-NORDLICHT-CLOUD: added
+>   • 14 Jun 21:00 story: Xu Wei as Service Level Administrator for agreement OLA-NETWORK: added
+>   • 14 Jun 21:00 story: Rahul Iyer as Service Level Manager for agreement SLA-ATLAS-SALES: added
+>   • 14 Jun 21:00 story: Priya Nair as Service Level Administrator for agreement SLA-ATLAS-SALES: added
+>   • 14 Jun 21:00 story: Jonas Weber as Service Level Administrator for agreement SLA-ORION-HR: added
+>   • 14 Jun 21:00 story: Lin Mei as Service Level Administrator for agreement SLA-ORION-HR: added
+>   • 14 Jun 21:00 story: Gao Peng as Service Level Administrator for agreement SLA-ORION-HR: added
+>   • 14 Jun 21:00 story: Anna Kowalska as Service Level Administrator for service POLARIS-LOGIN: added
+>   • 14 Jun 21:00 story: Grace Hopkins as Service Level Manager for service DRACO-SHOP: added
+>   • 14 Jun 21:00 story: Liu Yang as Service Level Administrator for the whole organisation: added
+>   • 14 Jun 21:00 story: Wang Fang as Service Level Manager for the whole organisation: added
+>   • 14 Jun 21:00 story: Ingrid Solberg as SLM Process Execution Lead for the whole organisation: added
+>   • 14 Jun 21:00 story: Zhao Ming as SLM Process Owner for the whole organisation: added
 
 # Back earlier.
 mei.lin in #general: /sla cover list

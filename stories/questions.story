@@ -214,10 +214,10 @@ marcus.bell to Steward: who handles Moneybags?
 > to marcus.bell: I don't know that. I can tell who is responsible for an agreement, a service or an activity of service level management. `/sla list` shows the agreements, `/sla roles` the roles.
 >   I keep the question for the service level administrator.
 emily.carter in #general: /sla history ORION-PAYROLL
-> only emily.carter: *Changes, newest first*
->   • 21:00 Liu Yang: service ORION-PAYROLL changed (Aliases)
->   • 21:00 Liu Yang: service ORION-PAYROLL changed (Aliases)
->   • 21:00 story: service ORION-PAYROLL added
+> only emily.carter: *Changes, newest first* · *ORION-PAYROLL* Orion payroll
+>   • 21:00 Liu Yang: service ORION-PAYROLL: changed (names −“Moneybags”)
+>   • 21:00 Liu Yang: service ORION-PAYROLL: changed (names +“Moneybags”)
+>   • 21:00 story: service ORION-PAYROLL: added
 liu.yang in #general: /sla questions
 > only liu.yang: *1 个问题待处理*
 >   @marcus.bell 于 09:00 提问：

@@ -250,6 +250,6 @@ jonas.weber in #general: /sla role undo
 > only jonas.weber: No role is merged. `/sla role merge A into B` merges one.
 
 jonas.weber in #general: /sla history merge
-> only jonas.weber: *Changes, newest first*
->   • 03:00 Zhao Ming: merge of role service-level-administrator into service-level-manager ended
->   • 03:00 Jonas Weber: merge of role service-level-administrator into service-level-manager added
+> only jonas.weber: *Changes, newest first* · merge
+>   • 03:00 Zhao Ming: merge of Service Level Administrator into Service Level Manager: withdrawn
+>   • 03:00 Jonas Weber: merge of Service Level Administrator into Service Level Manager: added

@@ -37,8 +37,11 @@ type reply struct {
 func (b batch) run() error {
 	in, out := bufio.NewReaderSize(b.in, 64<<10), bufio.NewWriter(b.out)
 	known := zones{}
-	for {
+	for first := true; ; first = false {
 		line, err := readLine(in)
+		if first {
+			line = bytes.TrimPrefix(line, []byte("\ufeff")) // some editors begin a file with it
+		}
 		if err != nil && !errors.Is(err, io.EOF) {
 			return errors.Join(fmt.Errorf("read batch: %w", err), out.Flush())
 		}
@@ -117,6 +120,14 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 			return line, err
 		}
 	}
+}
+
+// remarks are fields that people write beside what is asked, such as the name
+// of a holiday or where an event came from. They are passed over. Any other
+// field that is not known is refused, lest a slip of the pen changes a result.
+type remarks struct {
+	ID, Key, Source, Name, Title, Note, Comment, Description, Reason, Why any
+	Want, Expect, Expected                                                any
 }
 
 // strictly reads a line of JSON into v and refuses fields that v does not have.

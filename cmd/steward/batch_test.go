@@ -133,6 +133,19 @@ func TestBatchLines(t *testing.T) {
 			"night in one span", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","week":{"mon":["22:00-06:00"]}}}`,
 			`{"id":1,"error":"The hours 22:00-06:00 end before they start. A night is two spans: until 24:00, and from 00:00 on the next day."}`,
 		},
+		{
+			"remarks", "clock", `{"id":1,"note":"a holiday by name","op":"between","calendar":{"name":"office","zone":"UTC","week":{"mon":["09:00-17:00"]},"exceptions":[{"date":"2026-06-15","open":[],"name":"Founders' Day"}]},"from":"2026-06-15t00:00:00z","to":"2026-06-23T00:00:00Z","want":"8h0m0s"}`,
+			`{"id":1,"duration":"8h0m0s"}`,
+		},
+		{
+			"events with their ids", "clock", `{"id":1,"op":"case",` + office + `,"target":"4h","events":[{"id":"e1","source":"desk","at":"2026-06-19T08:00:00Z","event":"start"}],"now":"2026-06-19T08:30:00Z"}`,
+			`{"id":1,"due":"2026-06-19T14:00:00+02:00","used":"30m0s","left":"3h30m0s","standing":"kept"}`,
+		},
+		{"event without a time", "clock", `{"id":1,"op":"case",` + office + `,"target":"4h","events":[{"event":"start"}],"now":"2026-06-19T08:30:00Z"}`, `{"id":1,"error":"Event 1: The field \"at\" is missing: a time such as 2026-06-15T09:00:00+08:00."}`},
+		{
+			"paused after the breach", "clock", `{"id":1,"op":"case",` + office + `,"target":"1h","events":[{"at":"2026-06-19T08:00:00Z","event":"start"},{"at":"2026-06-19T10:00:00Z","event":"pause"}],"now":"2026-06-19T11:30:00Z"}`,
+			`{"id":1,"due":"2026-06-19T11:00:00+02:00","used":"2h0m0s","left":"-1h0m0s","standing":"breached"}`,
+		},
 		{"two exceptions", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","exceptions":[{"date":"2020-01-01"},{"date":"2020-01-01"}]}}`, `{"id":1,"error":"There are two exceptions for 2020-01-01: write its hours in one."}`},
 		{"no such date", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","exceptions":[{"date":"2026-02-29"}]}}`, `{"id":1,"error":"“2026-02-29” is no date. Write it as 2026-10-01."}`},
 		{"no time", "clock", `{"id":1,"op":"add",` + office + `,"from":"yesterday"}`, `{"id":1,"error":"The field \"from\" is no time: \"yesterday\". Write it as 2026-06-15T09:00:00+08:00."}`},
@@ -157,6 +170,11 @@ func TestBatchLines(t *testing.T) {
 			"no total", "judge", `{"id":1,"target":{"objective":"99%","zone":"UTC","period":{"from":"2026-06-01","to":"2026-07-01"}},"measurements":[{"good":1}],"now":"2026-06-11T00:00:00Z"}`,
 			`{"id":1,"error":"Measurement 1 needs good and total, in whole numbers."}`,
 		},
+		{
+			"out of the period and after now", "judge", `{"id":1,"target":{"objective":"99%","zone":"UTC","period":{"from":"2026-06-01","to":"2026-07-01"}},"measurements":[{"from":"2026-05-01T00:00:00Z","to":"2026-06-01T00:00:00Z","good":0,"total":9},{"key":"m1","from":"2026-06-01T00:00:00Z","to":"2026-06-11T00:00:00Z","good":985,"total":1000},{"from":"2026-06-11T00:00:00Z","to":"2026-06-12T00:00:00Z","good":0,"total":9}],"now":"2026-06-11T00:00:00Z"}`,
+			`{"id":1,"standing":"breached","attained":"98.5%","coverage":"100.0%","budget_left":"-50.0%","exhausted_at":"2026-06-21T00:00:00Z"}`,
+		},
+		{"no end", "judge", `{"id":1,"target":{"objective":"99%","zone":"UTC","period":{"from":"2026-06-01","to":"2026-07-01"}},"measurements":[{"from":"2026-05-01T00:00:00Z","good":0,"total":9}],"now":"2026-06-11T00:00:00Z"}`, `{"id":1,"error":"Measurement 1: The field \"to\" is missing: a time such as 2026-06-15T09:00:00+08:00."}`},
 		{"fraction", "judge", `{"id":1,"measurements":[{"good":0.5}]}`, `{"id":1,"error":"The field \"measurements.good\" takes no number 0.5."}`},
 	}
 	for _, tt := range tests {
@@ -174,7 +192,7 @@ func TestBatchLines(t *testing.T) {
 // that is too long, and wants one answer each in order.
 func TestBatchOrder(t *testing.T) {
 	t.Parallel()
-	in := "{\"id\":1}\n\n  \r\n{\"id\":2}\r\n" + strings.Repeat("x", 3*longestLine) + "\nnull\n{\"id\":3}"
+	in := "\ufeff{\"id\":1}\n\n  \r\n{\"id\":2}\r\n" + strings.Repeat("x", 3*longestLine) + "\nnull\n{\"id\":3}"
 	var ids []string
 	for _, line := range answers(t, []string{"clock", "--batch"}, in) {
 		var got struct{ ID json.RawMessage }

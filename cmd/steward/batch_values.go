@@ -39,7 +39,7 @@ func readTime(field, value string) (time.Time, error) {
 	if value == "" {
 		return time.Time{}, complain("The field %q is missing: a time such as 2026-06-15T09:00:00+08:00.", field)
 	}
-	t, err := time.Parse(time.RFC3339, value)
+	t, err := time.Parse(time.RFC3339, strings.ToUpper(value)) // RFC 3339 lets people write t and z
 	if err != nil || t.UTC().Year() < 1 || t.UTC().Year() > 9999 {
 		return time.Time{}, complain("The field %q is no time: %q. Write it as 2026-06-15T09:00:00+08:00.", field, value)
 	}

@@ -17,7 +17,7 @@ func TestCalendarCommand(t *testing.T) {
 		},
 		{"one day", "--country de --from 2026-10-03 --to 2026-10-03", `{"date":"2026-10-03","working":false}` + "\n", ""},
 		{"no such country", "--country XX --from 2026-01-01 --to 2026-01-02", "", "The holidays of XX are not known; known are"},
-		{"no such year", "--country CN --from 2026-12-31 --to 2027-01-01", "", "The holidays of CN in 2027 are not known, only from 2012 to 2026."},
+		{"no such year", "--country CN --from 2026-12-31 --to 2027-01-01", "", "The holidays of CN in 2027 are not known, only from 2010 to 2026."},
 		{"backward", "--country CN --from 2026-01-02 --to 2026-01-01", "", "2026-01-01 is before 2026-01-02"},
 		{"no date", "--country CN --from 2026-01-02", "", "“” is no date."},
 	}

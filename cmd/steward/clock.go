@@ -48,6 +48,7 @@ func (env environment) batchCommand(cmd *cobra.Command, answer func([]byte, zone
 
 // A clockLine is a question about business time.
 type clockLine struct {
+	remarks
 	ID       any          `json:"id"`
 	Op       string       `json:"op"`
 	Calendar *calendarDoc `json:"calendar"`
@@ -61,6 +62,7 @@ type clockLine struct {
 
 // A calendarDoc is a calendar as it is written.
 type calendarDoc struct {
+	remarks
 	Zone string `json:"zone"`
 	Week struct {
 		Sun []string `json:"sun"`
@@ -72,6 +74,7 @@ type calendarDoc struct {
 		Sat []string `json:"sat"`
 	} `json:"week"`
 	Exceptions []struct {
+		remarks
 		Date string   `json:"date"`
 		Open []string `json:"open"`
 	} `json:"exceptions"`
@@ -79,6 +82,7 @@ type calendarDoc struct {
 
 // An eventDoc is an event of a case as it is written.
 type eventDoc struct {
+	remarks
 	At    string `json:"at"`
 	Event string `json:"event"`
 }
@@ -158,7 +162,7 @@ func (q clockLine) judge(calendar *slm.Calendar) (any, error) {
 			return nil, complain("Event %d must be start, pause, resume, stop, cancel or reopen, not %q.", i+1, e.Event)
 		}
 		if events[i].At, err = readTime("at", e.At); err != nil {
-			return nil, err
+			return nil, complain("Event %d: %v", i+1, err)
 		}
 	}
 	c, err := slm.JudgeCase(calendar, target, events, now)

@@ -124,7 +124,11 @@ func printExplanation(w io.Writer, a *slm.Agreement, e slm.Explanation, judged [
 	fmt.Fprintf(w, "\n%s\n", calculation(e))
 	fmt.Fprintf(w, "measured %s of the time so far\n", e.Reported.Coverage)
 	for _, j := range judged {
-		fmt.Fprintf(w, "since %s: %s (%s)\n", at(j.At), j.Standing, j.Cause)
+		cause := string(j.Cause)
+		if j.Coverage != nil {
+			cause += fmt.Sprintf(", measured %s of it", *j.Coverage)
+		}
+		fmt.Fprintf(w, "since %s: %s (%s)\n", at(j.At), j.Standing, cause)
 	}
 }
 

@@ -29,6 +29,7 @@ figure comes about.`,
 
 // A judgeLine is a question about a level.
 type judgeLine struct {
+	remarks
 	ID           any              `json:"id"`
 	Target       *targetDoc       `json:"target"`
 	Measurements []measurementDoc `json:"measurements"`
@@ -37,6 +38,7 @@ type judgeLine struct {
 
 // A targetDoc is the target of a level as it is written.
 type targetDoc struct {
+	remarks
 	Objective string `json:"objective"`
 	Zone      string `json:"zone"`
 	Period    struct {
@@ -47,6 +49,7 @@ type targetDoc struct {
 
 // A measurementDoc is a measurement as it is written.
 type measurementDoc struct {
+	remarks
 	From  string `json:"from"`
 	To    string `json:"to"`
 	Good  *int64 `json:"good"`
@@ -121,9 +124,11 @@ func (doc measurementDoc) read(number int) (m slm.Measurement, err error) {
 		return m, complain("Measurement %d needs good and total, in whole numbers.", number)
 	}
 	m = slm.Measurement{Good: *doc.Good, Total: *doc.Total}
-	if m.From, err = readTime("from", doc.From); err != nil {
-		return m, err
+	if m.From, err = readTime("from", doc.From); err == nil {
+		m.To, err = readTime("to", doc.To)
 	}
-	m.To, err = readTime("to", doc.To)
-	return m, err
+	if err != nil {
+		return m, complain("Measurement %d: %v", number, err)
+	}
+	return m, nil
 }

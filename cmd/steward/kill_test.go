@@ -9,6 +9,8 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"steward/slacksim"
+	"steward/slm"
+	"steward/store"
 )
 
 // TestKilled kills a copy of Steward with SIGKILL at every step on the way of a
@@ -32,6 +34,7 @@ func TestKilled(t *testing.T) {
 		{"edited, not kept", func(r *rig) { killedDuringEdit(r, slacksim.AfterApply) }},
 		{"clicked, not acknowledged", killedInClick},
 		{"while it escalates", killedInEscalation},
+		{"a clock has run out, its breach not kept", killedWhileJudgingClock},
 		{"question kept, not answered", func(r *rig) { killedInAnswer(r, slacksim.BeforeApply) }},
 		{"question answered, not kept as answered", func(r *rig) { killedInAnswer(r, slacksim.AfterApply) }},
 	} {
@@ -308,6 +311,30 @@ func killedInEscalation(r *rig) {
 	first.stop()
 	r.resume()
 	r.told(holder, deputy)
+}
+
+// killedWhileJudgingClock kills a copy that has judged the clock of a case and
+// recorded its breach, before the transaction is over.
+func killedWhileJudgingClock(r *rig) {
+	first := r.spawn()
+	first.ready()
+	chain := r.lock(`SELECT pg_advisory_xact_lock(7483922)`) // that of those who seal a breach
+	const within = 30 * time.Minute                          // of OLA-FIRST-CALL, at any hour
+	taken, err := r.open().TakeEvents(r.t.Context(), "test", []slm.CaseReport{{
+		Key: "k", Agreement: "OLA-FIRST-CALL", Case: "INC-1", Clock: "response", Priority: "P1", What: slm.Start, At: time.Now().Add(2*time.Second - within),
+	}}, time.Now())
+	r.must(err)
+	if taken[0].Outcome != store.Stored {
+		r.t.Fatalf("%+v", taken[0])
+	}
+	r.killWaiting(first, chain)
+	if n := r.count(`SELECT count(*) FROM breaches`) + r.count(`SELECT count(decided_at) FROM case_clocks`); n != 0 {
+		r.t.Error("half of a judgement is kept")
+	}
+	r.resume()
+	r.until("the breach is told", func() bool { return r.count(`SELECT count(sent_at) FROM pings WHERE kind = 'breach'`) == 1 })
+	r.settle()
+	r.told("liu.yang", "liu.yang") // the warning, and the breach
 }
 
 // killedInAnswer kills the copy that answers a question in a channel: before
