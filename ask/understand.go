@@ -69,15 +69,6 @@ func (x *Index) offTopic(s *sentence, n naming) bool {
 	return !slices.ContainsFunc(n.several, func(m match) bool { return x.fullest(s, &x.things[m.thing]) > 0.6 })
 }
 
-// bareRole reports whether a role stands beside what is understood only, and is
-// no part of something else, as in "who informs the store managers".
-func (s *sentence) bareRole() bool {
-	return slices.ContainsFunc(s.hits, func(h hit) bool {
-		before := h.from == 0 || s.units[h.from].gap || !s.content[h.from-1]
-		return isRole(h) && before && (h.to == len(s.units) || s.units[h.to].gap || !s.content[h.to])
-	})
-}
-
 func unknown() Meaning { return Meaning{Intent: Unknown, Confidence: 0.1} }
 
 // decide puts what is wanted and what is named together.
