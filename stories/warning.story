@@ -25,23 +25,23 @@ emily.carter in #general: /sla status SLA-ORION-HR
 >   · “?”: on these days nothing was measured that counts; the line only bridges them.
 >   · @mei.lin: Service Level Administrator
 
-# Good hours make it less, and the message says so.
+# A good day makes it less, and the message says so.
 at 2026-06-16T09:00:00+08:00
-days SLA-ORION-HR availability 2026-06-09 0 0
+days SLA-ORION-HR availability 2026-06-10 0
 > edit to mei.lin: :large_green_circle: *SLA-ORION-HR* 可用性 99.9357 %，承诺 99.9 %
 >   目前：达标。
 
 # What comes after that is a breach, with a message of its own.
 at 2026-06-16T10:00:00+08:00
 measure SLA-ORION-HR availability good=3000 total=3600
-> edit to mei.lin: :red_circle: *SLA-ORION-HR* 可用性 99.8325 %，承诺 99.9 %
+> edit to mei.lin: :red_circle: *SLA-ORION-HR* 可用性 99.7996 %，承诺 99.9 %
 >   目前：违约。
-> to mei.lin: :red_circle: *SLA-ORION-HR* 可用性 99.8325 %，承诺 99.9 %
+> to mei.lin: :red_circle: *SLA-ORION-HR* 可用性 99.7996 %，承诺 99.9 %
 >   人力资源部猎户薪资服务
 >   *开始时间*
 >   09:00
 >   *度量结果*
->   2026年6月 共 525,600，合格 524,720
+>   2026年6月 共 439,200，合格 438,320
 >   *您的身份*
 >   服务级别管理员
 >   *若无人应答*
