@@ -31,6 +31,10 @@ type Index struct {
 	lessons   map[string]*slm.Lesson
 	extras    []extra
 	titles    []title // of the added roles
+	// For clauses of added roles; empty if there are none.
+	ofFour      map[string]wording
+	clausesWith map[string]int // notion -> how many clauses have it
+	groupsWith  map[int]int    // group of the thesaurus -> how many clauses have one of it
 }
 
 // A thing is what a question may name.

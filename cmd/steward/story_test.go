@@ -56,10 +56,7 @@ func TestStories(t *testing.T) {
 // panes are the stories in which Steward has a pane, of the present or of the
 // older kind.
 var panes = map[string]func(*slacksim.App){
-	"pane.story": func(a *slacksim.App) {
-		a.AgentView = true
-		a.BotScopes, a.Events = slices.Concat(a.BotScopes, bot.PaneScopes), slices.Concat(a.Events, bot.PaneEvents)
-	},
+	"pane.story": withPane,
 	"pane-threads.story": func(a *slacksim.App) {
 		a.AssistantView = true
 		a.BotScopes = slices.Concat(a.BotScopes, bot.PaneScopes)
