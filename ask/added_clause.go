@@ -80,6 +80,34 @@ func (x *Index) orExtra(m Meaning, s *sentence) Meaning {
 	return got
 }
 
+// oneAsked is the meaning of a question about an added role that asks for one of
+// its qualifications, in the words of that: "must the clerk be patient?"
+func (x *Index) oneAsked(m Meaning, q Question, read map[slm.RoleKey]*slm.Role) Meaning {
+	s := x.read(q)
+	defer x.wipe(s)
+	switch m.Intent {
+	case Unknown, RoleInfo, Qualifications, Who:
+	default:
+		return m
+	}
+	if s.cues[who] || s.cues[instruct] {
+		return m
+	}
+	found, several := x.clauseWith(saidBesides(s), alike)
+	if found == nil || several || !found.asked {
+		return m
+	}
+	role, _, _ := x.dir.Clause(found.id)
+	for _, named := range read {
+		if named.Key == role.Key {
+			m.Intent, m.Asked, m.Confidence = Qualifications, Qualifications, 0.8
+			m.Roles, m.Clauses = []slm.RoleKey{role.Key}, []string{found.id}
+			m.Candidates = nil
+		}
+	}
+	return m
+}
+
 // A remainder is what a question says besides that it asks who: the stems that
 // must be explained, and those of ordinary words, which count if they fit.
 type remainder struct{ must, may map[string]bool }
@@ -89,7 +117,7 @@ func saidBesides(s *sentence) remainder {
 	ordinary := make([]bool, len(s.units))
 	for _, h := range s.hits {
 		for i := h.from; i < h.to; i++ {
-			asks[i] = slices.ContainsFunc(h.cues, func(c cue) bool {
+			asks[i] = isRole(h) && h.to > h.from+2 || slices.ContainsFunc(h.cues, func(c cue) bool {
 				return c == who || c == handle || c == what || c == "role" || c == duty ||
 					(c == must || c == qualify) && (!h.han || h.to > h.from+1) // 应 is a part of 应急
 			})

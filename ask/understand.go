@@ -9,7 +9,7 @@ func (x *Index) Understand(q Question) Meaning {
 		return x.finish(m, s)
 	}
 	if full, read, ok := x.spellOut(q); ok {
-		return x.putBack(x.understand(full), read)
+		return x.oneAsked(x.putBack(x.understand(full), read), full, read)
 	}
 	return x.understand(q)
 }
@@ -109,6 +109,9 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 		s.unhear(n.one)
 	}
 	x.context(&m, s, q, &n)
+	if asked == Who && m.empty() && n.nobody() && s.pointsAtNothing() {
+		return unknown()
+	}
 	m = x.answer(m, s, n)
 	x.narrow(&m, s, &n)
 	x.required(&m, s)
