@@ -15,14 +15,6 @@ type extra struct {
 	clauses []wording
 }
 
-// A wording is a clause of a role as the stems of its words, once in each
-// language.
-type wording struct {
-	id    string
-	asked bool // of whoever holds it: a qualification
-	stems map[string]bool
-}
-
 // addExtras gets the added roles of the directory ready.
 func (x *Index) addExtras() {
 	for i := range x.dir.Roles {
@@ -32,13 +24,40 @@ func (x *Index) addExtras() {
 		}
 		e := extra{role: role}
 		for _, c := range role.Responsibilities {
-			e.clauses = append(e.clauses, wordings(c, false)...)
+			e.clauses = append(e.clauses, wordingOf(c, false))
 		}
 		for _, c := range role.Qualifications {
-			e.clauses = append(e.clauses, wordings(c, true)...)
+			e.clauses = append(e.clauses, wordingOf(c, true))
 		}
 		x.titles = append(x.titles, x.titlesOf(role, len(x.extras))...)
 		x.extras = append(x.extras, e)
+	}
+	if len(x.extras) > 0 {
+		x.countClauses()
+	}
+}
+
+// countClauses counts in how many clauses, of all roles, each notion is.
+func (x *Index) countClauses() {
+	x.ofFour, x.clausesWith, x.groupsWith = map[string]wording{}, map[string]int{}, map[int]int{}
+	count := func(w wording) {
+		for key := range w.keys {
+			x.clausesWith[key]++
+		}
+		for g := range w.groups {
+			x.groupsWith[g]++
+		}
+	}
+	for _, role := range slm.Roles {
+		for _, c := range slices.Concat(role.Responsibilities, role.Qualifications) {
+			x.ofFour[c.ID] = wordingOf(c, false)
+			count(x.ofFour[c.ID])
+		}
+	}
+	for _, e := range x.extras {
+		for _, w := range e.clauses {
+			count(w)
+		}
 	}
 }
 

@@ -2,51 +2,21 @@ package ask
 
 import (
 	"slices"
-	"strings"
 
 	"steward/slm"
 )
 
-func wordings(c slm.Clause, asked bool) []wording {
-	var all []wording
-	for _, text := range []string{c.Text.EN, c.Text.ZH} {
-		if stems := stemsOf(units(text)); len(stems) > 0 {
-			all = append(all, wording{c.ID, asked, stems})
-		}
-	}
-	return all
-}
-
-func stemsOf(us []unit) map[string]bool {
-	stems := map[string]bool{}
-	for _, piece := range pieces(us) {
-		stems[stem(piece)] = true
-	}
-	return stems
-}
-
-// stem takes the usual endings off an English word, so that "files", "filed"
-// and "filing" are one.
-func stem(word string) string {
-	if word[0] >= 0x80 {
-		return word
-	}
-	for _, ending := range []string{"ing", "ies", "ed", "es", "s", "y", "e"} {
-		if rest, found := strings.CutSuffix(word, ending); found && len(rest) > 2 {
-			return strings.TrimSuffix(rest, "e")
-		}
-	}
-	return word
-}
-
-// A closeness is how much of what a question says must be in a clause of an
-// added role, and how much of the clause in the question.
-type closeness struct{ question, clause float64 }
-
-// To answer what is not understood otherwise, and to answer instead.
-var (
-	alike = closeness{0.6, 0.3}
-	alone = closeness{0.99, 0.6}
+// How much of what a question says must be in a clause of an added role to be
+// answered with it, and how much more than in a clause of the four; with nearly
+// as much both roles are asked back.
+const (
+	nearlyHalf    = 0.45
+	mostly        = 0.5
+	twoThirds     = 0.66
+	threeQuarters = 0.75
+	ahead         = 0.2
+	farAhead      = 0.3
+	abreast       = 0.05
 )
 
 // orExtra looks among the clauses of added roles for the one that a question
@@ -61,23 +31,32 @@ func (x *Index) orExtra(m Meaning, s *sentence) Meaning {
 			m.Clauses = append(m.Clauses, clausesFor(RoleInfo, *e.role)...)
 		}
 		return m
-	case !s.cues[who] || m.Intent != Unknown && m.Intent != Who && m.Intent != Qualifications && m.Intent != AskBack:
+	case !s.cues[who], m.Intent != Unknown && (len(s.roles()) > 0 || !asksDeed(m.Intent)):
 		return m
 	}
-	want := alike
-	if m.Intent != Unknown {
-		want = alone
+	known := float32(0)
+	if asksDeed(m.Intent) && len(m.Clauses) > 0 {
+		known = likely(s.guesses, m.Clauses[0])
 	}
-	found, several := x.clauseWith(saidBesides(s), want)
-	if found == nil || several {
+	said := x.besides(s)
+	found, share := x.likest(said, known < plausible)
+	if found == nil {
 		return m
 	}
 	role, _, _ := x.dir.Clause(found.id)
-	got := Meaning{Intent: Who, Roles: []slm.RoleKey{role.Key}, Clauses: []string{found.id}, Confidence: 0.8}
-	if found.asked {
-		got.Intent = Qualifications
+	four := x.shareOfFour(said, m.Clauses)
+	switch {
+	case share >= needed(known) && share >= four+lead(known), found.verbatim(said):
+		m = Meaning{Intent: Who, Roles: []slm.RoleKey{role.Key}, Clauses: []string{found.id}, Confidence: 0.8}
+		if found.asked {
+			m.Intent = Qualifications
+		}
+	case m.Intent == Who && len(m.Roles) == 1 && known < certain && share >= mostly && share >= four-abreast:
+		m.Asked, m.Intent, m.Confidence = Who, AskBack, 0.5
+		m.Candidates = []Candidate{{Kind: roleKind, ID: string(role.Key), Score: share}, {Kind: roleKind, ID: string(m.Roles[0]), Score: four}}
+		m.Roles, m.Clauses = nil, nil
 	}
-	return got
+	return m
 }
 
 // oneAsked is the meaning of a question about an added role that asks for one of
@@ -85,109 +64,142 @@ func (x *Index) orExtra(m Meaning, s *sentence) Meaning {
 func (x *Index) oneAsked(m Meaning, q Question, read map[slm.RoleKey]*slm.Role) Meaning {
 	s := x.read(q)
 	defer x.wipe(s)
-	switch m.Intent {
-	case Unknown, RoleInfo, Qualifications, Who:
-	default:
+	asks := m.Intent == Who || m.Intent == Qualifications || m.Intent == RoleInfo || m.Intent == Unknown
+	if !asks || s.cues[who] || s.cues[instruct] {
 		return m
 	}
-	if s.cues[who] || s.cues[instruct] {
-		return m
-	}
-	found, several := x.clauseWith(saidBesides(s), alike)
-	if found == nil || several || !found.asked {
+	found, share := x.likest(x.besides(s), true)
+	if found == nil || !found.asked || share < twoThirds {
 		return m
 	}
 	role, _, _ := x.dir.Clause(found.id)
 	for _, named := range read {
 		if named.Key == role.Key {
 			m.Intent, m.Asked, m.Confidence = Qualifications, Qualifications, 0.8
-			m.Roles, m.Clauses = []slm.RoleKey{role.Key}, []string{found.id}
-			m.Candidates = nil
+			m.Roles, m.Clauses, m.Candidates = []slm.RoleKey{role.Key}, []string{found.id}, nil
 		}
 	}
 	return m
 }
 
-// A remainder is what a question says besides that it asks who: the stems that
-// must be explained, and those of ordinary words, which count if they fit.
-type remainder struct{ must, may map[string]bool }
+// asksDeed reports whether an intent may be about what somebody does or brings.
+func asksDeed(i Intent) bool { return i == Who || i == Qualifications || i == AskBack }
 
-func saidBesides(s *sentence) remainder {
+// needed is how much of a question must be in a clause of an added role, the
+// more the surer the classifier is of one of the four.
+func needed(known float32) float64 {
+	if known < plausible {
+		return nearlyHalf
+	}
+	return twoThirds
+}
+
+// lead is how much more it must be than in the clause of the four.
+func lead(known float32) float64 {
+	if known < certain {
+		return ahead
+	}
+	return farAhead
+}
+
+// A remark is a notion of a question and how much it counts.
+type remark struct {
+	notion
+	weight float64
+	part   bool // of the part of the question that asks who
+}
+
+// besides gives what a question says besides that it asks who.
+func (x *Index) besides(s *sentence) []remark {
 	asks := make([]bool, len(s.units))
 	ordinary := make([]bool, len(s.units))
 	for _, h := range s.hits {
 		for i := h.from; i < h.to; i++ {
 			asks[i] = isRole(h) && h.to > h.from+2 || slices.ContainsFunc(h.cues, func(c cue) bool {
-				return c == who || c == handle || c == what || c == "role" || c == duty ||
-					(c == must || c == qualify) && (!h.han || h.to > h.from+1) // 应 is a part of 应急
+				return c == who || c == what || c == "role" || c == duty || c == handle && s.units[i].text == "do"
 			})
-			ordinary[i] = slices.Contains(h.cues, plain)
+			ordinary[i] = slices.ContainsFunc(h.cues, func(c cue) bool {
+				return c == plain || c == handle || c == me || c == must || c == qualify || c == "need"
+			})
 		}
 	}
-	said := remainder{map[string]bool{}, map[string]bool{}}
-	for i := range s.units {
-		to := min(i+1, len(s.units)-1)
-		switch piece := pieces(s.units[i : to+1]); {
-		case asks[i], len(piece) == 0, i > 0 && s.units[i].han && s.units[i-1].han && (to == i || asks[to] || !s.units[to].han):
-		case asks[to]:
-			said.add(s.units[i].text, ordinary[i])
-		case s.units[i].han:
-			said.add(piece[0], ordinary[i] || ordinary[to])
-		case !glue[s.units[i].text]:
-			said.add(piece[0], ordinary[i])
+	heard := and(s.heardMask(), s.contentMask())
+	var all []remark
+	for _, p := range notionsOf(s.units, asks) {
+		all = append(all, remark{p.notion, x.weightOf(p.notion) * s.telling(p, ordinary, heard), s.asksIn(p.from)})
+	}
+	return all
+}
+
+// telling is the share of a notion's weight that counts: little of names, of
+// ordinary words, and of characters that are perhaps no word.
+func (s *sentence) telling(p placed, ordinary []bool, heard mask) float64 {
+	named := true
+	for i := p.from; i < p.to; i++ {
+		named = named && heard.has(i)
+	}
+	first, last := ordinary[p.from], ordinary[p.to-1]
+	switch {
+	case named:
+		return 0.3
+	case first && last && len(p.groups) == 0, p.loose && (first || last):
+		return 0.15
+	case p.loose:
+		return 0.5
+	case first && last:
+		return 0.6
+	}
+	return 1
+}
+
+// asksIn reports whether the unit is in a part of the sentence, between one mark
+// and the next, that asks who.
+func (s *sentence) asksIn(i int) bool {
+	for from := 0; from < len(s.units); {
+		to := s.partEnd(from)
+		if i < to {
+			return s.cuesIn(from, to)[who]
 		}
+		from = to
 	}
-	return said
+	return false
 }
 
-// add notes a piece of what was said.
-func (said remainder) add(piece string, ordinary bool) {
-	if ordinary {
-		said.may[stem(piece)] = true
-		return
-	}
-	said.must[stem(piece)] = true
-}
-
-// clauseWith gives the clause that holds most of what is said, if it is so
-// close and holds two stems of it, and whether another role's holds as many.
-func (x *Index) clauseWith(said remainder, least closeness) (found *wording, several bool) {
-	best := 0
-	var of *slm.Role
+// likest gives the clause of an added role that has most of what is said, and
+// how much that is: two notions of it at least, or one that no other clause has,
+// where alone says that none of the four does it. Where two roles have as much, it is neither.
+func (x *Index) likest(said []remark, alone bool) (*wording, float64) {
+	var found *wording
+	best, of, tie := 0.0, -1, false
 	for i := range x.extras {
 		e := &x.extras[i]
 		for j := range e.clauses {
-			n := said.in(e.clauses[j].stems, least)
+			w := &e.clauses[j]
+			share := max(w.share(said, false), w.share(said, true))
+			if share < nearlyHalf || !w.enough(x, said, alone && share >= threeQuarters) {
+				continue
+			}
 			switch {
-			case n < 2 || n < best:
-			case n == best:
-				several = several || of != e.role
-			default:
-				found, best, of, several = &e.clauses[j], n, e.role, false
+			case share > best+0.01:
+				found, best, of, tie = w, share, i, false
+			case share > best-0.01 && of != i:
+				tie = true
 			}
 		}
 	}
-	return found, several
-}
-
-// in counts what a clause holds of what is said, or gives 0 where that is not
-// so close.
-func (said remainder) in(clause map[string]bool, least closeness) int {
-	may := common(said.may, clause)
-	n := common(said.must, clause) + may
-	if float64(n) < least.question*float64(len(said.must)+may) || float64(n) < least.clause*float64(len(clause)) {
-		return 0
+	if tie {
+		return nil, 0
 	}
-	return n
+	return found, best
 }
 
-// common counts what two sets have in common.
-func common(a, b map[string]bool) int {
-	n := 0
-	for s := range a {
-		if b[s] {
-			n++
+// shareOfFour is how much of what is said is in clauses of the four.
+func (x *Index) shareOfFour(said []remark, ids []string) float64 {
+	most := 0.0
+	for _, id := range ids {
+		if w, ok := x.ofFour[id]; ok {
+			most = max(most, w.share(said, false), w.share(said, true))
 		}
 	}
-	return n
+	return most
 }

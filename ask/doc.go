@@ -19,6 +19,11 @@
 //
 //	go test ./ask -run TestLearned -update
 //
+// Added roles are in neither. Their titles are found as people write them
+// (title.go), and their clauses by how much of a question they hold, in the same
+// words or in like ones of a thesaurus (synonyms.txt, notion.go, wording.go,
+// added_clause.go).
+//
 // A wrong name is worse than no name. A word that nothing explains and that
 // looks like a name (stray.go) makes the question unknown; a name that fits
 // several things is asked back.

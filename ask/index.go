@@ -32,6 +32,10 @@ type Index struct {
 	lessons   map[string]*slm.Lesson
 	extras    []extra
 	titles    []title // of the added roles
+	// For clauses of added roles; empty if there are none.
+	ofFour      map[string]wording
+	clausesWith map[string]int // notion -> how many clauses have it
+	groupsWith  map[int]int    // group of the thesaurus -> how many clauses have one of it
 }
 
 // A thing is what a question may name.
@@ -66,6 +70,7 @@ func NewIndex(d *slm.Directory) *Index {
 		codes:   map[string]int32{},
 		exact:   map[string]int32{},
 		short:   map[string]int32{},
+		own:     map[string]bool{},
 		tricky:  map[string][]trick{},
 		spelt:   map[string]string{},
 		things:  make([]thing, 0, len(d.Services)+len(d.Parties)+len(d.Agreements)+len(d.People)),
@@ -91,7 +96,9 @@ func NewIndex(d *slm.Directory) *Index {
 	x.weigh()
 	x.addExtras()
 	x.ourselves = x.ownName()
-	x.own = stemsOf(units(d.Name.EN))
+	for _, u := range units(d.Name.EN) {
+		x.own[stem(u.text)] = !glue[u.text]
+	}
 	return x
 }
 

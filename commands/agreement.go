@@ -109,6 +109,9 @@ func (v voice) steps(a *slm.Agreement, r Request) []Button {
 	if signs(r, a.Code, "") != nil {
 		return buttons
 	}
+	if _, err := r.Dir.Become(a, slaCode(r.Dir, a)); a.Kind == slm.SLR && err == nil {
+		buttons = append(buttons, Button{Label: v.plain("requirement.become"), Action: becomeID, Value: a.Code, Primary: true})
+	}
 	for _, s := range a.Steps() {
 		switch s {
 		case slm.Signed:

@@ -18,6 +18,11 @@ func agreementForm(r Request, a *slm.Agreement) Form {
 	if a == nil {
 		a = &slm.Agreement{Kind: slm.SLA, Zone: r.Dir.Zone}
 		form.Inputs = append(form.Inputs, code)
+	} else if slr := r.Dir.Agreement(a.Requirement); slr != nil && r.Dir.Agreement(a.Code) == nil {
+		form.Value, code.Initial = slr.Code, a.Code
+		form.Body = v.say("requirement.growing", "code", slr.Code, "title", v.text(slr.Title))
+		form.Inputs = append(form.Inputs, code)
+		from = a.From.In(v.zoneOf(slr.Code)).Format(time.DateOnly)
 	} else {
 		form.Title, form.Value = v.plain("agreement.editing"), a.Code
 		form.Body = v.say("who.about", "code", a.Code, "title", v.text(a.Title))
@@ -38,6 +43,7 @@ func agreementForm(r Request, a *slm.Agreement) Form {
 		Input{ID: "to", Kind: DateInput, Label: v.plain("assign.to"), Initial: to, May: true},
 		Input{ID: "notice", Label: v.plain("agreement.notice"), Hint: v.plain("agreement.termhint"), Initial: a.Notice.String(), Max: 40, May: true},
 		Input{ID: "renewal", Label: v.plain("agreement.renewal"), Hint: v.plain("agreement.termhint"), Initial: a.Renewal.String(), Max: 40, May: true},
+		Input{ID: "reminder", Label: v.plain("agreement.reminder"), Hint: v.plain("agreement.reminderhint"), Initial: a.Reminder.String(), Max: 40, May: true},
 		Input{ID: "calendar", Label: v.plain("agreement.calendar"), Hint: v.plain("agreement.calendarhint"), Initial: a.Calendar, Max: 60, May: true},
 		Input{ID: "targets", Label: v.plain("agreement.targets"), Hint: v.plain("agreement.targethint"), Initial: targetLines(a), Max: 3000, Long: true, May: true},
 	)
@@ -108,7 +114,13 @@ func agreementFields(r Request) (slm.Agreement, error) {
 		if have == nil {
 			return a, slm.Refuse(slm.NotFound, "agreement", "code", r.Value)
 		}
-		a = *have
+		code := a.Code
+		if a = *have; code != "" { // the form of an edit does not ask for it
+			var err error
+			if a, err = r.Dir.Become(have, code); err != nil {
+				return a, err
+			}
+		}
 	} else if r.Dir.Agreement(a.Code) != nil {
 		return a, slm.Refuse(slm.Invalid, "agreement.taken", "code", a.Code)
 	}
@@ -165,8 +177,8 @@ func terms(r Request, a *slm.Agreement) (err error) {
 		end := day.AddDate(0, 0, 1) // the last day is included
 		a.To = &end
 	}
-	a.Notice, a.Renewal = slm.Term{}, slm.Term{}
-	for field, term := range map[string]*slm.Term{"notice": &a.Notice, "renewal": &a.Renewal} {
+	a.Notice, a.Renewal, a.Reminder = slm.Term{}, slm.Term{}, slm.Term{}
+	for field, term := range map[string]*slm.Term{"notice": &a.Notice, "renewal": &a.Renewal, "reminder": &a.Reminder} {
 		if words := strings.TrimSpace(r.Fields[field]); words != "" {
 			if *term, err = slm.ParseTerm(words); err != nil {
 				return err
@@ -209,7 +221,9 @@ func (v voice) provisions(a *slm.Agreement, r Request) []provision {
 		{v.plain("assign.to"), ""},
 		{v.plain("agreement.notice"), plain(a.Notice.String())},
 		{v.plain("agreement.renewal"), plain(a.Renewal.String())},
+		{v.plain("agreement.reminder"), plain(a.Reminder.String())},
 		{v.plain("agreement.calendar"), plain(a.Calendar)},
+		{v.plain("agreement.requirement"), plain(a.Requirement)},
 	}
 	if zone, err := time.LoadLocation(a.Zone); err == nil {
 		v.zone = zone

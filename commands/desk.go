@@ -47,7 +47,7 @@ type Click struct {
 // itself changes.
 var Clicks = []Click{
 	acknowledge, explain, escalate, showCase, rate, remark, askThem, choose, details, endCover, whole, wrong, link, mean, unteach, teach, unname, settle, mergeRoles, undoMerge,
-	editAgreement, accept, decline, askSign, confirmSign, signInSpite, step, endAgreement,
+	editAgreement, growIntoSLA, accept, decline, askSign, confirmSign, signInSpite, step, endAgreement,
 	entries, approveExclusion, withdrawExclusion,
 }
 

@@ -83,6 +83,8 @@ var historyWords = map[string]slm.Text{
 	"field.purpose":          {EN: "purpose", ZH: "角色定位"},
 	"field.qualifications":   {EN: "qualifications", ZH: "任职要求"},
 	"field.reason":           {EN: "reason", ZH: "原因"},
+	"field.reminder":         {EN: "reminder", ZH: "提前提醒"},
+	"field.requirement":      {EN: "requirement", ZH: "来源需求"},
 	"field.renewal":          {EN: "renewal", ZH: "续期"},
 	"field.responsibilities": {EN: "responsibilities", ZH: "职责"},
 	"field.role":             {EN: "role", ZH: "角色"},

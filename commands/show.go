@@ -40,6 +40,9 @@ func runShow(ctx context.Context, d *Desk, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	reply := Reply{Text: title, About: a.Code, Parts: []Part{{Body: title}, {Body: life}, {Fields: fields}, {Body: targets}}}
+	if grown := v.grown(a); grown != "" {
+		reply.Parts = append(reply.Parts, Part{Body: grown})
+	}
 	if chain := v.chain(a); chain != "" {
 		reply.Parts = append(reply.Parts, Part{Body: v.say("show.chain") + chain})
 	}

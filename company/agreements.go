@@ -25,18 +25,32 @@ func wordsOf[T ~string](all []T) []string {
 	return words
 }
 
-// readUnderpins reads what the agreements underpin: that may be an agreement
+// readReferences reads what the agreements underpin and grew out of: that may be an agreement
 // further down.
-func (r *reader) readUnderpins() {
+func (r *reader) readReferences() {
 	for i := range r.dir.Agreements {
 		r.underpins(&r.dir.Agreements[i], r.carries[i])
+		r.requirement(&r.dir.Agreements[i], r.required[i])
+	}
+}
+
+// requirement reads which SLR an SLA grew out of.
+func (r *reader) requirement(a *slm.Agreement, n *yaml.Node) {
+	a.Requirement = r.agreements.wantCode(n)
+	switch {
+	case a.Requirement == "":
+	case a.Kind != slm.SLA:
+		r.problems.add(n.Line, "only an SLA grows out of a requirement; take this out of %s", a.Code)
+	case r.kindOf(a.Requirement) != slm.SLR:
+		r.problems.add(n.Line, "%s is no SLR; name the requirement that %s grew out of", a.Requirement, a.Code)
 	}
 }
 
 func (r *reader) agreement(n *yaml.Node) {
 	f := r.fields(n, "an agreement", "code", "kind", "title", "provider", "consumer", "services",
-		"underpins", "from", "to", "state", "zone", "calendar", "notice", "renewal", "alert", "answer within", "targets")
+		"underpins", "from", "to", "state", "zone", "calendar", "notice", "renewal", "reminder", "requirement", "alert", "answer within", "targets")
 	r.carries = append(r.carries, f.may("underpins"))
+	r.required = append(r.required, f.may("requirement"))
 	code := f.must("code", "SLA-ORION-HR")
 	zone, loc := r.zoneOf(f)
 	from, to := r.span(f, loc, false)
@@ -55,6 +69,7 @@ func (r *reader) agreement(n *yaml.Node) {
 		Calendar:     r.calendarNamed(f.may("calendar")),
 		Notice:       r.term(f.may("notice")),
 		Renewal:      r.term(f.may("renewal")),
+		Reminder:     r.term(f.may("reminder")),
 	}
 	if a.Calendar == slm.Always {
 		a.Calendar = "" // which means the same

@@ -55,6 +55,17 @@ func (r *reader) partySide(code string) slm.Side {
 	return ""
 }
 
+// kindOf gives the kind of an agreement, or "" where that is not known.
+func (r *reader) kindOf(code string) slm.AgreementKind {
+	if p, here := r.agreements.places[code]; here {
+		return r.dir.Agreements[p.index].Kind
+	}
+	if a := r.known.Agreement(code); a != nil {
+		return a.Kind
+	}
+	return ""
+}
+
 // carriedBy gives what an agreement underpins once the files are taken over.
 func (r *reader) carriedBy(code string) []string {
 	var carried []string

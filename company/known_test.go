@@ -37,6 +37,14 @@ func TestReadOnto(t *testing.T) {
 		},
 		{"a name nearly known", strings.Replace(ola, "OFFICE", "OFICE", 1), `f:1: there is no calendar "OFICE"; did you mean OFFICE?`},
 		{
+			"an OLA out of a requirement", strings.Replace(ola, "state:", "requirement: OLA-1, state:", 1),
+			"f:1: only an SLA grows out of a requirement; take this out of OLA-2",
+		},
+		{
+			"an SLA out of no requirement", strings.NewReplacer("kind: OLA", "kind: SLA", "state:", "requirement: OLA-1, state:").Replace(ola),
+			"f:1: OLA-1 is no SLR; name the requirement that OLA-2 grew out of",
+		},
+		{
 			"a circle over what is known", strings.Replace(ola, "state:", "underpins: [OLA-1], state:", 1),
 			"f:1: an agreement cannot carry itself (OLA-2 > OLA-1 > OLA-2); take one of these out",
 		},

@@ -98,6 +98,7 @@ type reader struct {
 	targets    int64        // how many were read
 	lastPerson int64        // the highest id so far
 	carries    []*yaml.Node // of each agreement, or nil
+	required   []*yaml.Node // the same
 	merges     []*yaml.Node
 	entries    map[any]int // lines of what may stand in the file once
 	parties    *names
@@ -144,7 +145,7 @@ func (r *reader) files(roots []*yaml.Node) {
 			each(r, top.may(section.name), section.name, section.read)
 		}
 	}
-	r.readUnderpins()
+	r.readReferences()
 	for _, top := range tops {
 		each(r, top.may("assignments"), "assignments", r.assignment)
 	}

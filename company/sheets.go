@@ -100,6 +100,8 @@ var sheets = []sheet{
 		{key: "calendar", help: "code of a calendar, if not always"},
 		{key: "notice", help: "3 months"},
 		{key: "renewal", help: "12 months"},
+		{key: "reminder", help: "30 days unless written"},
+		{key: "requirement", help: "of an SLA: code of its SLR"},
 		{key: "alert", help: "role to tell first", kind: someRole},
 		{key: "answer within", help: "30m unless written"},
 	}},

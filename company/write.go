@@ -108,7 +108,8 @@ func (w *drawing) agreement(a *slm.Agreement) *yaml.Node {
 	n := mapping("code", word(a.Code), "kind", word(string(a.Kind)), "title", text(a.Title),
 		"provider", word(a.Provider), "consumer", word(a.Consumer), "services", list(a.Services), "underpins", list(a.Underpins),
 		"from", first(a.From, loc), "to", last(a.To, loc), "state", word(string(a.State)), "zone", w.foreign(a.Zone),
-		"calendar", word(a.Calendar), "notice", word(a.Notice.String()), "renewal", word(a.Renewal.String()))
+		"calendar", word(a.Calendar), "notice", word(a.Notice.String()), "renewal", word(a.Renewal.String()),
+		"reminder", word(a.Reminder.String()), "requirement", word(a.Requirement))
 	if a.AlertRole != slm.ServiceLevelAdministrator {
 		n.Content = append(n.Content, word("alert"), word(string(a.AlertRole)))
 	}

@@ -17,7 +17,7 @@ const maxCode = 60
 // chain that leads back to itself. The company file is read by the same rules.
 func (d *Directory) CheckAgreement(a *Agreement) error {
 	for _, check := range []func(*Agreement) error{
-		d.checkTitle, d.checkParties, d.checkServices, d.checkTerms, d.checkCalendars, d.checkUnderpins,
+		d.checkTitle, d.checkParties, d.checkServices, d.checkTerms, d.checkCalendars, d.checkUnderpins, d.checkRequirement,
 	} {
 		if err := check(a); err != nil {
 			return err

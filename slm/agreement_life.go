@@ -1,6 +1,7 @@
 package slm
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -24,14 +25,14 @@ func (a *Agreement) Steps() []State {
 	return steps[a.State]
 }
 
-// soon is how many days before its end, or before the last day of notice, an
-// agreement is expiring.
-const soon = 30
+// soon is how long before its end, or before the last day of notice, an
+// agreement is expiring that says nothing else.
+var soon = Term{Days: 30}
 
 // StateAt gives the state into which time alone has brought the agreement:
-// what was signed is in force from its first day on, is expiring in the 30
-// days before its end or before the last day of notice, and is expired after
-// its end. What is prolonged is in force again once the last day of notice is
+// what was signed is in force from its first day on, is expiring for the time
+// of its reminder before its end or before the last day of notice, and is
+// expired after its end. What is prolonged is in force again once the last day of notice is
 // over.
 func (a *Agreement) StateAt(at time.Time) State {
 	switch a.State {
@@ -55,7 +56,7 @@ func (a *Agreement) StateAt(at time.Time) State {
 
 func (a *Agreement) endsSoon(at time.Time) bool {
 	e, ends := a.NextNotice(at)
-	return ends && e.Notice-DateOf(at.In(a.zone())) < soon
+	return ends && DateOf(at.In(a.zone())) > cmp.Or(a.Reminder, soon).Before(e.Notice)
 }
 
 // HoldsAt reports whether the agreement bound its sides at a time, in the past

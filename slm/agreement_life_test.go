@@ -99,3 +99,31 @@ func TestSteps(t *testing.T) {
 		}
 	}
 }
+
+// TestStateAtReminder: an agreement that wants to be thought of earlier, or
+// later, is expiring that long before its last day of notice.
+func TestStateAtReminder(t *testing.T) {
+	for _, c := range []struct {
+		reminder, today string
+		want            State
+	}{
+		{"60 days", "2026-08-01", InForce},
+		{"60 days", "2026-08-02", Expiring},
+		{"1 week", "2026-09-23", InForce},
+		{"1 week", "2026-09-24", Expiring},
+		{"3 months", "2026-06-30", InForce},
+		{"3 months", "2026-07-01", Expiring},
+	} {
+		t.Run(c.reminder+" on "+c.today, func(t *testing.T) {
+			a := ending(t, "2026-12-31", "3 months", "1 year")
+			a.State = InForce
+			var err error
+			if a.Reminder, err = ParseTerm(c.reminder); err != nil {
+				t.Fatal(err)
+			}
+			if got := a.StateAt(date(t, c.today).In(a.zone(), time.Hour)); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}

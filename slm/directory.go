@@ -78,6 +78,8 @@ type Agreement struct {
 	Calendar     string // code of the hours in which it holds; empty: always
 	Notice       Term   // how long before its end it has to be given notice
 	Renewal      Term   // by how much it is prolonged when nobody gives notice; none: it ends
+	Reminder     Term   // how long before its end, or before the last day of notice, it is expiring; none: 30 days
+	Requirement  string // of an SLA: code of the SLR that it grew out of, if any
 	Targets      []Target
 }
 

@@ -133,14 +133,17 @@ func queueAgreement(batch *pgx.Batch, a *slm.Agreement, by string, now time.Time
 	batch.Queue(`
 		INSERT INTO agreements (code, kind, title_en, title_zh, provider, consumer, state, version, from_at, to_at, zone,
 			alert_role, answer_seconds,
-			calendar, notice_months, notice_days, renewal_months, renewal_days)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, nullif($14, ''), $15, $16, $17, $18)
+			calendar, notice_months, notice_days, renewal_months, renewal_days,
+			reminder_months, reminder_days, requirement)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, nullif($14, ''), $15, $16, $17, $18, $19, $20, nullif($21, ''))
 		ON CONFLICT (code) DO UPDATE SET kind = $2, title_en = $3, title_zh = $4, provider = $5, consumer = $6, state = $7,
 			version = $8, from_at = $9, to_at = $10, zone = $11, alert_role = $12, answer_seconds = $13,
-			calendar = nullif($14, ''), notice_months = $15, notice_days = $16, renewal_months = $17, renewal_days = $18`,
+			calendar = nullif($14, ''), notice_months = $15, notice_days = $16, renewal_months = $17, renewal_days = $18,
+			reminder_months = $19, reminder_days = $20, requirement = nullif($21, '')`,
 		a.Code, a.Kind, a.Title.EN, a.Title.ZH, a.Provider, a.Consumer, a.State, a.Version, a.From, a.To, a.Zone,
 		a.AlertRole, int64(a.AnswerWithin/time.Second),
-		a.Calendar, a.Notice.Months, a.Notice.Days, a.Renewal.Months, a.Renewal.Days)
+		a.Calendar, a.Notice.Months, a.Notice.Days, a.Renewal.Months, a.Renewal.Days,
+		a.Reminder.Months, a.Reminder.Days, a.Requirement)
 	queueVersion(batch, a, by, now)
 	batch.Queue(`DELETE FROM agreement_services WHERE agreement = $1`, a.Code)
 	for i, service := range a.Services {

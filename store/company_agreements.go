@@ -62,6 +62,9 @@ func (im *importer) keep(a, have *slm.Agreement) {
 	if im.complete {
 		return
 	}
+	if a.Requirement == "" && a.Kind == slm.SLA {
+		a.Requirement = have.Requirement
+	}
 	for _, code := range have.Underpins {
 		if !slices.Contains(a.Underpins, code) {
 			a.Underpins = append(a.Underpins, code)

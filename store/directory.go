@@ -117,6 +117,7 @@ func readAgreements(ctx context.Context, tx pgx.Tx) ([]slm.Agreement, error) {
 	rows, _ := tx.Query(ctx, `
 		SELECT a.code, kind, title_en, title_zh, provider, consumer, state, version, from_at, to_at, zone, alert_role, answer_seconds,
 			coalesce(calendar, ''), notice_months, notice_days, renewal_months, renewal_days,
+			reminder_months, reminder_days, coalesce(requirement, ''),
 			ARRAY(SELECT service FROM agreement_services s WHERE s.agreement = a.code ORDER BY position),
 			ARRAY(SELECT carries FROM underpins u WHERE u.agreement = a.code ORDER BY carries)
 		FROM agreements a ORDER BY code`)
@@ -124,7 +125,8 @@ func readAgreements(ctx context.Context, tx pgx.Tx) ([]slm.Agreement, error) {
 		var seconds int64
 		err = row.Scan(&a.Code, &a.Kind, &a.Title.EN, &a.Title.ZH, &a.Provider, &a.Consumer, &a.State, &a.Version,
 			&a.From, &a.To, &a.Zone, &a.AlertRole, &seconds,
-			&a.Calendar, &a.Notice.Months, &a.Notice.Days, &a.Renewal.Months, &a.Renewal.Days, &a.Services, &a.Underpins)
+			&a.Calendar, &a.Notice.Months, &a.Notice.Days, &a.Renewal.Months, &a.Renewal.Days,
+			&a.Reminder.Months, &a.Reminder.Days, &a.Requirement, &a.Services, &a.Underpins)
 		a.AnswerWithin = time.Duration(seconds) * time.Second
 		return a, err
 	})

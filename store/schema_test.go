@@ -70,6 +70,8 @@ var refusedRows = map[string][]string{
 	"targets_calendar_fkey":    {`UPDATE targets SET calendar = 'NONE'`},
 	"agreements_calendar_fkey": {`UPDATE agreements SET calendar = 'NONE'`},
 	"agreements_terms":         {`UPDATE agreements SET notice_days = -1`},
+	"agreements_requirement":   {`UPDATE agreements SET requirement = code`},
+	"agreements_reminder":      {`UPDATE agreements SET reminder_days = -1`},
 	"proposals_kind_check":     {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('wish', 'X', 0, '{}', 'x', '2026-01-01')`},
 	"proposals_code_check":     {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', '', 0, '{}', 'x', '2026-01-01')`},
 	"proposals_base_check":     {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', 'X', -1, '{}', 'x', '2026-01-01')`},

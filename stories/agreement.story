@@ -21,6 +21,7 @@ wang.fang in #general: /sla agreement new
 >   最后一天（如有）: [____]
 >   通知期: [____]
 >   自动续期: [____]
+>   提前提醒: [____]
 >   服务时段: [____]
 >   指标: [____]
 >   [预览]
@@ -106,6 +107,7 @@ wang.fang clicks 修改
 >   最后一天（如有）: [____]
 >   通知期: [____]
 >   自动续期: [____]
+>   提前提醒: [____]
 >   服务时段: [____]
 >   指标: [availability | availability | 可用性 | 99.98%]
 >   [预览]
@@ -181,6 +183,7 @@ liu.yang clicks 修改
 >   最后一天（如有）: [2027-06-30]
 >   通知期: [3 months]
 >   自动续期: [12 months]
+>   提前提醒: [____]
 >   服务时段: [____]
 >   指标: [availability | availability | 可用性 | 99.9%
 >   response | first answer | 首次响应 | response within 30m for P1 in OFFICE-CN]

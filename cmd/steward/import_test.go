@@ -131,7 +131,8 @@ func TestImportOfOneAgreement(t *testing.T) {
 people: [{email: ann.lee@acme.example, name: Ann Lee, party: IT}]
 agreements:
   - {code: SLA-PAYROLL-EU, kind: SLA, title: Payroll for Europe, provider: IT, consumer: HR, services: [PAYROLL],
-     calendar: OFFICE, from: 2026-07-01, state: draft, targets: [{key: availability, name: availability, objective: 99%}]}
+     calendar: OFFICE, from: 2026-07-01, state: draft, requirement: SLR-PAYROLL-EU, reminder: 60 days, targets: [{key: availability, name: availability, objective: 99%}]}
+  - {code: SLR-PAYROLL-EU, kind: SLR, title: Payroll for Europe, provider: IT, consumer: HR, services: [PAYROLL], from: 2026-07-01, state: negotiating}
 assignments:
   - {role: records-librarian, agreement: SLA-PAYROLL-HR, holder: ann.lee@acme.example, deputy: true, from: 2026-07-01}
 covers:
@@ -140,7 +141,7 @@ covers:
 	planned := sh.says("import", one)
 	want := []string{
 		"+ agreement SLA-PAYROLL-EU", "+ assignment of ann.lee@acme.example as records-librarian for SLA-PAYROLL-HR from 2026-07-01",
-		"+ cover of li.na@acme.example by ruth.gray@acme.example from 2026-08-01", "4 added, 0 changed, 0 ended: imported.",
+		"+ cover of li.na@acme.example by ruth.gray@acme.example from 2026-08-01", "5 added, 0 changed, 0 ended: imported.",
 	}
 	for _, line := range want {
 		if !strings.Contains(planned, line) {
@@ -150,7 +151,7 @@ covers:
 	if again := lastLine(sh.says("import", one)); again != nothing {
 		t.Errorf("done again\n%s", again)
 	}
-	if exported := sh.says("export"); !strings.Contains(exported, "code: SLA-PAYROLL-EU") {
+	if exported := sh.says("export"); !strings.Contains(exported, "reminder: 60 days\n    requirement: SLR-PAYROLL-EU") {
 		t.Errorf("exported\n%s", exported)
 	}
 	err = run(t.Context(), []string{"import", "--complete", one}, func(name string) string { return sh.env[name] }, io.Discard, io.Discard)
