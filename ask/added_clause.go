@@ -33,6 +33,8 @@ func (x *Index) orExtra(m Meaning, s *sentence) Meaning {
 		return m
 	case !s.cues[who], m.Intent != Unknown && (len(s.roles()) > 0 || !asksDeed(m.Intent)):
 		return m
+	case m.Intent == Who && (m.Agreement != "" || m.Service != "" || m.Party != "") && s.onlyNames():
+		return m
 	}
 	known := float32(0)
 	if asksDeed(m.Intent) && len(m.Clauses) > 0 {

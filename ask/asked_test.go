@@ -112,3 +112,15 @@ func TestQualificationsOfAddedRoles(t *testing.T) {
 		}
 	}
 }
+
+// A thing that is named, and nothing done with it, is no clause of an added
+// role that has a word of its name.
+func TestThingIsNoClauseOfAnAddedRole(t *testing.T) {
+	t.Parallel()
+	d := extended(t)
+	d.Services = append(d.Services, slm.Service{Code: "GLOSS", Name: slm.Text{EN: "Glossary keeping"}})
+	m := ask.NewIndex(d.Index()).Understand(ask.Question{Text: "the glossary is down since the update. who is responsible for glossary keeping?"})
+	if m.Service != "GLOSS" || strings.Join(m.Clauses, " ") != "SM-4 SA-3" {
+		t.Errorf("%s %q %v, want whoever answers for GLOSS", m.Intent, m.Service, m.Clauses)
+	}
+}

@@ -101,6 +101,22 @@ func (s *sentence) fromTo() []string {
 	return nil
 }
 
+// onlyNames reports whether the part that asks says who is responsible, and
+// besides that only what for.
+func (s *sentence) onlyNames() bool {
+	from, to, ok := s.askingPart()
+	if !ok {
+		from, to = 0, len(s.units)
+	}
+	cues := s.cuesIn(from, to)
+	for c := range cues {
+		if !idle[c] {
+			return false
+		}
+	}
+	return cues[handle]
+}
+
 // partEnd gives the end of the part that starts at a unit: the next mark, or the
 // next "who".
 func (s *sentence) partEnd(from int) int {
