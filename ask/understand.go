@@ -20,14 +20,14 @@ func (x *Index) Understand(q Question) Meaning {
 func (x *Index) understand(q Question) Meaning {
 	s := x.read(q)
 	defer x.wipe(s)
-	m := x.orExtra(x.decide(s, q), s)
+	m := x.decide(s, q)
 	aside := (m.Intent == Cover || m.Intent == Next) && m.Person == 0 // "I was on leave. Who ...?"
 	if m.Intent == Unknown || aside {
 		if told, ok := x.tale(s, q); ok && (!aside || told.Intent == Who) {
 			return told
 		}
 	}
-	return x.finish(m, s)
+	return x.finish(x.orExtra(m, s), s)
 }
 
 // finish fills in the language and the day.
