@@ -19,6 +19,7 @@ type view struct {
 	aside   bool    // somebody is away, but that is told and not asked about
 	which   bool    // "which" stands before a role
 	greets  bool    // a greeting says from where it comes
+	silent  bool    // somebody does not answer, but who holds a role is asked
 	asks    bool    // who escalates is asked, and not where to escalate to
 }
 
@@ -39,7 +40,7 @@ var wishes = []wish{
 	{Who, func(v view) bool {
 		return isDuty(v.sense) && (v.cue[who] || v.long && !v.cue[what] && !v.cue[other] && !v.yesNo)
 	}},
-	{Next, func(v view) bool { return v.cue[next] }},
+	{Next, func(v view) bool { return v.cue[next] && !v.silent }},
 	{Next, func(v view) bool { return v.cue["escalate"] && (v.content || v.roles) && !v.asks }},
 	{Who, func(v view) bool { return v.cue[absent] && v.aside && (v.act || v.roles) }},
 	{Cover, func(v view) bool { return v.cue[absent] || v.cue[stead] && v.cue[who] && v.content && !v.roles }},
@@ -102,6 +103,7 @@ func (x *Index) intent(s *sentence, q Question) Intent {
 		yesNo:   s.yesNo(),
 		brings:  s.brings(),
 		aside:   s.told(absent),
+		silent:  s.told(next) && s.asksHolder(),
 		asks:    s.escalates(),
 		which:   s.whichRole(),
 		greets:  s.greetsFrom(),

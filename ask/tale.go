@@ -14,7 +14,7 @@ var sentenceEnd = regexp.MustCompile(`[.!?;:]+(?:\s+|$)|\s+[-–—]+\s+|[。！
 var clauseEnd = regexp.MustCompile(`,\s+(?:so |and |but )?|，`)
 
 // asking is how a sentence asks for somebody, or what somebody does.
-var asking = regexp.MustCompile(`(?i)\bwho(?:m|se|ever|['’]s)?\b|谁|誰|哪[位个個]|\bwhat (?:is|are|does)\b|[管做干负責责]什么|\bis (?:she|he)\b`)
+var asking = regexp.MustCompile(`(?i)\bwho(?:m|se|ever|['’]s)?\b|谁|誰|哪[位个個]|\bwhat (?:is|are|does)\b|[管做干负責责]什么|\bis (?:she|he)\b|\bdo we have an?\b|\bhave we got an?\b|\bis there an?\b|有没有|有沒有`)
 
 // A story is what a text tells before it asks.
 type story struct {
@@ -83,15 +83,6 @@ func (m Meaning) tells(role bool) bool {
 	named := m.Agreement != "" || m.Service != "" || m.Party != "" || m.Person != 0 || len(m.Candidates) > 0
 	holder := role && len(m.Roles) > 0 && len(m.Clauses) == 0
 	return m.Intent != "" && m.Intent != Unknown && (named || holder)
-}
-
-// closer reports whether the part of a text that asks says more than the whole
-// does: what is done with the same agreement, or that its service is meant.
-func (x *Index) closer(part, whole Meaning, s *sentence) bool {
-	if part.active {
-		return part.Agreement == whole.Agreement
-	}
-	return part.Service != "" && !s.cues[agreement] && slices.Contains(x.dir.Agreement(whole.Agreement).Services, part.Service)
 }
 
 // after understands a part of a text, after what was told before it.

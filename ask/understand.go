@@ -11,7 +11,7 @@ func (x *Index) Understand(q Question) Meaning {
 		return x.finish(m, s)
 	}
 	if full, read, ok := x.spellOut(q); ok {
-		return x.putBack(x.understand(full), read)
+		return x.oneAsked(x.putBack(x.understand(full), read), full, read)
 	}
 	return x.understand(q)
 }
@@ -20,7 +20,7 @@ func (x *Index) Understand(q Question) Meaning {
 func (x *Index) understand(q Question) Meaning {
 	s := x.read(q)
 	defer x.wipe(s)
-	m := x.orExtra(x.decide(s, q), s)
+	m := x.decide(s, q)
 	s.takeDay(q.told, m.Intent)
 	aside := (m.Intent == Cover || m.Intent == Next) && m.Person == 0 // "I was on leave. Who ...?"
 	if m.Intent == Unknown || aside {
@@ -29,11 +29,11 @@ func (x *Index) understand(q Question) Meaning {
 		}
 	}
 	if m.Intent == Who && !m.active && m.Agreement != "" && len(m.Clauses) > 0 {
-		if told, ok := x.tale(s, q); ok && x.closer(told, m, s) {
+		if told, ok := x.tale(s, q); ok && told.active && told.Agreement == m.Agreement {
 			return told
 		}
 	}
-	return x.finish(m, s)
+	return x.finish(x.orExtra(m, s), s)
 }
 
 // finish fills in the language and the day.
@@ -134,6 +134,9 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 		s.unhear(n.one)
 	}
 	x.context(&m, s, q, &n)
+	if asked == Who && m.empty() && n.nobody() && s.pointsAtNothing() {
+		return unknown()
+	}
 	m = x.answer(m, s, n)
 	x.narrow(&m, s, &n)
 	x.required(&m, s)
