@@ -177,7 +177,7 @@ func (x *Index) titled(s *sentence, ms []match, content mask) []match {
 	for _, m := range ms {
 		t := &x.things[m.thing]
 		if slices.ContainsFunc(t.related, func(r int32) bool {
-			return x.things[r].kind == partyKind && without(content, s.masks[r]).empty()
+			return x.things[r].kind == partyKind && without(content, s.masks[r]).empty() && s.together(content)
 		}) {
 			return nil
 		}
@@ -192,6 +192,21 @@ func (x *Index) titled(s *sentence, ms []match, content mask) []match {
 		}
 	}
 	return kept
+}
+
+// together reports whether the units of a mask stand side by side, as a name
+// does: "Bluewave Radio", but not "the radio contract of Bluewave".
+func (s *sentence) together(m mask) bool {
+	first := -1
+	for i, u := range s.units {
+		switch {
+		case m.has(i) && first < 0:
+			first = i
+		case first >= 0 && !m.has(i) && !glue[u.text]:
+			return m.count() == and(m, span(first, i)).count()
+		}
+	}
+	return true
 }
 
 // explains reports whether the match leaves no content unexplained, but for a

@@ -43,7 +43,7 @@ var wants = []phrase{
 			"where should i send|where can i send|where can i complain|where do i complain|hwo|who|whos|whose|whom|" +
 			"who is|who are|who can|who do i|who should i|which person|which people|what person|which role|what role|" +
 			"which one of us|whoever|anyone|anybody|somebody|someone|point of contact|contact|contact person|poc|" +
-			"go to person|which guy|which of our people|which of you|which colleague|which of us|which one of you|whom do i|the name of|name of our|name of the",
+			"go to person|which guy|which of our people|which of you|which colleague|which of us|which one of you|whom do i|the name of|which name|what name|whose name|name please|name pls|name plz|name of our|name of the",
 		"找不到负责人|谁|谁来|是谁|由谁|找谁|归谁|哪位|哪个人|什么人|哪些人|何人|哪个角色|什么角色|哪一个角色|" +
 			"哪种角色|哪个岗位|联系人|接口人|对接人|哪个同事|哪位同事|问谁|跟谁|和谁|向谁|给谁|哪个负责人",
 	},
@@ -71,7 +71,7 @@ var wants = []phrase{
 	{"holder", "hold|holder|play|act as|serve as|appointed|assigned", "担任|出任|任职|当|担当|扮演"},
 	{
 		next,
-		"next|comes after|stays silent|stay silent|remains silent|who is next|next in line|who is next in line|does not answer|doesnt answer|dont answer|not answer|no answer|" +
+		"next|no ack|not acked|hasnt acked|not acknowledging|doesnt acknowledge|not acknowledged|comes after|stays silent|stay silent|remains silent|who is next|next in line|who is next in line|does not answer|doesnt answer|dont answer|not answer|no answer|" +
 			"not answering|isnt answering|does not respond|doesnt respond|not respond|not responding|isnt responding|" +
 			"no response|no reply|not reply|doesnt reply|not replying|not reachable|unreachable|cant reach|" +
 			"cannot reach|can not reach|ignores me|ignores my|ignoring me|nobody answers|no one answers|after him|" +

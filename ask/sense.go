@@ -35,15 +35,18 @@ func (s *sentence) asksTwice() bool {
 	if strings.Contains(squeeze(s.units), "分别") || strings.Contains(squeeze(s.units), "respectively") {
 		return true
 	}
-	asked := false
+	asked, deed := false, false
 	for _, h := range s.hits {
 		first := s.units[h.from]
+		deed = deed || asked && slices.ContainsFunc(h.cues, func(c cue) bool { return isDeed(c) || isObject(c) || c == handle })
 		again := strings.HasPrefix(first.text, "who") || strings.ContainsAny(squeeze(s.units[h.from:h.to]), "谁哪")
 		switch {
 		case !again || !slices.Contains(h.cues, who) && !slices.Contains(h.cues, next):
 		case !asked:
 			asked = true
-		case first.han || first.gap && s.deedAfter(h.to) || s.units[h.from-1].text == "and" || s.units[h.from-1].text == "&":
+		case s.units[h.from-1].text == "and" || s.units[h.from-1].text == "&":
+			return true
+		case deed && (first.han || first.gap && s.deedAfter(h.to)): // but not "I don't know whom to expect: who signs it?"
 			return true
 		}
 	}

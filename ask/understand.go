@@ -1,5 +1,7 @@
 package ask
 
+import "slices"
+
 // Understand says what the question means. It never guesses: what it is not
 // sure of is asked back or unknown.
 func (x *Index) Understand(q Question) Meaning {
@@ -56,6 +58,21 @@ const (
 	clearly = 1.39
 )
 
+// offTopic reports whether the sentence is about nothing that the roles do, and
+// names nothing, or only words of several names where none is expected. Who asks
+// for the holder of a role means it, whatever is told around.
+func (x *Index) offTopic(s *sentence, n naming) bool {
+	switch none := likely(s.guesses, senseNone); {
+	case n.one != nil || s.asksHolder() && s.bareRole():
+		return false
+	case len(n.several) == 0:
+		return none > offTopic
+	case s.kinds() != nil || s.cues[handle] || none < certain:
+		return false
+	}
+	return !slices.ContainsFunc(n.several, func(m match) bool { return x.fullest(s, &x.things[m.thing]) > 0.6 })
+}
+
 func unknown() Meaning { return Meaning{Intent: Unknown, Confidence: 0.1} }
 
 // decide puts what is wanted and what is named together.
@@ -104,7 +121,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 		n.one, n.several = nil, x.rank(s, s.contentMask(), func(t *thing) bool { return t.kind != personKind }) // too little to be sure
 	}
 	if n.unknown || asked == Who && n.one != nil && x.fullest(s, n.one) < aThird && x.byTheWay(s, n.one) ||
-		asked == Who && likely(s.guesses, senseNone) > offTopic && n.one == nil && len(n.several) == 0 {
+		asked == Who && x.offTopic(s, n) {
 		return unknown()
 	}
 	if s.cues[me] && (asked == Duties || asked == Cover) && n.nobody() && len(s.roles()) == 0 {

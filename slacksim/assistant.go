@@ -3,6 +3,8 @@ package slacksim
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -126,6 +128,37 @@ func (s *Sim) Prompts(channelName, threadTS string) (heading string, prompts []P
 		return s.panes[c.id+" "+threadTS].heading, s.panes[c.id+" "+threadTS].prompts
 	}
 	return "", nil
+}
+
+// pagePanes is what the apps show beside the conversations of a channel, in the words of the page: by thread, what they
+// suggest, its title, and what they say they are doing. s.mu is held.
+func (s *Sim) pagePanes(in *channel) []object {
+	s.expireThinking()
+	threads := map[string]bool{}
+	for key := range s.panes {
+		threads[key] = true
+	}
+	for key := range s.thinking {
+		threads[key] = true
+	}
+	all := []object{}
+	for _, key := range slices.Sorted(maps.Keys(threads)) {
+		thread, here := strings.CutPrefix(key, in.id+" ")
+		if !here {
+			continue
+		}
+		shown, status := pane{}, ""
+		if p := s.panes[key]; p != nil {
+			shown = *p
+		}
+		if t := s.thinking[key]; t != nil {
+			status = t.status
+		}
+		all = append(all, object{
+			"thread": thread, "heading": shown.heading, "prompts": append([]Prompt{}, shown.prompts...), "title": shown.title, "status": status,
+		})
+	}
+	return all
 }
 
 // threadTitle takes the title of an assistant's thread.

@@ -148,3 +148,44 @@ func TestPaneOfNobody(t *testing.T) {
 }
 
 func second[T any](_ T, err error) error { return err }
+
+// TestThePageShowsThePane: the page opens it, and learns what the app suggests, of the title, and what it is doing, at
+// once and when it comes later.
+func TestThePageShowsThePane(t *testing.T) {
+	t.Parallel()
+	for name, agent := range map[string]bool{"agent view": true, "assistant view": false} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			g := withPane(t, agent)
+			app := list(t, get(t, g.srv, "state?as=mei.lin"), "apps")[0]
+			if app["agent_view"] != agent || app["assistant_view"] != !agent {
+				t.Errorf("the page thinks that the app is %v", app)
+			}
+			at := do(t, g.srv, "assistant", `{"as": "mei.lin", "app": "Echo", "channel": "CHELP"}`)
+			channel, thread := at["channel"].(string), at["thread_ts"].(string)
+			if (thread == "") != agent {
+				t.Errorf("opened the thread %q", thread)
+			}
+			prompts := "channel_id=" + channel + `&title=Ask&prompts=[{"title":"a","message":"b"}]`
+			talk := thread
+			if agent { // whose conversation is the channel, and each question a thread
+				talk = do(t, g.srv, "say", `{"as": "mei.lin", "channel": "`+channel+`", "text": "who?"}`)["ts"].(string)
+			} else {
+				prompts += "&thread_ts=" + thread
+			}
+			g.call("assistant.threads.setSuggestedPrompts", g.fills["TOKEN"], prompts)
+			g.call("assistant.threads.setStatus", g.fills["TOKEN"], "channel_id="+channel+"&thread_ts="+talk+"&status=thinks")
+			g.call("assistant.threads.setTitle", g.fills["TOKEN"], "channel_id="+channel+"&thread_ts="+talk+"&title=Who")
+			panes := map[string]map[string]any{}
+			for _, p := range list(t, get(t, g.srv, "messages?as=mei.lin&channel="+channel), "panes") {
+				panes[p["thread"].(string)] = p
+			}
+			if p := panes[thread]; p["heading"] != "Ask" || len(p["prompts"].([]any)) != 1 {
+				t.Errorf("the page suggests %v", p)
+			}
+			if p := panes[talk]; p["title"] != "Who" || p["status"] != "thinks" {
+				t.Errorf("the page shows %v of the talk", p)
+			}
+		})
+	}
+}

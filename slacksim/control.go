@@ -176,7 +176,10 @@ func pageApp(a *app) object {
 	for _, sc := range a.Shortcuts {
 		shortcuts = append(shortcuts, object{"name": sc.Name, "type": sc.Type, "callback_id": sc.CallbackID})
 	}
-	return object{"id": a.ID, "name": a.Name, "bot_user_id": a.BotUserID, "commands": commands, "shortcuts": shortcuts}
+	return object{
+		"id": a.ID, "name": a.Name, "bot_user_id": a.BotUserID, "commands": commands, "shortcuts": shortcuts,
+		"agent_view": a.AgentView, "assistant_view": a.AssistantView,
+	}
 }
 
 // pageChannel is a channel as the page shows it to user, who may be nil.
@@ -231,5 +234,5 @@ func (s *Sim) controlMessages(r *http.Request, user *person) (object, error) {
 	if thread := r.URL.Query().Get("thread"); thread != "" {
 		wanted = func(m *message) bool { return m.TS == thread || m.ThreadTS == thread }
 	}
-	return object{"messages": append([]Message{}, c.seenBy(user.ID, wanted)...)}, nil
+	return object{"messages": append([]Message{}, c.seenBy(user.ID, wanted)...), "panes": s.pagePanes(c)}, nil
 }

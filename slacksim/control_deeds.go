@@ -34,18 +34,19 @@ func (d deed) place() Place { return Place{Channel: d.Channel, TS: d.MessageTS, 
 
 // deeds are what people can do on the page.
 var deeds = map[string]func(*Sim, deed) (any, error){
-	"say":      (*Sim).deedSay,
-	"open_dm":  (*Sim).deedOpenDM,
-	"command":  (*Sim).deedCommand,
-	"action":   (*Sim).deedAction,
-	"submit":   (*Sim).deedSubmit,
-	"close":    func(s *Sim, d deed) (any, error) { return done(s.closeView(d.user, d.ViewID)) },
-	"home":     (*Sim).deedHome,
-	"shortcut": func(s *Sim, d deed) (any, error) { return done(s.shortcut(d.user, d.CallbackID, d.place())) },
-	"suggest":  (*Sim).deedSuggest,
-	"read":     (*Sim).deedRead,
-	"react":    (*Sim).deedReact,
-	"unreact":  (*Sim).deedUnreact,
+	"say":       (*Sim).deedSay,
+	"open_dm":   (*Sim).deedOpenDM,
+	"command":   (*Sim).deedCommand,
+	"action":    (*Sim).deedAction,
+	"submit":    (*Sim).deedSubmit,
+	"close":     func(s *Sim, d deed) (any, error) { return done(s.closeView(d.user, d.ViewID)) },
+	"home":      (*Sim).deedHome,
+	"shortcut":  func(s *Sim, d deed) (any, error) { return done(s.shortcut(d.user, d.CallbackID, d.place())) },
+	"assistant": (*Sim).deedAssistant,
+	"suggest":   (*Sim).deedSuggest,
+	"read":      (*Sim).deedRead,
+	"react":     (*Sim).deedReact,
+	"unreact":   (*Sim).deedUnreact,
 }
 
 func done(err error) (any, error) { return object{"ok": true}, err }
@@ -131,6 +132,12 @@ func (s *Sim) deedSubmit(d deed) (any, error) {
 func (s *Sim) deedHome(d deed) (any, error) {
 	v, err := s.openHome(d.user, d.App)
 	return object{"view": v}, err
+}
+
+// deedAssistant opens the pane of an app, maybe while looking at a channel.
+func (s *Sim) deedAssistant(d deed) (any, error) {
+	at, err := s.As(d.user.ID).OpenAssistant(d.App, d.Channel)
+	return object{"channel": at.Channel, "thread_ts": at.TS}, err
 }
 
 func (s *Sim) deedSuggest(d deed) (any, error) {

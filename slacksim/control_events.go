@@ -95,6 +95,10 @@ func (s *Sim) news(c Change, user *person) object {
 		return object{"type": c.Kind, "app": c.View.AppID, "view": c.View}
 	case Noticed:
 		return object{"type": c.Kind, "text": c.Text}
+	case Prompted, Titled, Thought:
+		if in := s.channel(c.Channel); in != nil {
+			return object{"type": "panes", "channel": in.id, "panes": s.pagePanes(in)}
+		}
 	case ChannelChanged:
 		if in := s.channel(c.Channel); in != nil {
 			return object{"type": c.Kind, "channel": s.pageChannel(in, user)}

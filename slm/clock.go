@@ -60,9 +60,10 @@ func Counted(events []CaseEvent, now time.Time) (counted []Period, state ClockSt
 			n++
 		}
 		was := state
-		state, paused = was.afterAll(events[:n], paused)
+		var moved bool
+		state, paused, moved = was.afterAll(events[:n], paused)
 		events = events[n:]
-		if state == was {
+		if !moved {
 			continue
 		}
 		if was == Running && since.Before(at) {
@@ -77,23 +78,25 @@ func Counted(events []CaseEvent, now time.Time) (counted []Period, state ClockSt
 }
 
 // afterAll gives the state that follows on the events of one moment, which
-// stand in the order of Happenings.
-func (s ClockState) afterAll(events []CaseEvent, paused bool) (ClockState, bool) {
+// stand in the order of Happenings, and whether there was another in between:
+// what is reopened and stopped at one moment is done since then.
+func (s ClockState) afterAll(events []CaseEvent, paused bool) (state ClockState, held, moved bool) {
 	left := make([]Happening, len(events))
 	for i, e := range events {
 		left[i] = e.What
 	}
-	for left = slices.Compact(left); ; {
-		next := slices.IndexFunc(left, func(what Happening) bool {
-			state, held := s.after(what, paused)
-			return state != s || held != paused
-		})
-		if next < 0 {
-			return s, paused
+	left = slices.Compact(left)
+	for i := 0; i < len(left); i++ {
+		next, nextHeld := s.after(left[i], paused)
+		if next == s && nextHeld == paused {
+			continue
 		}
-		s, paused = s.after(left[next], paused)
-		left = slices.Delete(left, next, next+1)
+		moved = moved || next != s
+		s, paused = next, nextHeld
+		left = slices.Delete(left, i, i+1)
+		i = -1 // what changed nothing before may do so now
 	}
+	return s, paused, moved
 }
 
 // after gives the state that follows on what happened. A pause is remembered

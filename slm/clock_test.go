@@ -78,7 +78,7 @@ func TestJudgeCase(t *testing.T) {
 		{"resume and pause at once in a pause", "10:00 start, 11:00 pause, 12:00 pause, 12:00 resume", "13:00", slm.Paused, time.Hour, slm.Kept, ""},
 		{"start in a pause and resume at once", "09:00 pause, 10:00 start, 10:00 resume", "12:00", slm.Running, 2 * time.Hour, slm.Kept, "14:00"},
 		{"stop and reopen at once", "10:00 start, 11:00 stop, 11:00 reopen", "12:00", slm.Running, 2 * time.Hour, slm.Kept, "14:00"},
-		{"reopen and stop at once when done", "10:00 start, 11:00 stop, 12:00 reopen, 12:00 stop", "13:00", slm.Stopped, time.Hour, slm.Kept, "14:00"},
+		{"reopen and stop at once when done", "10:00 start, 11:00 stop, 12:00 reopen, 12:00 stop", "13:00", slm.Stopped, time.Hour, slm.Kept, "15:00"},
 		{"reopened and paused at once", "10:00 start, 11:00 stop, 12:00 reopen, 12:00 pause", "13:00", slm.Paused, time.Hour, slm.Kept, ""},
 		{"resumed and stopped at once", "10:00 start, 11:00 pause, 12:00 resume, 12:00 stop", "13:00", slm.Stopped, time.Hour, slm.Kept, "15:00"},
 

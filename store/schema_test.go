@@ -123,13 +123,15 @@ var refusedRows = map[string][]string{
 		`INSERT INTO covers (person_id, from_at, to_at) VALUES (1, '2026-01-01', '2026-02-01'), (1, '2026-01-01', '2026-02-01')`,
 	},
 
-	"tokens_source_check":          {`INSERT INTO tokens VALUES ('\x00', '', '2026-01-01')`},
-	"tokens_pkey":                  {`INSERT INTO tokens VALUES ('\x00', 'a', '2026-01-01'), ('\x00', 'b', '2026-01-01')`},
-	"tokens_may_check":             {`UPDATE tokens SET may = '{}'`, `UPDATE tokens SET may = '{money}'`},
-	"tokens_expires_check":         {`UPDATE tokens SET expires_at = created_at`},
-	"tokens_id_key":                {`INSERT INTO tokens (hash, source, created_at, id) OVERRIDING SYSTEM VALUE SELECT '\x00', source, created_at, id FROM tokens`},
-	"sources_source_check":         {`INSERT INTO sources (source, heard_at) VALUES ('', '2026-01-01')`},
-	"sources_expect_seconds_check": {`INSERT INTO sources (source, heard_at, expect_seconds) VALUES ('x', '2026-01-01', 0)`},
+	"tokens_source_check":               {`INSERT INTO tokens VALUES ('\x00', '', '2026-01-01')`},
+	"tokens_pkey":                       {`INSERT INTO tokens VALUES ('\x00', 'a', '2026-01-01'), ('\x00', 'b', '2026-01-01')`},
+	"source_days_longest_seconds_check": {`INSERT INTO source_days (source, day, longest_seconds) VALUES ('x', '2026-01-01', -1)`},
+	"tokens_labels_check":               {`UPDATE tokens SET service_label = ''`},
+	"tokens_may_check":                  {`UPDATE tokens SET may = '{}'`, `UPDATE tokens SET may = '{money}'`},
+	"tokens_expires_check":              {`UPDATE tokens SET expires_at = created_at`},
+	"tokens_id_key":                     {`INSERT INTO tokens (hash, source, created_at, id) OVERRIDING SYSTEM VALUE SELECT '\x00', source, created_at, id FROM tokens`},
+	"sources_source_check":              {`INSERT INTO sources (source, heard_at) VALUES ('', '2026-01-01')`},
+	"sources_expect_seconds_check":      {`INSERT INTO sources (source, heard_at, expect_seconds) VALUES ('x', '2026-01-01', 0)`},
 	"source_gaps_check": {`
 		WITH s AS (INSERT INTO sources (source, heard_at) VALUES ('x', '2026-01-01') RETURNING source)
 		INSERT INTO source_gaps (source, from_at, to_at) SELECT source, '2026-01-02', '2026-01-02' FROM s`},

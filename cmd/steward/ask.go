@@ -34,7 +34,8 @@ func (env environment) ask() *cobra.Command {
 
 With --batch it reads questions from standard input, a JSON object a line, and
 writes one JSON object for each:
-  {"id","text","at"?,"context":{"channel_service"?,"thread_agreement"?,"asker"?}}`,
+  {"id","text","at"?,"context":{"channel_service"?,"thread_agreement"?,"asker"?}}
+The asker is an e-mail: a guest's question is answered from what guests see.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if batch == (len(args) > 0) {
 				return errors.New("give a question, or --batch and questions on standard input")
@@ -146,11 +147,22 @@ func answerAll(ctx context.Context, desk *commands.Desk, dir *slm.Directory, in 
 	return nil
 }
 
+// place is where the question was asked, as far as the asker may see it.
+func (q question) place(dir *slm.Directory) commands.Place {
+	var p commands.Place
+	if dir.Service(q.Context.Service) != nil {
+		p.Service = q.Context.Service
+	}
+	if dir.Agreement(q.Context.Agreement) != nil {
+		p.Agreement = q.Context.Agreement
+	}
+	return p
+}
+
 // answer answers one question as Slack would show it.
 func (q question) answer(ctx context.Context, desk *commands.Desk, dir *slm.Directory, now time.Time) (answered, error) {
 	r := commands.Request{
 		Lang: slm.English, Text: q.Text, Dir: dir, At: now,
-		Place: commands.Place{Service: q.Context.Service, Agreement: q.Context.Agreement},
 	}
 	if q.At != nil {
 		r.At = *q.At
@@ -160,8 +172,10 @@ func (q question) answer(ctx context.Context, desk *commands.Desk, dir *slm.Dire
 		if zone, err := time.LoadLocation(p.Zone); err == nil {
 			r.Zone = zone
 		}
-		r.Guest = p.Guest // who asks here sees the whole directory anyway
+		r.Guest = p.Guest
+		r.Dir = desk.Seen(r)
 	}
+	r.Place = q.place(r.Dir)
 	got, err := desk.Answer(ctx, r)
 	if err != nil {
 		return answered{}, err

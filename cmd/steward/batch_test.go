@@ -119,7 +119,7 @@ func TestBatchLines(t *testing.T) {
 		{"unknown field", "clock", `{"id":1,"op":"add","calender":{}}`, `{"id":1,"error":"There is no field \"calender\"."}`},
 		{"unknown weekday", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","week":{"monday":["09:00-17:00"]}}}`, `{"id":1,"error":"There is no field \"monday\"."}`},
 		{"wrong type", "clock", `{"id":1,"op":"add","calendar":{"zone":7}}`, `{"id":1,"error":"The field \"calendar.zone\" takes no number."}`},
-		{"too long", "clock", long, `{"id":null,"error":"This line is longer than 1 MiB."}`},
+		{"too long", "clock", long, `{"id":null,"error":"This line is longer than 16 MiB: ask in several lines."}`},
 		{"no such zone", "clock", `{"id":1,"op":"add","calendar":{"zone":"Mars/Olympus"}}`, `{"id":1,"error":"\"Mars/Olympus\" is no time zone: write an IANA name such as Europe/Berlin or UTC."}`},
 		{"the zone of this machine", "clock", `{"id":1,"op":"add","calendar":{"zone":"Local"}}`, `{"id":1,"error":"\"Local\" is no time zone: write an IANA name such as Europe/Berlin or UTC."}`},
 		{"no zone", "clock", `{"id":1,"op":"add","calendar":{}}`, `{"id":1,"error":"The field \"zone\" is missing: an IANA name such as Europe/Berlin or UTC."}`},
@@ -192,7 +192,7 @@ func TestBatchLines(t *testing.T) {
 // that is too long, and wants one answer each in order.
 func TestBatchOrder(t *testing.T) {
 	t.Parallel()
-	in := "\ufeff{\"id\":1}\n\n  \r\n{\"id\":2}\r\n" + strings.Repeat("x", 3*longestLine) + "\nnull\n{\"id\":3}"
+	in := "\ufeff{\"id\":1}\n\n  \r\n{\"id\":2}\r\n" + strings.Repeat("x", longestLine+100_000) + "\nnull\n{\"id\":3}"
 	var ids []string
 	for _, line := range answers(t, []string{"clock", "--batch"}, in) {
 		var got struct{ ID json.RawMessage }

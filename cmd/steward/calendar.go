@@ -50,15 +50,18 @@ that is not covered is refused.`,
 
 // workingDays gives the lines for the dates, or refuses all of them.
 func workingDays(country, from, to string) ([]string, error) {
+	if country == "" {
+		return nil, complain("--country is missing. Known are %s.", strings.Join(slm.Countries(), ", "))
+	}
 	holidays, err := slm.HolidaysOf(strings.ToUpper(country))
 	if err != nil {
 		return nil, err
 	}
-	first, err := slm.ParseDate(from)
+	first, err := dateFlag("--from", from)
 	if err != nil {
 		return nil, err
 	}
-	last, err := slm.ParseDate(to)
+	last, err := dateFlag("--to", to)
 	if err != nil {
 		return nil, err
 	}
@@ -74,4 +77,16 @@ func workingDays(country, from, to string) ([]string, error) {
 		lines = append(lines, fmt.Sprintf(`{"date":"%s","working":%t}`, date, working))
 	}
 	return lines, nil
+}
+
+// dateFlag reads the value of a flag as a date.
+func dateFlag(name, value string) (slm.Date, error) {
+	date, err := slm.ParseDate(value)
+	switch {
+	case value == "":
+		return 0, complain("%s is missing. Write it as %s 2026-10-01.", name, name)
+	case err != nil:
+		return 0, complain("%s: %s", name, sentence(err))
+	}
+	return date, nil
 }

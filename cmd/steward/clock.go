@@ -28,7 +28,8 @@ A weekday that is absent is closed. An exception replaces the hours of its date;
 without hours the date is closed. Spans may end at 24:00; a night is two spans.
 Events are {"at","event"}: start, pause, resume, stop, cancel or reopen. Times
 are RFC 3339, durations are written as Go does. What cannot be answered gets
-{"id","error"} with a sentence. docs/clock.md says how time is counted.`,
+{"id","error"} with a sentence, and so does a field that is not known, except
+remarks such as name, note and source. docs/clock.md says how time is counted.`,
 	}, answerClock)
 }
 

@@ -18,7 +18,6 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/sync/errgroup"
 
-	"steward/bot"
 	"steward/company"
 	"steward/internal/devstack"
 	"steward/slacksim"
@@ -36,6 +35,7 @@ type demoOptions struct {
 	addr  string
 	data  string
 	setup bool
+	pane  bool
 }
 
 // demo shows Steward at work, with a simulated Slack and its own databases.
@@ -53,6 +53,7 @@ account anywhere. Ctrl-C ends everything.`,
 	cmd.Flags().StringVar(&o.addr, "addr", "127.0.0.1:8090", "where the page is served; a taken port moves on to the next free one")
 	cmd.Flags().StringVar(&o.data, "data", "", "keep the data in this directory")
 	cmd.Flags().BoolVar(&o.setup, "setup", false, "install PostgreSQL and Redis where they are missing and no password is needed")
+	cmd.Flags().BoolVar(&o.pane, "pane", false, "with the pane for agents, as apps of steward manifest --pane have it")
 	return cmd
 }
 
@@ -167,7 +168,11 @@ func (d *demonstration) stop() {
 // startWorkspace starts a Slack workspace with the company's people in it.
 func (d *demonstration) startWorkspace(ctx context.Context, o demoOptions) error {
 	d.sim = slacksim.New(slacksim.Config{Log: d.log, Limits: slacksim.Limits{PostsBurst: 5}})
-	if err := d.sim.Load(workspaceOf(d.company)); err != nil {
+	workspace := workspaceOf(d.company)
+	if o.pane {
+		withPane(&workspace.Apps[0])
+	}
+	if err := d.sim.Load(workspace); err != nil {
 		return fmt.Errorf("load workspace: %w", err)
 	}
 	free, err := listenFrom(ctx, o.addr)
@@ -258,47 +263,4 @@ func readDemoCompany(now time.Time) (*slm.Directory, error) {
 		return today.AddDate(0, 0, days).Format(time.DateOnly)
 	})
 	return company.Read(strings.NewReader(text), "demo.yaml")
-}
-
-// workspaceOf gives a workspace with an account for everybody who has not
-// left, a few channels, and Steward.
-func workspaceOf(d *slm.Directory) slacksim.Workspace {
-	w := slacksim.Workspace{Name: "Orion Works", Domain: "orion-works"}
-	var handles []string
-	locales := map[slm.Lang]string{slm.English: "en-US", slm.Chinese: "zh-CN"}
-	for i, p := range d.People {
-		handle, _, _ := strings.Cut(p.Email, "@")
-		name := p.Name.EN
-		if p.Lang == slm.Chinese {
-			name = p.Name.ZH
-		}
-		if p.LeftAt == nil {
-			handles = append(handles, handle)
-		}
-		title := ""
-		if party := d.Party(p.Party); party != nil {
-			title = party.Name.In(p.Lang)
-		}
-		w.People = append(w.People, slacksim.Person{
-			ID: fmt.Sprintf("U%08d", i+1), Handle: handle, RealName: name, DisplayName: name, Email: p.Email,
-			Locale: locales[p.Lang], TZ: p.Zone, Title: title, Guest: p.Guest, Deactivated: p.LeftAt != nil,
-		})
-	}
-	for i, c := range []slacksim.Channel{
-		{Name: "general", Topic: "Everybody at Orion Works"},
-		{Name: "helpdesk", Topic: "Ask here"},
-		{Name: "orion-payroll", Topic: "The payroll service"},
-		{Name: "service-levels", Topic: "Agreements and how they stand"},
-	} {
-		c.ID = fmt.Sprintf("C%08d", i+1)
-		c.Members = append(append([]string{}, handles...), "steward")
-		w.Channels = append(w.Channels, c)
-	}
-	w.Apps = []slacksim.App{{
-		Name: "Steward", ID: "A00000001", BotHandle: "steward", BotUserID: "U00STEWARD", BotID: "B00STEWARD",
-		BotScopes: bot.Scopes, Events: bot.Events, // exactly those of the manifest: what the demo does, a real app may do
-		Shortcuts: []slacksim.Shortcut{{Name: "Who is responsible?", Type: "message", CallbackID: "who"}},
-		Commands:  []slacksim.Command{{Name: "/sla", Usage: "who | status | list | roles | survey | feedback | help", About: "Service promises", Escape: true}},
-	}}
-	return w
 }

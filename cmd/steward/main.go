@@ -3,10 +3,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	_ "time/tzdata" // zones exist everywhere
 
@@ -19,7 +21,7 @@ func main() {
 	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "steward:", err)
-		os.Exit(1)
+		os.Exit(exitCode(err))
 	}
 }
 
@@ -37,7 +39,23 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdout,
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	return root.ExecuteContext(ctx)
+	understood := false
+	root.PersistentPreRun = func(*cobra.Command, []string) { understood = true }
+	cmd, err := root.ExecuteContextC(ctx)
+	if err != nil && !understood {
+		return complain("%s\nSee %s --help.", strings.TrimSpace(err.Error()), cmd.CommandPath())
+	}
+	return err
+}
+
+// exitCode is 2 where the command was written wrongly and must be written
+// otherwise, and 1 where it failed.
+func exitCode(err error) int {
+	var wrong complaint
+	if errors.As(err, &wrong) {
+		return 2
+	}
+	return 1
 }
 
 // an environment is what a command may use of the world.

@@ -15,9 +15,10 @@ export class Api {
     return this.#get('state');
   }
 
-  async messages(channel, thread) {
-    const answer = await this.#get('messages', thread ? { channel, thread } : { channel });
-    return answer.messages ?? [];
+  /** talk gives the messages of a channel or of one thread, and what apps show beside them. */
+  async talk(channel, thread) {
+    const { messages, panes } = await this.#get('messages', thread ? { channel, thread } : { channel });
+    return { messages: messages ?? [], panes: panes ?? [] };
   }
 
   async traffic() {

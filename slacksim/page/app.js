@@ -101,6 +101,7 @@ class App {
       placeOf: (channel) => (channel.kind === 'im' ? { dm: this.ws.person(channel.with)?.handle ?? channel.with } : { channel: channel.name }),
       showMenu: () => this.#menu(true),
       drafts: this.drafts,
+      lookedAt: () => this.lookedAt,
       raiseToasts: () => this.toasts.raise(),
     };
   }
@@ -114,6 +115,7 @@ class App {
       this.#drawSide();
       return;
     }
+    if (channel.kind !== 'im') this.lookedAt = channel.id; // an app's pane is told
     if (this.room?.channel.id !== channel.id) {
       this.room = new Room(this.#page(), channel);
       this.stage.replaceChildren(this.room.node);
@@ -235,6 +237,10 @@ class App {
     this.#drawSide();
   }
 
+  heardPanes({ channel, panes }) {
+    if (this.room?.channel.id === channel) this.room.showPanes(panes);
+  }
+
   heardHome({ app, view }) {
     const home = this.room?.home;
     if (home && (home.app.id === app || home.app.id === app?.id)) home.show(view);
@@ -298,6 +304,7 @@ const HEAR = {
   view_updated: (app, event) => app.views.put(event.view),
   view_closed: (app, event) => app.views.closed(event.view),
   home: (app, event) => app.heardHome(event),
+  panes: (app, event) => app.heardPanes(event),
   channel: (app, event) => app.heardChannel(event),
   person: (app, event) => app.heardPerson(event),
   notice: (app, event) => app.toasts.show(event.text),

@@ -87,7 +87,7 @@ function body(message, room, surface) {
     redraw(host, message.blocks, surface);
     node.append(host);
   } else {
-    node.append(h('div', { class: 'block-text' }, mrkdwn(message.text, room.ws)));
+    node.append(h('div', { class: 'block-text' }, mrkdwn(titleOf(message, room) || message.text, room.ws)));
   }
   const last = node.querySelector(':scope > .block-text');
   for (const attachment of message.attachments ?? []) node.append(attached(attachment, room, surface));
@@ -98,6 +98,9 @@ function body(message, room, surface) {
   ));
   return node;
 }
+
+// An assistant's thread is listed by what it is about, once the app has said so.
+const titleOf = (message, room) => !room.inThread && room.titles.get(message.ts);
 
 // What a person typed is shown from its text, which carries their marks and :emoji:; the block beside it says the same without.
 function isTyped(message, room) {

@@ -5,6 +5,7 @@ import { statusOf, withPresence } from './avatar.js';
 import { Composer } from './composer.js';
 import { h, icon, iconButton } from './dom.js';
 import { Home } from './home.js';
+import { Pane } from './pane.js';
 import { menu } from './popover.js';
 import { Timeline } from './timeline.js';
 
@@ -16,9 +17,11 @@ export class Room {
     this.page = page;
     this.channel = channel;
     this.app = channel.kind === 'im' ? page.ws.appOfBot(channel.with) : null;
+    this.titles = new Map(); // of an assistant's threads, by ts
     this.timeline = new Timeline(this.#scene(null), { empty: this.#welcome(), label: `Messages in ${page.ws.titleOf(channel)}` });
     this.composer = this.#composer();
-    this.talk = h('div', { class: 'talk' }, this.timeline.node, this.#footer());
+    this.pane = this.app && new Pane({ thread: '', name: this.app.name, report: page.report, onAsk: (text) => this.#send(text) });
+    this.talk = h('div', { class: 'talk' }, this.timeline.node, this.pane?.node, this.#footer());
     if (this.app) {
       this.home = new Home(this.app, page);
       this.homeTab = this.#tab('Home', 'home');
@@ -33,6 +36,7 @@ export class Room {
       ws,
       api,
       report,
+      titles: this.titles,
       channel: this.channel,
       inThread: thread,
       openThread: (ts) => this.page.go({ ...this.page.placeOf(this.channel), thread: ts }),
@@ -41,7 +45,38 @@ export class Room {
 
   async load() {
     const unread = this.channel.unread ?? 0; // before looking makes it none
-    this.timeline.set(await this.page.api.messages(this.channel.id), unread);
+    const { messages, panes } = await this.page.api.talk(this.channel.id);
+    this.timeline.set(messages, unread);
+    this.showPanes(panes);
+  }
+
+  /** showPanes shows what the app of this conversation suggests and does, here and in the open thread. */
+  showPanes(panes) {
+    if (!this.pane) return;
+    this.panes = panes;
+    this.pane.show(panes);
+    this.thread?.showPane(panes);
+    const named = panes.filter(({ thread, title }) => title && this.titles.get(thread) !== title);
+    for (const { thread, title } of named) this.titles.set(thread, title);
+    if (named.length) this.refresh();
+  }
+
+  // Who comes to the messages of an agent opens its pane, and the app is told what was looked at before.
+  async #openPane() {
+    if (!this.app?.agent_view || this.isOpened) return;
+    this.isOpened = true;
+    await this.page.api.post('assistant', { app: this.app.id, channel: this.page.lookedAt() }).catch(this.page.report);
+  }
+
+  // In the older assistant view every conversation is a thread that begins when it is opened.
+  async #newChat() {
+    const { api, report, go, lookedAt } = this.page;
+    try {
+      const { thread_ts: thread } = await api.post('assistant', { app: this.app.id, channel: lookedAt() });
+      go({ ...this.page.placeOf(this.channel), thread });
+    } catch (error) {
+      report(error);
+    }
   }
 
   /** isSeen tells whether the reader has the messages before the eyes, not the Home tab or another window. */
@@ -53,7 +88,7 @@ export class Room {
   async show(tab) {
     const isHome = tab === 'home' && Boolean(this.home);
     this.talk.hidden = isHome;
-    if (!isHome) await this.read();
+    if (!isHome) await Promise.all([this.read(), this.#openPane()]);
     if (!this.home) return;
     this.home.node.hidden = !isHome;
     this.homeTab.setAttribute('aria-selected', String(isHome));
@@ -64,7 +99,7 @@ export class Room {
 
   /** openThread opens the pane of a thread, and returns it. */
   openThread(ts) {
-    this.thread = new Thread(this.page, this.channel, ts, this.#scene(ts));
+    this.thread = new Thread(this.page, this.channel, ts, this.#scene(ts), this.app);
     return this.thread;
   }
 
@@ -82,6 +117,9 @@ export class Room {
   put(message) {
     this.timeline.put(message);
     this.thread?.timeline.put(message);
+    if (message.user !== this.app?.bot_user_id) return;
+    this.pane.quiet();
+    if (message.thread_ts === this.thread?.ts) this.thread?.pane.quiet();
   }
 
   remove(ts) {
@@ -123,6 +161,10 @@ export class Room {
         lead,
         h('h1', { text: direct ? ws.nameOf(direct.id) : isGroup ? ws.titleOf(this.channel) : this.channel.name }),
         about && h('span', { class: 'topic', title: about, text: about }),
+      ),
+      this.app?.assistant_view && h(
+        'button',
+        { type: 'button', class: 'button', 'data-testid': 'new-chat', text: 'New chat', on: { click: () => this.#newChat() } },
       ),
       this.app && h('div', { class: 'tabs', role: 'tablist', 'aria-label': `${this.app.name}` }, this.homeTab, this.messagesTab),
       !direct && h(
@@ -211,15 +253,17 @@ export class Room {
 
 /** Thread is the pane with one message and its replies. */
 class Thread {
-  constructor(page, channel, ts, scene) {
+  constructor(page, channel, ts, scene, app) {
     this.ts = ts;
     this.page = page;
     this.channel = channel;
     this.timeline = new Timeline(scene, { empty: 'This message is gone.', label: 'Thread' });
     this.composer = new Composer({
       ws: page.ws, label: 'Reply in the thread', testid: 'thread-composer', commands: false,
-      onSend: (text) => page.api.post('say', { channel: channel.id, text, thread_ts: ts }),
+      onSend: (text) => this.#say(text),
     });
+    this.pane = app && new Pane({ thread: ts, name: app.name, report: page.report, onAsk: (text) => this.#say(text) });
+    this.title = h('h2', { text: 'Thread', 'data-testid': 'thread-title' });
     const close = () => page.go(page.placeOf(channel));
     this.node = h(
       'aside',
@@ -235,17 +279,32 @@ class Thread {
         h(
           'div',
           { class: 'room-title' },
-          h('h2', { text: 'Thread' }),
+          this.title,
           h('span', { class: 'topic', text: page.ws.titleOf(channel) }),
         ),
         iconButton('close', 'Close the thread', close, { 'data-testid': 'thread-close' }),
       ),
       this.timeline.node,
+      this.pane?.node,
       channel.member === false ? null : this.composer.node,
     );
   }
 
+  #say(text) {
+    return this.page.api.post('say', { channel: this.channel.id, text, thread_ts: this.ts });
+  }
+
   async load() {
-    this.timeline.set(await this.page.api.messages(this.channel.id, this.ts));
+    const { messages, panes } = await this.page.api.talk(this.channel.id, this.ts);
+    this.timeline.set(messages);
+    this.showPane(panes);
+  }
+
+  /** showPane shows what the app suggests and does in this thread, and what the thread is about. */
+  showPane(panes) {
+    if (!this.pane) return;
+    const title = this.pane.show(panes);
+    this.title.textContent = title || 'Thread';
+    this.title.title = title;
   }
 }
