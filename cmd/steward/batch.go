@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 
 	"steward/slm"
@@ -154,10 +155,23 @@ func sentence(err error) string {
 		if wrong.Field == "" {
 			return "A line must be a JSON object, not " + wrong.Value + "."
 		}
-		return fmt.Sprintf("The field %q takes no %s.", wrong.Field, wrong.Value)
+		return fmt.Sprintf("The field %q takes %s, not %s.", wrong.Field, kindInWords(wrong.Type.Kind()), wrong.Value)
 	}
 	if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
 		return "There is no field " + field + "."
 	}
 	return err.Error()
+}
+
+// kindInWords says what a field takes.
+func kindInWords(kind reflect.Kind) string {
+	switch kind {
+	case reflect.String:
+		return "text in quotes"
+	case reflect.Int64:
+		return "a whole number"
+	case reflect.Slice:
+		return "a list in []"
+	}
+	return "an object in {}"
 }
