@@ -28,10 +28,30 @@ func (x *Index) choose(s *sentence, n *naming, content mask) {
 		return
 	}
 	if len(ms) > 0 && x.known(s, content) {
-		n.several = ms
+		n.several = x.orAgreements(s, content, ms)
 		return
 	}
 	n.unknown = true
+}
+
+// orAgreements puts the agreements of the kind that the sentence speaks of before
+// the things that little was said of: "the SLA of the hospital" is one of
+// theirs.
+func (x *Index) orAgreements(s *sentence, content mask, ms []match) []match {
+	kinds := s.kinds()
+	all := x.rank(s, content, func(t *thing) bool {
+		return t.agreement != nil && slices.Contains(kinds, t.agreement.Kind)
+	})
+	all = x.living(s, closest(all))
+	for _, m := range ms {
+		if x.things[m.thing].agreement == nil {
+			all = append(all, m)
+		}
+	}
+	if len(all) == 0 {
+		return ms
+	}
+	return all
 }
 
 // beside finds a thing and, in what is left, a part of somebody's name, as in

@@ -93,11 +93,11 @@ var wants = []phrase{
 	},
 	{
 		qualify,
-		"qualification|qualify|qualified|skill|skills|competence|competency|what does it take|" +
+		"credentials|track record|prior experience|qualification|qualify|qualified|skill|skills|competence|competency|what does it take|" +
 			"what kind of person|what sort of person|what type of person|apply for|apply as|what do i need to be|need to be|need to become|what do i need to become|become|requirements to be|" +
 			"know how|experience|prerequisite|must have|have to know|need to know|needs to know|must know|" +
 			"should know|able to|be good at|capability|expertise|educated|background",
-		"什么样的人|哪种人|怎样的人|应聘|竞聘|应征|资质|资格|任职资格|任职要求|任职条件|条件|需要具备|具备什么|具备哪些|具备|技能|能力|能力要求|素质|" +
+		"有什么经历|有哪些经历|有什么背景|什么经历|哪些经历|怎样的经历|工作经历|相关经历|履历|资历|学历|什么背景|什么样的人|哪种人|怎样的人|应聘|竞聘|应征|资质|资格|任职资格|任职要求|任职条件|条件|需要具备|具备什么|具备哪些|具备|技能|能力|能力要求|素质|" +
 			"要求是什么|有什么要求|有哪些要求|什么要求|哪些要求|胜任|经验|要会什么|需要会什么|应该会|需要懂|应该懂|" +
 			"要懂",
 	},

@@ -254,10 +254,13 @@ func (s *sentence) contentMask() mask {
 }
 
 // readings gives the kinds of agreement to try, one set after the other: a
-// "contract" is one with a supplier, if there is such a one.
+// "contract" is one with a supplier, and a "requirement" an SLR, if there is
+// such a one.
 func (s *sentence) readings() [][]slm.AgreementKind {
 	kinds := s.kinds()
 	switch {
+	case kinds == nil && s.demands():
+		return [][]slm.AgreementKind{{slm.SLR}}
 	case kinds == nil:
 		return nil
 	case s.cues["contract"] && len(kinds) > 1:

@@ -26,6 +26,12 @@ const (
 // guess fills in what the classifier takes the sentence for, likeliest first.
 func (x *Index) guess(s *sentence) {
 	s.guesses = x.senses.guesses(features(s.tokens(0, len(s.units)), s.cues))
+	if from, to, ok := s.askingPart(); ok && s.guesses[0].sense == senseNone {
+		part := x.senses.guesses(features(s.tokens(from, to), s.cuesIn(from, to)))
+		if isDuty(part[0].sense) && part[0].likely >= decisive {
+			s.guesses = part
+		}
+	}
 }
 
 // asksTwice reports whether the sentence asks for two people: "who signs it and
@@ -124,6 +130,9 @@ func (x *Index) activity(s *sentence) ([]string, float64) {
 		return nil, 0
 	}
 	ruled, clarity := best(duties, s.cues)
+	if both := s.fromTo(); both != nil {
+		return both, 2
+	}
 	switch ids := s.meant(ruled); {
 	case ids != nil && isDuty(ids[0]):
 		return ids, 2
@@ -151,7 +160,7 @@ func (s *sentence) meant(ruled []string) []string {
 	switch both := first.likely + other; {
 	case first.likely >= plausible && len(ruled) > 1 && slices.Contains(ruled, first.sense):
 		return ruled
-	case pair != nil && both >= decisive && (s.asksTwice() && !s.asksSame(first.sense) || other > nearby*first.likely && (pair[0] != "SM-4" || 2*other > first.likely)):
+	case pair != nil && both >= decisive && (s.asksTwice() && !s.asksSame(first.sense) || other > nearby*first.likely && (pair[0] != "SM-4" && pair[1] != "SM-4" || 2*other > first.likely)):
 		return pair
 	case first.likely >= decisive, pair != nil && both >= decisive:
 		return []string{first.sense}

@@ -55,7 +55,7 @@ func (x *Index) read(q Question) *sentence {
 		}
 	}
 	for i := range s.content {
-		s.content[i] = s.content[i] && !s.counts(i) && !x.ourselves[s.units[i].text] || s.codes.has(i)
+		s.content[i] = s.content[i] && !s.counts(i) && !x.ourselves[s.units[i].text] && !x.atHome(s, i) || s.codes.has(i)
 	}
 	return s
 }
@@ -155,7 +155,7 @@ func (s *sentence) yesNo() bool {
 		return false
 	}
 	switch s.units[0].text {
-	case "is", "are", "was", "were", "does", "did", "has", "have":
+	case "is", "are", "was", "were", "does", "did", "has", "have", "will", "would", "should", "must":
 		return true
 	}
 	return false

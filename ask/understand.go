@@ -11,7 +11,7 @@ func (x *Index) Understand(q Question) Meaning {
 		return x.finish(m, s)
 	}
 	if full, read, ok := x.spellOut(q); ok {
-		return x.putBack(x.understand(full), read)
+		return x.oneAsked(x.putBack(x.understand(full), read), full, read)
 	}
 	return x.understand(q)
 }
@@ -20,14 +20,14 @@ func (x *Index) Understand(q Question) Meaning {
 func (x *Index) understand(q Question) Meaning {
 	s := x.read(q)
 	defer x.wipe(s)
-	m := x.orExtra(x.decide(s, q), s)
+	m := x.decide(s, q)
 	aside := (m.Intent == Cover || m.Intent == Next) && m.Person == 0 // "I was on leave. Who ...?"
 	if m.Intent == Unknown || aside {
 		if told, ok := x.tale(s, q); ok && (!aside || told.Intent == Who) {
 			return told
 		}
 	}
-	return x.finish(m, s)
+	return x.finish(x.orExtra(m, s), s)
 }
 
 // finish fills in the language and the day.
@@ -133,6 +133,9 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 		s.unhear(n.one)
 	}
 	x.context(&m, s, q, &n)
+	if asked == Who && m.empty() && n.nobody() && s.pointsAtNothing() {
+		return unknown()
+	}
 	m = x.answer(m, s, n)
 	x.narrow(&m, s, &n)
 	x.required(&m, s)

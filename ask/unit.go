@@ -53,7 +53,7 @@ func strip(text string) (plain string, users []string) {
 	text = mention.ReplaceAllString(text, " ")
 	text = markup.ReplaceAllString(text, " $1$2 ")
 	text = hours.ReplaceAllString(text, " ")
-	return entity.Replace(emoji.ReplaceAllString(text, " ")), users
+	return entity.Replace(emoji.ReplaceAllString(text, " , ")), users
 }
 
 // units folds a text and cuts it. Width, case and variants of characters make
