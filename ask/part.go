@@ -66,15 +66,15 @@ func (s *sentence) askingPart() (from, to int, ok bool) {
 	return from, to, ok && inside && to-from < len(s.units)
 }
 
-// fromTo gives the two clauses of the same work that a range of deeds spans:
-// "for the agreements, from negotiating to filing".
+// fromTo gives the two clauses of the same work that two deeds are, of a range or
+// of both: "for the agreements, from negotiating to filing".
 func (s *sentence) fromTo() []string {
 	var ends []int
 	for i, u := range s.units {
 		switch {
-		case u.text == "from" || u.text == "从":
+		case u.text == "from" || u.text == "both" || u.text == "从":
 			ends = []int{i}
-		case len(ends) == 1 && (u.text == "to" || u.text == "到"):
+		case len(ends) == 1 && (u.text == "to" || u.text == "到" || u.text == "and" && s.units[ends[0]].text == "both"):
 			ends = append(ends, i)
 		}
 	}
@@ -101,14 +101,18 @@ func (s *sentence) fromTo() []string {
 	return nil
 }
 
-// onlyNames reports whether the part that asks says who is responsible, and
-// besides that only what for.
+// onlyNames reports whether what follows the first word that asks who says that
+// somebody is responsible, and besides that only what for.
 func (s *sentence) onlyNames() bool {
-	from, to, ok := s.askingPart()
-	if !ok {
-		from, to = 0, len(s.units)
+	from := slices.IndexFunc(s.hits, func(h hit) bool { return slices.Contains(h.cues, who) })
+	if from < 0 {
+		return false
 	}
-	cues := s.cuesIn(from, to)
+	start := 0
+	if !s.hits[from].han { // in Chinese what is asked for stands before it
+		start = s.hits[from].from
+	}
+	cues := s.cuesIn(start, len(s.units))
 	for c := range cues {
 		if !idle[c] {
 			return false
@@ -138,7 +142,7 @@ func asksFor(c cue) bool {
 // but for what was done: "the contract that we signed", "签的合同".
 func (s *sentence) deedless() bool {
 	return !slices.ContainsFunc(s.hits, func(h hit) bool {
-		return !s.done(h) && slices.ContainsFunc(h.cues, func(c cue) bool { return !idle[c] })
+		return !s.done(h) && !(h.han && slices.Contains(h.cues, plain)) && slices.ContainsFunc(h.cues, func(c cue) bool { return !idle[c] })
 	})
 }
 
@@ -241,16 +245,29 @@ func (x *Index) vacant(s *sentence) []slm.RoleKey {
 	return keys
 }
 
+// begins reports whether the agreement comes into force on the day, or in its
+// month where no day was said: "the SLA starts in October, who handles it?" asks
+// for now.
+func (x *Index) begins(code string, at time.Time, exact bool) bool {
+	a := x.dir.Agreement(code)
+	if a == nil || at.IsZero() || a.From.Year() != at.Year() || a.From.Month() != at.Month() {
+		return false
+	}
+	return !exact || a.From.Day() == at.Day()
+}
+
 // commands are what an order begins with that the bot does not take.
-var commands = regexp.MustCompile(`(?i)^\W*(?:(?:hi|hello|hey|steward|bot|ok|please|pls|now|and|just)\W+)*(?:delete|remove|erase|wipe|drop|purge|appoint|promote|rename|assign|reset|overwrite|grant|set)\b` +
+var commands = regexp.MustCompile(`(?i)^\W*(?:(?:hi|hello|hey|steward|bot|ok|please|pls|now|and|just|can you|could you)\W+)*(?:` +
+	`(?:delete|remove|erase|wipe|drop|purge|appoint|promote|rename|assign|reset|overwrite|grant|set|nominate|demote)\b|` +
+	`(?:add|make|put|register|enter|list|name)\s+(?:me|him|her|us|them|my|\w+(?:\s+\w+)?\s+(?:as|to|the))\b)` +
 	`|^\W*(?:(?:hi|hello|hey|steward|bot|ok|please|pls|just|can|could|would|will|you)\W+)*(?:write|compose|sing|draw|tell|make up|invent|recite|generate|draft)(?: me| us)? (?:an?|some|another)\b` +
 	`|^\W*(?:请|麻烦|帮我|帮忙|给我|你|能|可以|来)*(?:写|作|画|唱|讲|编|翻译|来)一?[首个封篇段张句幅]` +
-	`|^\W*(?:请|麻烦|帮我|帮忙|给我)*(?:把.*(?:删|改成|改为|设为|设成|换成|撤)|删除|删掉|删了|清空|任命|撤掉|撤销|改成)`)
+	`|^\W*(?:请|麻烦|帮我|帮忙|给我|你)*(?:(?:把|将).*(?:删|改成|改为|设为|设成|换成|撤|加为|加成|加到|加入|添加|列为|任命|登记)|删除|删掉|删了|清空|任命|撤掉|撤销|改成)`)
 
 // orders reports whether the sentence tells the bot to change something, and
 // asks nothing.
 func (s *sentence) orders(text string) bool {
-	return !s.cues[who] && !s.cues[what] && !s.cues[handle] && !s.cues[other] && commands.MatchString(text)
+	return !s.cues[who] && !s.cues[what] && !s.cues[other] && commands.MatchString(text)
 }
 
 // cuesIn gives the cues of a part of the sentence.
@@ -271,6 +288,9 @@ func (s *sentence) cuesIn(from, to int) map[cue]bool {
 // somebody does.
 func (x *Index) awayIn(m Meaning, day moment) time.Time {
 	at := day.about(m)
+	if day.start && x.begins(m.Agreement, at, day.exact) {
+		return time.Time{}
+	}
 	if m.Intent != Cover || m.Person == 0 || at.IsZero() || day.exact {
 		return at
 	}

@@ -38,7 +38,7 @@ func (x *Index) guess(s *sentence) {
 // who keeps it". What stands between the two must end, or go on with "and", so
 // that "who is the one who" asks for one. "分别是谁" asks for each.
 func (s *sentence) asksTwice() bool {
-	if strings.Contains(squeeze(s.units), "分别") || strings.Contains(squeeze(s.units), "respectively") {
+	if strings.Contains(squeeze(s.units), "分别") || strings.Contains(squeeze(s.units), "respectively") || strings.Contains(squeeze(s.units), "whodoeswhat") {
 		return true
 	}
 	asked, deed := false, false
@@ -160,7 +160,7 @@ func (s *sentence) meant(ruled []string) []string {
 	switch both := first.likely + other; {
 	case first.likely >= plausible && len(ruled) > 1 && slices.Contains(ruled, first.sense):
 		return ruled
-	case pair != nil && both >= decisive && (s.asksTwice() && !s.asksSame(first.sense) || other > nearby*first.likely && (pair[0] != "SM-4" || 2*other > first.likely)):
+	case pair != nil && both >= decisive && (s.asksTwice() && !s.asksSame(first.sense) || other > nearby*first.likely && (pair[0] != "SM-4" && pair[1] != "SM-4" || 2*other > first.likely)):
 		return pair
 	case first.likely >= decisive, pair != nil && both >= decisive:
 		return []string{first.sense}

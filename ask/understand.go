@@ -21,9 +21,15 @@ func (x *Index) understand(q Question) Meaning {
 	s := x.read(q)
 	defer x.wipe(s)
 	m := x.decide(s, q)
+	s.takeDay(q.told, m.Intent)
 	aside := (m.Intent == Cover || m.Intent == Next) && m.Person == 0 // "I was on leave. Who ...?"
 	if m.Intent == Unknown || aside {
 		if told, ok := x.tale(s, q); ok && (!aside || told.Intent == Who) {
+			return told
+		}
+	}
+	if m.Intent == Who && !m.active && m.Agreement != "" && len(m.Clauses) > 0 {
+		if told, ok := x.tale(s, q); ok && told.active && told.Agreement == m.Agreement {
 			return told
 		}
 	}
@@ -42,6 +48,10 @@ func (x *Index) finish(m Meaning, s *sentence) Meaning {
 // offTopic is how likely it must be that a question is about nothing that the
 // roles do, for it to be declined.
 const offTopic = 0.8
+
+// nonsense is how likely it must be that a question about somebody is about
+// nothing of the roles, for it to be declined.
+const nonsense = 0.9
 
 // aThird of a name is too little of it, where the word may mean something else.
 const aThird = 0.34
@@ -78,6 +88,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 		return unknown()
 	}
 	x.look(s)
+	s.takePerson(q.told)
 	x.guess(s)
 	asked := x.intent(s, q)
 	switch asked {
@@ -107,6 +118,9 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 	if asked == Who && n.unknown && len(s.roles()) > 0 && !x.strange(s) {
 		n = naming{person: n.person, confidence: 0.7} // what surrounds the question for a role
 	}
+	if n.person != 0 && (asked == Duties || asked == Cover) && s.kinds() == nil && likely(s.guesses, senseNone) < nonsense && x.somebody(s) {
+		n.unknown, n.several = false, nil // what is told beside somebody's full name
+	}
 	if n.unknown && n.person != 0 && (s.cues[handle] || s.cues[duty] || asked == Cover) && !x.strange(s) {
 		n.unknown = false
 	}
@@ -117,6 +131,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 		asked == Who && x.offTopic(s, n) {
 		return unknown()
 	}
+	n.takeTold(s, q.told)
 	if s.cues[me] && (asked == Duties || asked == Cover) && n.nobody() && len(s.roles()) == 0 {
 		n.person = q.Asker
 	}
