@@ -69,6 +69,14 @@ func (v voice) term(t slm.Term) Markup {
 	return v.say("term.both", "n", t.Months, "m", t.Days)
 }
 
+// termOf is term for one that may be none, of which nothing is said.
+func (v voice) termOf(t slm.Term) Markup {
+	if t == (slm.Term{}) {
+		return ""
+	}
+	return v.term(t)
+}
+
 // life says in which state an agreement is, since when its version holds, and
 // what becomes of it.
 func (v voice) life(ctx context.Context, d *Desk, a *slm.Agreement, r Request) (Markup, error) {

@@ -141,6 +141,7 @@ var generalWords = map[string]slm.Text{
 	"merge.button":   {EN: "Merge", ZH: "合并"},
 	"merge.already":  {EN: "That is done already. {line}", ZH: "此前已完成合并。{line}"},
 	"merge.done":     {EN: "Done: *{from}* is part of *{into}* from now on. Its holders are told.", ZH: "已完成：“{from}”自现在起并入“{into}”，已通知任职人员。"},
+	"merge.unheld":   {EN: "Done: *{from}* is part of *{into}* from now on. Nobody held it.", ZH: "已完成：“{from}”自现在起并入“{into}”。该角色原本无人担任。"},
 	"merge.undo":     {EN: "Undo", ZH: "撤销"},
 	"merge.list":     {EN: "*Merges of roles*", ZH: "*角色合并*"},
 	"merge.nothing":  {EN: "No role is merged. `/sla role merge A into B` merges one.", ZH: "目前没有合并的角色。可用 `/sla role merge A into B` 合并。"},
@@ -510,6 +511,7 @@ var generalWords = map[string]slm.Text{
 	// The home tab.
 	"home.title":    {EN: "What is mine", ZH: "与我相关"},
 	"home.stranger": {EN: "You are not in the directory yet, so nothing is yours here. You can ask me anything all the same.", ZH: "您尚未录入人员名录，因此这里没有与您相关的内容。您仍可随时提问。"},
+	"home.ask":      {EN: "Ask me under Messages, or by mentioning me in a channel. `/sla help` shows what else I can do.", ZH: "可在“消息”标签页直接提问，或在频道里 @ 我。`/sla help` 列出我能做的事。"},
 	"home.breaches": {EN: "*Breaches that wait for an answer: {n}*", ZH: "*待应答的违约：{n}*"},
 	"home.since":    {EN: "since {since}", ZH: "自 {since} 起"},
 	"home.surveys":  {EN: "*Surveys to answer: {n}*", ZH: "*待填写的调查：{n}*"},
@@ -534,6 +536,7 @@ var generalWords = map[string]slm.Text{
 	"cover.list":       {EN: "*Covers that concern you*", ZH: "*与您有关的代理*"},
 	"cover.none":       {EN: "No cover concerns you. `/sla cover` enters one.", ZH: "没有与您有关的代理。可用 `/sla cover` 登记。"},
 	"cover.line":       {EN: "{by} for {for}, {from} until {until}{reason}", ZH: "{by} 代理 {for}，{from} 至 {until}{reason}"},
+	"cover.away":       {EN: "{for} is away, {from} until {until}{reason}; nobody stands in", ZH: "{for} 缺勤，{from} 至 {until}{reason}；无人代理"},
 	"cover.end":        {EN: "End it", ZH: "撤销"},
 	"cover.saved":      {EN: "Entered: {line}", ZH: "已登记：{line}"},
 	"cover.ended":      {EN: "Ended. {for} is not entered as away any more.", ZH: "已撤销，{for} 不再登记为缺勤。"},
