@@ -88,3 +88,40 @@ func TestPointedHasButtons(t *testing.T) {
 		}
 	}
 }
+
+// TestHoldingNothing: people are "you" to themselves, also as guests.
+func TestHoldingNothing(t *testing.T) {
+	t.Parallel()
+	r := historian(slm.English)
+	r.SlackID = "ULIN"
+	for _, r.Guest = range []bool{false, true} {
+		if got := r.voice().duties(r, 1).Text; got != "You hold no role at present." {
+			t.Errorf("as a guest %v: %q", r.Guest, got)
+		}
+	}
+}
+
+// TestRenewalsThatAreLate: a day on which something had to be decided is not
+// told as one to come.
+func TestRenewalsThatAreLate(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		notice slm.Term
+		want   string
+	}{
+		{slm.Term{}, "• by *30 Jun* · *SLA-1*"},
+		{slm.Term{Days: 10}, "• by *20 Jun* · *SLA-1*"},
+		{slm.Term{Days: 60}, "• late, was due by *1 May* · *SLA-1*"},
+	} {
+		r := historian(slm.English)
+		end := time.Date(2026, 7, 1, 0, 0, 0, 0, time.UTC)
+		r.Dir.Agreements[0].To, r.Dir.Agreements[0].Notice = &end, tt.notice
+		reply, err := runRenewals(t.Context(), New(nil), r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := reply.Plain(); !strings.Contains(got, tt.want) {
+			t.Errorf("notice of %v: %q, want %q in it", tt.notice, got, tt.want)
+		}
+	}
+}
