@@ -125,3 +125,20 @@ func TestRenewalsThatAreLate(t *testing.T) {
 		}
 	}
 }
+
+// TestNobodyFormats: what people wrote looks as they wrote it. Signs that
+// format look like themselves and do nothing.
+func TestNobodyFormats(t *testing.T) {
+	t.Parallel()
+	v := historian(slm.English).voice()
+	wrote := "*b* _i_ ~s~ `c` snake_case <@U1> & co_"
+	if got, want := string(v.say("rung.reason", "reason", wrote)), ", ∗b∗ ˍiˍ ∼s∼ ˋcˋ snake_case &lt;@U1&gt; &amp; coˍ"; got != want {
+		t.Errorf("said %q, want %q", got, want)
+	}
+	if got := string(v.text(slm.Text{EN: "*b*"})); got != "∗b∗" {
+		t.Errorf("a name is %q", got)
+	}
+	if got := v.plain("rung.reason", "reason", wrote); got != ", "+wrote {
+		t.Errorf("where nothing formats it is %q", got)
+	}
+}
