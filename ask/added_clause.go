@@ -33,6 +33,8 @@ func (x *Index) orExtra(m Meaning, s *sentence) Meaning {
 		return m
 	case !s.cues[who], m.Intent != Unknown && (len(s.roles()) > 0 || !asksDeed(m.Intent)):
 		return m
+	case m.Intent == Who && (m.Agreement != "" || m.Service != "" || m.Party != "") && s.onlyNames():
+		return m
 	}
 	known := float32(0)
 	if asksDeed(m.Intent) && len(m.Clauses) > 0 {
@@ -55,6 +57,29 @@ func (x *Index) orExtra(m Meaning, s *sentence) Meaning {
 		m.Asked, m.Intent, m.Confidence = Who, AskBack, 0.5
 		m.Candidates = []Candidate{{Kind: roleKind, ID: string(role.Key), Score: share}, {Kind: roleKind, ID: string(m.Roles[0]), Score: four}}
 		m.Roles, m.Clauses = nil, nil
+	}
+	return m
+}
+
+// oneAsked is the meaning of a question about an added role that asks for one of
+// its qualifications, in the words of that: "must the clerk be patient?"
+func (x *Index) oneAsked(m Meaning, q Question, read map[slm.RoleKey]*slm.Role) Meaning {
+	s := x.read(q)
+	defer x.wipe(s)
+	asks := m.Intent == Who || m.Intent == Qualifications || m.Intent == RoleInfo || m.Intent == Unknown
+	if !asks || s.cues[who] || s.cues[instruct] {
+		return m
+	}
+	found, share := x.likest(x.besides(s), true)
+	if found == nil || !found.asked || share < twoThirds {
+		return m
+	}
+	role, _, _ := x.dir.Clause(found.id)
+	for _, named := range read {
+		if named.Key == role.Key {
+			m.Intent, m.Asked, m.Confidence = Qualifications, Qualifications, 0.8
+			m.Roles, m.Clauses, m.Candidates = []slm.RoleKey{role.Key}, []string{found.id}, nil
+		}
 	}
 	return m
 }
@@ -92,7 +117,7 @@ func (x *Index) besides(s *sentence) []remark {
 	ordinary := make([]bool, len(s.units))
 	for _, h := range s.hits {
 		for i := h.from; i < h.to; i++ {
-			asks[i] = slices.ContainsFunc(h.cues, func(c cue) bool {
+			asks[i] = isRole(h) && h.to > h.from+2 || slices.ContainsFunc(h.cues, func(c cue) bool {
 				return c == who || c == what || c == "role" || c == duty || c == handle && s.units[i].text == "do"
 			})
 			ordinary[i] = slices.ContainsFunc(h.cues, func(c cue) bool {

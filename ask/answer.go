@@ -20,7 +20,7 @@ func (x *Index) answer(m Meaning, s *sentence, n naming) Meaning {
 		return m
 	case Qualifications:
 		if asked, _ := x.quality(s); len(asked) > 0 && (len(m.Roles) == 0 || s.cues[who] || s.cues["role"] || s.oneQuality()) {
-			m.Roles, m.Clauses = answering(asked)
+			m.Roles, m.Clauses = answering(theirs(asked, m.Roles))
 			return m
 		}
 		m.Clauses = clausesOf(m.Roles, func(r slm.Role) []slm.Clause { return r.Qualifications })
@@ -54,7 +54,7 @@ func (x *Index) answerWho(m Meaning, s *sentence, n naming) Meaning {
 		return m
 	case m.Agreement == "" && m.Service != "" && slices.Equal(act, []string{"SM-7"}) && !s.cues["process"] && !s.cues["escalate"]:
 		m.Clauses = agreed[oneKind(s.kinds())] // whoever answers for a service that broke
-	case m.Agreement != "" && x.dir.Agreement(m.Agreement).Kind == slm.SLR && slices.Contains(act, "SM-1") && !s.cues["process"]:
+	case m.Agreement != "" && x.dir.Agreement(m.Agreement).Kind == slm.SLR && (slices.Contains(act, "SM-1") || s.demands()) && !s.cues["process"]:
 		m.Clauses = agreed[slm.SLR] // the requirement is the thing itself
 	case thing && slices.Equal(act, []string{"SM-4"}) && s.deedless() && s.guesses[0].likely < certain:
 		m.Clauses = agreed[oneKind(s.kinds())] // "who deals with Acme as a customer"

@@ -28,10 +28,30 @@ func (x *Index) choose(s *sentence, n *naming, content mask) {
 		return
 	}
 	if len(ms) > 0 && x.known(s, content) {
-		n.several = ms
+		n.several = x.orAgreements(s, content, ms)
 		return
 	}
 	n.unknown = true
+}
+
+// orAgreements puts the agreements of the kind that the sentence speaks of before
+// the things that little was said of: "the SLA of the hospital" is one of
+// theirs.
+func (x *Index) orAgreements(s *sentence, content mask, ms []match) []match {
+	kinds := s.kinds()
+	all := x.rank(s, content, func(t *thing) bool {
+		return t.agreement != nil && slices.Contains(kinds, t.agreement.Kind)
+	})
+	all = x.living(s, closest(all))
+	for _, m := range ms {
+		if x.things[m.thing].agreement == nil {
+			all = append(all, m)
+		}
+	}
+	if len(all) == 0 {
+		return ms
+	}
+	return all
 }
 
 // beside finds a thing and, in what is left, a part of somebody's name, as in
@@ -177,7 +197,7 @@ func (x *Index) titled(s *sentence, ms []match, content mask) []match {
 	for _, m := range ms {
 		t := &x.things[m.thing]
 		if slices.ContainsFunc(t.related, func(r int32) bool {
-			return x.things[r].kind == partyKind && without(content, s.masks[r]).empty()
+			return x.things[r].kind == partyKind && without(content, s.masks[r]).empty() && s.together(content)
 		}) {
 			return nil
 		}
@@ -192,6 +212,21 @@ func (x *Index) titled(s *sentence, ms []match, content mask) []match {
 		}
 	}
 	return kept
+}
+
+// together reports whether the units of a mask stand side by side, as a name
+// does: "Bluewave Radio", but not "the radio contract of Bluewave".
+func (s *sentence) together(m mask) bool {
+	first := -1
+	for i, u := range s.units {
+		switch {
+		case m.has(i) && first < 0:
+			first = i
+		case first >= 0 && !m.has(i) && !glue[u.text]:
+			return m.count() == and(m, span(first, i)).count()
+		}
+	}
+	return true
 }
 
 // explains reports whether the match leaves no content unexplained, but for a

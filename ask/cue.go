@@ -98,10 +98,26 @@ func (l *lexicon) find(us []unit, taken []bool) []hit {
 			i++
 			continue
 		}
+		if to == i+1 && goesOn(us[i:]) {
+			cues = []cue{plain}
+		}
 		hits = append(hits, hit{cues, i, to, us[i].han})
 		i = to
 	}
 	return hits
+}
+
+// goesOn reports whether the units begin with "keeps" of what somebody does
+// again and again, as in "they keep mailing me", and not of what is maintained.
+func goesOn(us []unit) bool {
+	if len(us) < 2 || !strings.HasSuffix(us[1].text, "ing") || len(us[1].text) < 6 {
+		return false
+	}
+	switch us[0].text {
+	case "keep", "keeps", "kept":
+		return true
+	}
+	return false
 }
 
 // longest gives the end and the cues of the longest phrase that starts at a
@@ -114,7 +130,7 @@ func (l *lexicon) longest(us []unit, taken []bool, from int) (to int, cues []cue
 		if n.cues != nil && i > to {
 			to, cues = i, n.cues
 		}
-		if i == len(us) || taken[i] || i > from && us[i].han && us[i].gap {
+		if i == len(us) || taken[i] || i > from && (us[i].han && us[i].gap || us[i].stop) {
 			return
 		}
 		if next := n.next[us[i].text]; next != nil {

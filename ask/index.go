@@ -25,6 +25,7 @@ type Index struct {
 	exact     map[string]int32 // code of an agreement written as one word -> thing
 	short     map[string]int32 // the same without the kind in front
 	ourselves map[string]bool  // the words of the company's own name that are in no other
+	own       map[string]bool  // the stems of all words of that name
 	tricky    map[string][]trick
 	spelt     map[string]string // Han character -> pinyin; used while building only
 	sheets    sync.Pool         // of *sheet
@@ -69,6 +70,7 @@ func NewIndex(d *slm.Directory) *Index {
 		codes:   map[string]int32{},
 		exact:   map[string]int32{},
 		short:   map[string]int32{},
+		own:     map[string]bool{},
 		tricky:  map[string][]trick{},
 		spelt:   map[string]string{},
 		things:  make([]thing, 0, len(d.Services)+len(d.Parties)+len(d.Agreements)+len(d.People)),
@@ -94,6 +96,9 @@ func NewIndex(d *slm.Directory) *Index {
 	x.weigh()
 	x.addExtras()
 	x.ourselves = x.ownName()
+	for _, u := range units(d.Name.EN) {
+		x.own[stem(u.text)] = !glue[u.text]
+	}
 	return x
 }
 
@@ -205,6 +210,24 @@ func (x *Index) ownName() map[string]bool {
 		}
 	}
 	return own
+}
+
+// atHome reports whether the unit only says that something is at the company, as
+// in "who at the university", although names have that word as well.
+func (x *Index) atHome(s *sentence, i int) bool {
+	if i < 2 || s.units[i].han || !x.own[stem(s.units[i].text)] || i+1 < len(s.units) && s.content[i+1] && !s.units[i+1].gap {
+		return false
+	}
+	switch s.units[i-1].text {
+	case "the", "our", "this", "your":
+	default:
+		return false
+	}
+	switch s.units[i-2].text {
+	case "at", "in", "within", "inside", "across":
+		return true
+	}
+	return false
 }
 
 // post notes that the thing has the word and gives the word's place.

@@ -17,6 +17,7 @@ type view struct {
 	yesNo   bool    // it can be answered with yes or no
 	brings  bool    // the classifier takes it for one about what a role must bring
 	aside   bool    // somebody is away, but that is told and not asked about
+	silent  bool    // somebody does not answer, but who holds a role is asked
 	asks    bool    // who escalates is asked, and not where to escalate to
 }
 
@@ -34,7 +35,7 @@ var wishes = []wish{
 	{Who, func(v view) bool {
 		return isDuty(v.sense) && (v.cue[who] || v.long && !v.cue[what] && !v.cue[other] && !v.yesNo)
 	}},
-	{Next, func(v view) bool { return v.cue[next] }},
+	{Next, func(v view) bool { return v.cue[next] && !v.silent }},
 	{Next, func(v view) bool { return v.cue["escalate"] && (v.content || v.roles) && !v.asks }},
 	{Who, func(v view) bool { return v.cue[absent] && v.aside && (v.act || v.roles) }},
 	{Cover, func(v view) bool { return v.cue[absent] || v.cue[stead] && v.cue[who] && v.content && !v.roles }},
@@ -96,6 +97,7 @@ func (x *Index) intent(s *sentence, q Question) Intent {
 		yesNo:   s.yesNo(),
 		brings:  s.brings(),
 		aside:   s.told(absent),
+		silent:  s.told(next) && s.asksHolder(),
 		asks:    s.escalates(),
 	}
 	for _, w := range wishes {

@@ -43,7 +43,7 @@ var wants = []phrase{
 			"where should i send|where can i send|where can i complain|where do i complain|hwo|who|whos|whose|whom|" +
 			"who is|who are|who can|who do i|who should i|which person|which people|what person|which role|what role|" +
 			"which one of us|whoever|anyone|anybody|somebody|someone|point of contact|contact|contact person|poc|" +
-			"go to person|which guy|which of our people|which of you|which colleague|which of us|which one of you|whom do i|the name of|name of our|name of the",
+			"go to person|which guy|which of our people|which of you|which colleague|which of us|which one of you|whom do i|the name of|which name|what name|whose name|name please|name pls|name plz|name of our|name of the",
 		"找不到负责人|谁|谁来|是谁|由谁|找谁|归谁|哪位|哪个人|什么人|哪些人|何人|哪个角色|什么角色|哪一个角色|" +
 			"哪种角色|哪个岗位|联系人|接口人|对接人|哪个同事|哪位同事|问谁|跟谁|和谁|向谁|给谁|哪个负责人",
 	},
@@ -71,7 +71,7 @@ var wants = []phrase{
 	{"holder", "hold|holder|play|act as|serve as|appointed|assigned", "担任|出任|任职|当|担当|扮演"},
 	{
 		next,
-		"next|comes after|stays silent|stay silent|remains silent|who is next|next in line|who is next in line|does not answer|doesnt answer|dont answer|not answer|no answer|" +
+		"next|no ack|not acked|hasnt acked|not acknowledging|doesnt acknowledge|not acknowledged|comes after|stays silent|stay silent|remains silent|who is next|next in line|who is next in line|does not answer|doesnt answer|dont answer|not answer|no answer|" +
 			"not answering|isnt answering|does not respond|doesnt respond|not respond|not responding|isnt responding|" +
 			"no response|no reply|not reply|doesnt reply|not replying|not reachable|unreachable|cant reach|" +
 			"cannot reach|can not reach|ignores me|ignores my|ignoring me|nobody answers|no one answers|after him|" +
@@ -93,11 +93,11 @@ var wants = []phrase{
 	},
 	{
 		qualify,
-		"qualification|qualify|qualified|skill|skills|competence|competency|what does it take|" +
+		"credentials|track record|prior experience|qualification|qualify|qualified|skill|skills|competence|competency|what does it take|" +
 			"what kind of person|what sort of person|what type of person|apply for|apply as|what do i need to be|need to be|need to become|what do i need to become|become|requirements to be|" +
 			"know how|experience|prerequisite|must have|have to know|need to know|needs to know|must know|" +
 			"should know|able to|be good at|capability|expertise|educated|background",
-		"什么样的人|哪种人|怎样的人|应聘|竞聘|应征|资质|资格|任职资格|任职要求|任职条件|条件|需要具备|具备什么|具备哪些|具备|技能|能力|能力要求|素质|" +
+		"有什么经历|有哪些经历|有什么背景|什么经历|哪些经历|怎样的经历|工作经历|相关经历|履历|资历|学历|什么背景|什么样的人|哪种人|怎样的人|应聘|竞聘|应征|资质|资格|任职资格|任职要求|任职条件|条件|需要具备|具备什么|具备哪些|具备|技能|能力|能力要求|素质|" +
 			"要求是什么|有什么要求|有哪些要求|什么要求|哪些要求|胜任|经验|要会什么|需要会什么|应该会|需要懂|应该懂|" +
 			"要懂",
 	},

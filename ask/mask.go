@@ -13,6 +13,14 @@ func one(i int) (m mask) {
 	return m
 }
 
+// span is the set of the units [from, to).
+func span(from, to int) (m mask) {
+	for i := from; i < to; i++ {
+		m.set(i)
+	}
+	return m
+}
+
 func (m *mask) has(i int) bool { return m[i/64]&(1<<(i%64)) != 0 }
 
 func (m *mask) or(o mask) {

@@ -118,8 +118,9 @@ func (x *Index) code(s *sentence) (thing int32, at mask) {
 			th, ok := x.exact[joined]
 			if !ok && j > i && (i == 0 || !kindWord(s.units[i-1].text)) {
 				th, ok = x.short[joined]
+				ok = ok && !x.isParty(joined)
 			}
-			if n := j - i + 1; ok && (n > longest || at.empty() && len(joined) > 5) {
+			if n := j - i + 1; ok && (n > longest || at.empty() && len(joined) > 5 && !x.inLonger(s, i)) {
 				thing, at, longest = th, mask{}, n
 				for k := i; k <= j; k++ {
 					at.set(k)
@@ -128,6 +129,28 @@ func (x *Index) code(s *sentence) (thing int32, at mask) {
 		}
 	}
 	return thing, at
+}
+
+// isParty reports whether a party is called so: "the contract with Bluewave
+// Radio" is not UC-BLUEWAVE-RADIO alone.
+func (x *Index) isParty(joined string) bool {
+	t, known := x.codes[joined]
+	return known && x.things[t].kind == partyKind
+}
+
+// inLonger reports whether the unit is a part of a longer name that is said in
+// full: "servers" in "the OLA of Cables and Servers".
+func (x *Index) inLonger(s *sentence, at int) bool {
+	for i := max(0, at-3); i <= at; i++ {
+		joined := ""
+		for j := i; j < min(i+6, len(s.units)); j++ {
+			joined += s.units[j].text
+			if _, known := x.codes[joined]; known && j > i && j >= at {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func kindWord(word string) bool {
@@ -231,10 +254,13 @@ func (s *sentence) contentMask() mask {
 }
 
 // readings gives the kinds of agreement to try, one set after the other: a
-// "contract" is one with a supplier, if there is such a one.
+// "contract" is one with a supplier, and a "requirement" an SLR, if there is
+// such a one.
 func (s *sentence) readings() [][]slm.AgreementKind {
 	kinds := s.kinds()
 	switch {
+	case kinds == nil && s.demands():
+		return [][]slm.AgreementKind{{slm.SLR}}
 	case kinds == nil:
 		return nil
 	case s.cues["contract"] && len(kinds) > 1:

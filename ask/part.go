@@ -4,6 +4,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"steward/slm"
@@ -44,10 +45,83 @@ func (s *sentence) asksSame(clause sense) bool {
 	return true
 }
 
-// partEnd gives the end of the part that starts at a unit: the next mark.
+// askingPart gives the only part of several that asks who, if it names
+// something: what is told around it may be of another field.
+func (s *sentence) askingPart() (from, to int, ok bool) {
+	named := and(s.heardMask(), s.contentMask())
+	for at := 0; at < len(s.units); {
+		end := s.partEnd(at)
+		if s.cuesIn(at, end)[who] {
+			if ok {
+				return 0, 0, false
+			}
+			from, to, ok = at, end, true
+		}
+		at = end
+	}
+	inside := false
+	for i := from; i < to; i++ {
+		inside = inside || named.has(i)
+	}
+	return from, to, ok && inside && to-from < len(s.units)
+}
+
+// fromTo gives the two clauses of the same work that a range of deeds spans:
+// "for the agreements, from negotiating to filing".
+func (s *sentence) fromTo() []string {
+	var ends []int
+	for i, u := range s.units {
+		switch {
+		case u.text == "from" || u.text == "从":
+			ends = []int{i}
+		case len(ends) == 1 && (u.text == "to" || u.text == "到"):
+			ends = append(ends, i)
+		}
+	}
+	if len(ends) < 2 {
+		return nil
+	}
+	var clauses []string
+	for i, end := range [...]int{ends[1], len(s.units)} {
+		cues := s.cuesIn(ends[i], end)
+		if !slices.ContainsFunc(slices.Collect(maps.Keys(cues)), isDeed) {
+			return nil
+		}
+		for c := range s.cues {
+			cues[c] = cues[c] || isObject(c) && c != "records"
+		}
+		ids, _ := best(duties, cues)
+		clauses = append(clauses, ids...)
+	}
+	for _, pair := range shared {
+		if slices.Contains(clauses, pair[0]) && slices.Contains(clauses, pair[1]) {
+			return pair[:]
+		}
+	}
+	return nil
+}
+
+// onlyNames reports whether the part that asks says who is responsible, and
+// besides that only what for.
+func (s *sentence) onlyNames() bool {
+	from, to, ok := s.askingPart()
+	if !ok {
+		from, to = 0, len(s.units)
+	}
+	cues := s.cuesIn(from, to)
+	for c := range cues {
+		if !idle[c] {
+			return false
+		}
+	}
+	return cues[handle]
+}
+
+// partEnd gives the end of the part that starts at a unit: the next mark, or the
+// next "who".
 func (s *sentence) partEnd(from int) int {
 	for i := from + 1; i < len(s.units); i++ {
-		if s.units[i].gap {
+		if s.units[i].gap || s.units[i].text == "who" || s.units[i].text == "whos" {
 			return i
 		}
 	}
@@ -68,6 +142,23 @@ func (s *sentence) deedless() bool {
 	})
 }
 
+// demands reports whether the sentence asks who is responsible for a
+// requirement, as in "who works on the requirement of the branches", and not who
+// finds out what is required.
+func (s *sentence) demands() bool {
+	said := false
+	for _, h := range s.hits {
+		text := squeeze(s.units[h.from:h.to])
+		switch {
+		case slices.Contains(h.cues, "need") && (strings.HasPrefix(text, "requirement") || strings.HasSuffix(text, "需求")):
+			said = true
+		case slices.ContainsFunc(h.cues, func(c cue) bool { return !idle[c] && c != duty && c != "solve" && c != "carry" }): // "works on the", "handles the"
+			return false
+		}
+	}
+	return said
+}
+
 // done reports whether the hit only says of an agreement what was done with it,
 // as in "签的那份合同".
 func (s *sentence) done(h hit) bool {
@@ -85,6 +176,30 @@ func (s *sentence) done(h hit) bool {
 	}
 	return false
 }
+
+// pointsAtNothing reports whether the sentence says of "it" what is done, and
+// nothing about what that is: "which of you signs it?", "这个谁签".
+func (s *sentence) pointsAtNothing() bool {
+	if slices.ContainsFunc(s.hits, func(h hit) bool {
+		return slices.ContainsFunc(h.cues, func(c cue) bool { return !idle[c] && !isDeed(c) || isObject(c) || c == "business" })
+	}) {
+		return false
+	}
+	for i, h := range s.hits {
+		if !slices.Contains(pronouns, squeeze(s.units[h.from:h.to])) {
+			continue
+		}
+		behind := i > 0 && slices.ContainsFunc(s.hits[i-1].cues, isDeed) && (h.to == len(s.units) || s.units[h.to].gap)
+		ahead := i+1 < len(s.hits) && h.han && slices.Contains(s.hits[i+1].cues, who)
+		if behind || ahead {
+			return true
+		}
+	}
+	return false
+}
+
+// pronouns stand for one thing that was named before.
+var pronouns = []string{"it", "this", "that", "thisone", "thatone", "它", "这个", "那个", "这份", "那份"}
 
 // idle are the cues that say nothing about a deed.
 var idle = map[cue]bool{
@@ -110,7 +225,7 @@ func (s *sentence) brings() bool {
 // and not for all of them.
 func (s *sentence) oneQuality() bool {
 	ruled, _ := best(requirements, s.cues)
-	return isQuality(s.decided()) && (len(ruled) > 0 || s.yesNo())
+	return isQuality(s.decided()) && (len(ruled) > 0 || s.yesNo() || s.guesses[0].likely >= certain)
 }
 
 // vacant gives the roles that nobody holds for the organisation at the time of
@@ -128,6 +243,8 @@ func (x *Index) vacant(s *sentence) []slm.RoleKey {
 
 // commands are what an order begins with that the bot does not take.
 var commands = regexp.MustCompile(`(?i)^\W*(?:(?:hi|hello|hey|steward|bot|ok|please|pls|now|and|just)\W+)*(?:delete|remove|erase|wipe|drop|purge|appoint|promote|rename|assign|reset|overwrite|grant|set)\b` +
+	`|^\W*(?:(?:hi|hello|hey|steward|bot|ok|please|pls|just|can|could|would|will|you)\W+)*(?:write|compose|sing|draw|tell|make up|invent|recite|generate|draft)(?: me| us)? (?:an?|some|another)\b` +
+	`|^\W*(?:请|麻烦|帮我|帮忙|给我|你|能|可以|来)*(?:写|作|画|唱|讲|编|翻译|来)一?[首个封篇段张句幅]` +
 	`|^\W*(?:请|麻烦|帮我|帮忙|给我)*(?:把.*(?:删|改成|改为|设为|设成|换成|撤)|删除|删掉|删了|清空|任命|撤掉|撤销|改成)`)
 
 // orders reports whether the sentence tells the bot to change something, and

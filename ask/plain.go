@@ -7,6 +7,7 @@ var ordinary = []phrase{
 		plain,
 		"account manager|key account manager|project manager|product manager|sales manager|office manager|line manager|" +
 			"store manager|plant manager|general manager|hr manager|meanwhile|in the meantime|canteen|" +
+			"new years|min|mins|secs|hrs|mate|mates|buddy|pal|dude|bro|darling|youd|" +
 			"date|dates|outdated|alarm|alarms|screen|screens|page|pages|support|supporting|breaks|break|breaking|the signed|once signed|after signing|signed ones|mistake|mistakes|in general|situation|situations|exceptional situations|circumstance|provided|provide|provides|given|gives|frozen|" +
 			"freeze|freezes|freezing|hang|hangs|hung|slow|slowly|empty|wrong|weird|strange|odd|funny|stupid|silly|dumb|quick question|morning|this morning|afternoon|evening|night|last night|minute|minutes|hour|hours|second|suddenly|" +
 			"completely|totally|fully|partly|really|truly|honestly|frankly|obviously|apparently|clearly|probably|possibly|" +
@@ -52,7 +53,7 @@ var ordinary = []phrase{
 			"you know|any idea|any clue|no idea|not sure|i wonder|im wondering|just wondering|wanna|gonna|gotta|lemme|dunno|" +
 			"cos|cuz|bc|tho|thru|tbh|imo|imho|afaik|iirc|omg|wtf|haha|hehe|xd|yup|nah|okey|k|kk|r|ur|abt|pls help|plss|pleas|" +
 			"plz help|asap pls|due|owing|thing is|the thing is|point is|that is|that said|mgmt",
-		"客户经理|项目经理|产品经理|销售经理|总经理|" +
+		"问|前台|快递|贵司|贵公司|贵方|你司|我方|来访|客户经理|项目经理|产品经理|销售经理|总经理|" +
 			"打扰一下|打扰了|打扰|不好意思|麻烦问|麻烦您|麻烦你|劳驾|冒昧|我是新来的|新来的|刚来|刚入职|入职|初来乍到|小白|萌新|" +
 			"请教一下|请教下|求教|求解|求指点|想了解一下|想了解|想咨询|咨询一下|问个事|问个问题|问一句|弱弱地问|" +
 			"那天|那会儿|那会|当天|那时|那时候|当时|当初|届时|那阵子|这阵子|这几天|这两天|近期|近来|平日|以往|历来|" +
@@ -81,7 +82,7 @@ var ordinary = []phrase{
 	},
 	{
 		plain,
-		"a|an|the|of|for|to|in|on|at|by|with|from|and|or|as|is|are|be|was|were|been|being|am|isnt|arent|not|no|" +
+		"sent|gave|submitted|handed in|a|an|the|of|for|to|in|on|at|by|with|from|and|or|as|is|are|be|was|were|been|being|am|isnt|arent|not|no|" +
 			"do|does|did|done|have|has|had|having|will|would|shall|should|can|could|may|might|must|need|want|wants|" +
 			"like|please|pls|plz|kindly|just|actually|really|currently|now|today|tomorrow|yesterday|tonight|right|" +
 			"again|also|still|already|ever|always|usually|normally|generally|basically|exactly|maybe|perhaps|quick|" +

@@ -1,5 +1,11 @@
 package ask
 
+import (
+	"slices"
+
+	"steward/slm"
+)
+
 // The cues of what the holder of a role must bring.
 const (
 	able  cue = "able"  // knows or can do something
@@ -122,6 +128,33 @@ var qualityRules = []rule{
 	{"SM-Q5", "solver|able analyse solve|able analyse problem|able solve problem|able analyse solve problem|solver analyse solve problem improvement|solver analyse problem"},
 	{"SA-Q1", "policy|policy process|policy able process|policy compare"},
 	{"SA-Q2", "able structure|able structure process"},
+}
+
+// theirs keeps, of qualifications, those of the roles that a question names, and
+// takes what is asked of those roles in place of the same of another one. Where
+// the roles have nothing of it, all are kept: it is asked of somebody else.
+func theirs(ids []string, named []slm.RoleKey) []string {
+	var kept []string
+	has := func(id string) bool {
+		role, _, _ := slm.ClauseOf(id)
+		return slices.Contains(named, role.Key)
+	}
+	for _, id := range ids {
+		if has(id) {
+			kept = append(kept, id)
+		}
+	}
+	for _, pair := range shared {
+		for i, id := range pair {
+			if len(kept) == 0 && slices.Contains(ids, id) && has(pair[1-i]) {
+				kept = append(kept, pair[1-i])
+			}
+		}
+	}
+	if len(kept) == 0 {
+		return ids
+	}
+	return kept
 }
 
 // quality gives the qualifications that the cues ask for, best first, and how

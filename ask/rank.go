@@ -65,7 +65,7 @@ func (x *Index) sort(s *sentence, ms []match) []match {
 	for i := range ms {
 		t := &x.things[ms[i].thing]
 		ms[i].recall = x.recall(s, t)
-		if t.agreement != nil && ms[i].recall > 0.99 {
+		if t.agreement != nil && ms[i].recall > 0.99 && !x.inParty(s, t) {
 			ms[i].recall = inFull
 		}
 		for _, r := range t.related {
@@ -76,6 +76,17 @@ func (x *Index) sort(s *sentence, ms []match) []match {
 		return cmp.Or(cmp.Compare(b.score(), a.score()), cmp.Compare(x.things[a.thing].order(), x.things[b.thing].order()))
 	})
 	return ms
+}
+
+// inParty reports whether what was said of the agreement is no more than a part
+// of the name of its provider or consumer, which was said in full.
+func (x *Index) inParty(s *sentence, t *thing) bool {
+	own := and(s.masks[t.place], s.contentMask())
+	return slices.ContainsFunc(t.related, func(r int32) bool {
+		party := and(s.masks[r], s.contentMask())
+		return x.things[r].kind == partyKind && party.count() > own.count() && without(own, party).empty() &&
+			x.recall(s, &x.things[r]) > inAll
+	})
 }
 
 // recall is how much of the thing's best name was said. It is counted once: a

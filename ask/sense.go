@@ -26,6 +26,12 @@ const (
 // guess fills in what the classifier takes the sentence for, likeliest first.
 func (x *Index) guess(s *sentence) {
 	s.guesses = x.senses.guesses(features(s.tokens(0, len(s.units)), s.cues))
+	if from, to, ok := s.askingPart(); ok && s.guesses[0].sense == senseNone {
+		part := x.senses.guesses(features(s.tokens(from, to), s.cuesIn(from, to)))
+		if isDuty(part[0].sense) && part[0].likely >= decisive {
+			s.guesses = part
+		}
+	}
 }
 
 // asksTwice reports whether the sentence asks for two people: "who signs it and
@@ -35,15 +41,18 @@ func (s *sentence) asksTwice() bool {
 	if strings.Contains(squeeze(s.units), "分别") || strings.Contains(squeeze(s.units), "respectively") {
 		return true
 	}
-	asked := false
+	asked, deed := false, false
 	for _, h := range s.hits {
 		first := s.units[h.from]
+		deed = deed || asked && slices.ContainsFunc(h.cues, func(c cue) bool { return isDeed(c) || isObject(c) || c == handle })
 		again := strings.HasPrefix(first.text, "who") || strings.ContainsAny(squeeze(s.units[h.from:h.to]), "谁哪")
 		switch {
 		case !again || !slices.Contains(h.cues, who) && !slices.Contains(h.cues, next):
 		case !asked:
 			asked = true
-		case first.han || first.gap && s.deedAfter(h.to) || s.units[h.from-1].text == "and" || s.units[h.from-1].text == "&":
+		case s.units[h.from-1].text == "and" || s.units[h.from-1].text == "&":
+			return true
+		case deed && (first.han || first.gap && s.deedAfter(h.to)): // but not "I don't know whom to expect: who signs it?"
 			return true
 		}
 	}
@@ -121,6 +130,9 @@ func (x *Index) activity(s *sentence) ([]string, float64) {
 		return nil, 0
 	}
 	ruled, clarity := best(duties, s.cues)
+	if both := s.fromTo(); both != nil {
+		return both, 2
+	}
 	switch ids := s.meant(ruled); {
 	case ids != nil && isDuty(ids[0]):
 		return ids, 2

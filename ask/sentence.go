@@ -55,7 +55,7 @@ func (x *Index) read(q Question) *sentence {
 		}
 	}
 	for i := range s.content {
-		s.content[i] = s.content[i] && !s.counts(i) && !x.ourselves[s.units[i].text] || s.codes.has(i)
+		s.content[i] = s.content[i] && !s.counts(i) && !x.ourselves[s.units[i].text] && !x.atHome(s, i) || s.codes.has(i)
 	}
 	return s
 }
@@ -149,43 +149,13 @@ func (s *sentence) process(h hit) bool {
 	return slices.ContainsFunc(s.hits, func(o hit) bool { return o.from == next && isRole(o) })
 }
 
-// asksHolder reports whether "who" stands next to a role, as in "who is the
-// process owner", so that the rest of the question cannot be an activity.
-func (s *sentence) asksHolder() bool {
-	var last hit
-	for _, h := range s.hits {
-		if s.links(h) {
-			continue
-		}
-		apart := s.units[h.from].gap && !s.units[h.from].han // as in "requirements for SLM, who works those out"
-		if isRole(h) && slices.Contains(last.cues, who) || isRole(last) && slices.Contains(h.cues, who) && !apart {
-			return true
-		}
-		last = h
-	}
-	return false
-}
-
-// links reports whether the hit is a word such as "is" or "the", which may stand
-// between "who" and a role.
-func (s *sentence) links(h hit) bool {
-	if h.to > h.from+1 {
-		return false
-	}
-	switch s.units[h.from].text {
-	case "is", "are", "was", "were", "be", "the", "a", "an", "our", "my", "your", "current", "new", "now", "acting", "s", "是", "的", "任", "现":
-		return true
-	}
-	return false
-}
-
 // yesNo reports whether the sentence can be answered with yes or no.
 func (s *sentence) yesNo() bool {
 	if len(s.units) == 0 {
 		return false
 	}
 	switch s.units[0].text {
-	case "is", "are", "was", "were", "does", "did", "has", "have":
+	case "is", "are", "was", "were", "does", "did", "has", "have", "will", "would", "should", "must":
 		return true
 	}
 	return false

@@ -11,7 +11,8 @@ import (
 // expected.
 func (x *Index) doubtNames(s *sentence, n *naming, act []string) {
 	switch {
-	case n.unknown && !x.strange(s), len(n.several) > 0 && (s.indefinite() || x.aside(s, n.several, act)):
+	case n.unknown && !x.strange(s), len(n.several) > 1 && disjoint(n.several) && slices.ContainsFunc(act, companyWide),
+		len(n.several) > 0 && (s.indefinite() || x.aside(s, n.several, act)):
 		*n = naming{person: n.person, confidence: 0.7}
 	case n.one != nil && x.byTheWay(s, n.one):
 		n.one, n.confidence = nil, 0.7
@@ -118,7 +119,7 @@ func (x *Index) strangeAt(s *sentence, i int, heard mask) bool {
 // English stands before it.
 func (s *sentence) asked(i int) bool {
 	for _, h := range s.hits {
-		if (slices.Contains(h.cues, who) || !s.cues[who] && slices.Contains(h.cues, what)) && (s.units[i].han || h.from < i) && !s.parted(min(h.from, i), max(h.from, i)) {
+		if (slices.Contains(h.cues, who) || !s.cues[who] && slices.Contains(h.cues, what)) && (s.units[i].han || h.from < i || h.han && (s.units[i].caps || s.units[i].title)) && !s.parted(min(h.from, i), max(h.from, i)) {
 			return true
 		}
 	}
@@ -135,6 +136,9 @@ func (s *sentence) parted(from, to int) bool {
 func (s *sentence) slot(i int) bool {
 	if s.nameAhead(i) {
 		return true
+	}
+	if i > 0 && !s.kindAt(i+1) && pointing[s.units[i-1].text] {
+		return false
 	}
 	if s.units[i].han {
 		return s.kindAt(i+1) || s.kindAt(i-1) || s.oneKindAt(i+1)
@@ -168,6 +172,9 @@ var (
 	anyOnes = []string{"a", "an", "一份", "一个"}
 )
 
+// pointing are the words that stand before no name: "in this house".
+var pointing = map[string]bool{"this": true, "that": true, "these": true, "those": true, "my": true, "your": true, "a": true, "an": true}
+
 // nameAhead reports whether the unit begins what ends with a word for an
 // agreement: "the card approvals SLA".
 func (s *sentence) nameAhead(i int) bool {
@@ -175,12 +182,15 @@ func (s *sentence) nameAhead(i int) bool {
 		if s.oneKindAt(j) {
 			return true
 		}
-		if !s.content[j] && !glue[s.units[j].text] {
+		if !s.content[j] && !glue[s.units[j].text] && !counting[s.units[j].text] {
 			return false
 		}
 	}
 	return false
 }
+
+// counting are the characters between a name and what it names: "航芯那份合同".
+var counting = map[string]bool{"的": true, "那": true, "这": true, "个": true, "份": true, "项": true, "条": true, "张": true}
 
 // ordinary reports whether the classifier learned from texts with the word, or
 // with the Han character and one beside it.

@@ -7,7 +7,7 @@ import "regexp"
 var sentenceEnd = regexp.MustCompile(`[.!?;:]+(?:\s+|$)|\s+[-–—]+\s+|[。！？；：\n]+`)
 
 // asking is how a sentence asks for somebody.
-var asking = regexp.MustCompile(`(?i)\bwho(?:m|se|['’]s)?\b|谁|誰|哪[位个個]`)
+var asking = regexp.MustCompile(`(?i)\bwho(?:m|se|['’]s)?\b|\bdo we have an?\b|\bhave we got an?\b|\bis there an?\b|谁|誰|哪[位个個]|有没有|有沒有`)
 
 // tale understands a text of several sentences by the only one that asks
 // something, where the whole makes no sense: people tell a story first, and say

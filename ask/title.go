@@ -236,7 +236,7 @@ func (x *Index) matchWords(tokens []token, t *title) int {
 		case tokens[i].han:
 			return 0
 		case said == word || said == word+"s":
-		case len(t.words) > 1 && abbreviates(said, word) && !x.means(said), t.as == "" && misspells(said, word) && !x.means(said):
+		case len(t.words) > 1 && abbreviates(said, word) && !x.means(said), misspells(said, word) && !x.means(said) && (t.as == "" || !x.lex.knows(unit{text: said})):
 			short = true
 		default:
 			return 0

@@ -1,5 +1,7 @@
 package ask
 
+import "slices"
+
 // Understand says what the question means. It never guesses: what it is not
 // sure of is asked back or unknown.
 func (x *Index) Understand(q Question) Meaning {
@@ -9,7 +11,7 @@ func (x *Index) Understand(q Question) Meaning {
 		return x.finish(m, s)
 	}
 	if full, read, ok := x.spellOut(q); ok {
-		return x.putBack(x.understand(full), read)
+		return x.oneAsked(x.putBack(x.understand(full), read), full, read)
 	}
 	return x.understand(q)
 }
@@ -18,14 +20,14 @@ func (x *Index) Understand(q Question) Meaning {
 func (x *Index) understand(q Question) Meaning {
 	s := x.read(q)
 	defer x.wipe(s)
-	m := x.orExtra(x.decide(s, q), s)
+	m := x.decide(s, q)
 	aside := (m.Intent == Cover || m.Intent == Next) && m.Person == 0 // "I was on leave. Who ...?"
 	if m.Intent == Unknown || aside {
 		if told, ok := x.tale(s, q); ok && (!aside || told.Intent == Who) {
 			return told
 		}
 	}
-	return x.finish(m, s)
+	return x.finish(x.orExtra(m, s), s)
 }
 
 // finish fills in the language and the day.
@@ -51,6 +53,21 @@ const (
 	sure    = 0.95
 	clearly = 1.39
 )
+
+// offTopic reports whether the sentence is about nothing that the roles do, and
+// names nothing, or only words of several names where none is expected. Who asks
+// for the holder of a role means it, whatever is told around.
+func (x *Index) offTopic(s *sentence, n naming) bool {
+	switch none := likely(s.guesses, senseNone); {
+	case n.one != nil || s.asksHolder() && s.bareRole():
+		return false
+	case len(n.several) == 0:
+		return none > offTopic
+	case s.kinds() != nil || s.cues[handle] || none < certain:
+		return false
+	}
+	return !slices.ContainsFunc(n.several, func(m match) bool { return x.fullest(s, &x.things[m.thing]) > 0.6 })
+}
 
 func unknown() Meaning { return Meaning{Intent: Unknown, Confidence: 0.1} }
 
@@ -97,7 +114,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 		n.one, n.several = nil, x.rank(s, s.contentMask(), func(t *thing) bool { return t.kind != personKind }) // too little to be sure
 	}
 	if n.unknown || asked == Who && n.one != nil && x.fullest(s, n.one) < aThird && x.byTheWay(s, n.one) ||
-		asked == Who && likely(s.guesses, senseNone) > offTopic && n.one == nil && len(n.several) == 0 {
+		asked == Who && x.offTopic(s, n) {
 		return unknown()
 	}
 	if s.cues[me] && (asked == Duties || asked == Cover) && n.nobody() && len(s.roles()) == 0 {
@@ -109,6 +126,9 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 		s.unhear(n.one)
 	}
 	x.context(&m, s, q, &n)
+	if asked == Who && m.empty() && n.nobody() && s.pointsAtNothing() {
+		return unknown()
+	}
 	m = x.answer(m, s, n)
 	x.narrow(&m, s, &n)
 	x.required(&m, s)

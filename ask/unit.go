@@ -18,6 +18,7 @@ type unit struct {
 	caps  bool // written in capitals only: "IT", but not "it"
 	title bool // written with a capital first
 	gap   bool // punctuation stands before it
+	stop  bool // a comma or the end of a sentence stands before it
 }
 
 // maxUnits bounds the work for a text. Nobody asks who is responsible in more.
@@ -52,7 +53,7 @@ func strip(text string) (plain string, users []string) {
 	text = mention.ReplaceAllString(text, " ")
 	text = markup.ReplaceAllString(text, " $1$2 ")
 	text = hours.ReplaceAllString(text, " ")
-	return entity.Replace(emoji.ReplaceAllString(text, " ")), users
+	return entity.Replace(emoji.ReplaceAllString(text, " , ")), users
 }
 
 // units folds a text and cuts it. Width, case and variants of characters make
@@ -60,14 +61,14 @@ func strip(text string) (plain string, users []string) {
 func units(text string) []unit {
 	var us []unit
 	var word []rune
-	upper, gap := true, false
+	upper, gap, stop := true, false, false
 	flush := func() {
 		if len(word) == 0 {
 			return
 		}
 		s := string(word)
-		us = append(us, unit{text: strings.ToLower(s), caps: upper && len(word) > 1, title: unicode.IsUpper(word[0]), gap: gap})
-		word, upper, gap = word[:0], true, false
+		us = append(us, unit{text: strings.ToLower(s), caps: upper && len(word) > 1, title: unicode.IsUpper(word[0]), gap: gap, stop: stop})
+		word, upper, gap, stop = word[:0], true, false, false
 	}
 	for _, r := range fold(text) {
 		if len(us) >= maxUnits {
@@ -76,8 +77,8 @@ func units(text string) []unit {
 		switch {
 		case unicode.Is(unicode.Han, r):
 			flush()
-			us = append(us, unit{text: string(simplified(r)), han: true, gap: gap})
-			gap = false
+			us = append(us, unit{text: string(simplified(r)), han: true, gap: gap, stop: stop})
+			gap, stop = false, false
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 			upper = upper && !unicode.IsLower(r)
 			word = append(word, r)
@@ -87,6 +88,7 @@ func units(text string) []unit {
 		default:
 			flush()
 			gap = gap || !unicode.IsSpace(r)
+			stop = stop || strings.ContainsRune(",;!?。、", r)
 		}
 	}
 	flush()

@@ -125,7 +125,7 @@ var breachWords = map[string]slm.Text{
 	"explain.gaps":       {EN: "*Not measured* (measured {coverage} of the time so far)", ZH: "*未度量的时段*（已度量 {coverage}）"},
 	"explain.replaced":   {EN: "*Corrected since*", ZH: "*已更正*"},
 	"explain.leftout":    {EN: "*Agreed to be left out*", ZH: "*约定排除的时段*"},
-	"explain.exclusion":  {EN: "• {from} to {to}: {reason} (proposed by {by}, approved by {second})", ZH: "• {from} 至 {to}：{reason}（{by} 提出，{second} 批准）"},
+	"explain.exclusion":  {EN: "• {span}: {reason} (proposed by {by}, approved by {second})", ZH: "• {span}：{reason}（{by} 提出，{second} 批准）"},
 	"entry.good":         {EN: "{good} of {total}", ZH: "{total} 中合格 {good}"},
 	"entry.source":       {EN: "{what} (`{source}` `{key}`)", ZH: "{what}（`{source}` `{key}`）"},
 	"entry.several":      {EN: "{what} (`{source}`, {n} measurements)", ZH: "{what}（`{source}`，{n} 条）"},

@@ -64,13 +64,15 @@ func (v voice) listed(e slm.Explanation, kind slm.EntryKind, r Request) Markup {
 }
 
 // leftOut lists the exclusions that count in a window, with who agreed to
-// them, and what was measured in them.
+// them, and what was measured in them. They were agreed by the clock of the
+// agreement, so that is what tells their times.
 func (v voice) leftOut(e slm.Explanation, exclusions []slm.Exclusion, r Request) Markup {
+	v.zone = v.zoneOf(e.Target.Agreement)
 	var lines Markup
 	for _, x := range exclusions {
 		if x.Counts() {
-			lines += "\n" + v.say("explain.exclusion", "from", v.at(x.Period.From, r.At), "to", v.at(x.Period.To, x.Period.From),
-				"reason", x.Reason, "by", v.nameOf(x.ProposedBy), "second", v.nameOf(x.ApprovedBy))
+			span := v.say("exclude.span", "from", v.at(x.Period.From, r.At), "to", v.at(x.Period.To, x.Period.From), "zone", v.zone.String())
+			lines += "\n" + v.say("explain.exclusion", "span", span, "reason", x.Reason, "by", v.nameOf(x.ProposedBy), "second", v.nameOf(x.ApprovedBy))
 		}
 	}
 	if lines == "" {

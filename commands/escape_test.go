@@ -132,7 +132,8 @@ func TestNobodyPingsThroughANameOrComment(t *testing.T) {
 			return Reply{Text: v.leftOut(e, []slm.Exclusion{left}, r)}
 		},
 		"charts": func(r Request, v voice) Reply {
-			days := []slm.Measurement{{From: by, To: at, Good: 1, Total: 2}, {From: at, To: at.Add(time.Hour), Good: 1, Total: 2}}
+			half := slm.Sum{Count: 1, Good: 1, Total: 2}
+			days := []slm.Day{{Period: slm.Period{From: by, To: at}, Sum: half}, {Period: slm.Period{From: at, To: at.Add(time.Hour)}, Sum: half}}
 			parts := v.charts(slm.Target{Name: slm.Text{EN: nasty, ZH: nasty}}, days, slm.Forecast{Allowed: 1}, slm.MonthOf(at, time.UTC), time.UTC, at)
 			return Reply{Text: "drawn", Parts: parts}
 		},

@@ -144,11 +144,11 @@ func (d *Desk) levelOf(ctx context.Context, r Request, reading store.Reading, e 
 	}
 	v := r.voice()
 	zone := v.zoneOf(reading.Target.Agreement)
-	course, err := d.db.CourseOf(ctx, reading.Target, reading.Period, zone, at)
+	course, err := d.courseOf(ctx, r.Dir.Agreement(reading.Target.Agreement), reading, at)
 	if err != nil {
 		return nil, err
 	}
-	f, err := slm.Foresee(reading.Objective, reading.Period, course.Days, reading.Coverage, at)
+	f, err := slm.Foresee(reading.Objective, reading.Period, course.Measured(), reading.Coverage, at)
 	if err != nil {
 		return nil, fmt.Errorf("foresee %s %s: %w", reading.Target.Agreement, reading.Target.Key, err)
 	}

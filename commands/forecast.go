@@ -1,30 +1,85 @@
 package commands
 
 import (
+	"context"
+	"fmt"
 	"time"
 
 	"steward/slm"
 	"steward/store"
 )
 
-// outlook says in words what may still go wrong with a target, what becomes
-// of the promise at this pace, and how old the data are.
-func (v voice) outlook(reading store.Reading, c store.Course, f slm.Forecast, r Request) Markup {
-	var notes []string
-	switch {
-	case reading.Standing == slm.Unknown:
-	case !f.Sure:
-		notes = append(notes, string(v.say("pace.unsure")))
-	default:
-		notes = append(notes, string(v.spare(reading.Target, c, f)))
-		if what := v.pace(reading.Target, f, r.At); what != "" {
-			notes = append(notes, string(what))
+// an outlook is what lies ahead of one target.
+type outlook struct {
+	words    Markup
+	course   store.Course
+	forecast slm.Forecast
+}
+
+// outlookOf looks ahead for one target, if there is something to look at.
+func (d *Desk) outlookOf(ctx context.Context, r Request, a *slm.Agreement, reading store.Reading) (o outlook, err error) {
+	v := r.voice()
+	if r.At.Before(a.From) || a.To != nil && !r.At.Before(*a.To) {
+		return outlook{words: v.say("status.notinforce", "dates", v.agreed(a, r))}, nil
+	}
+	t := reading.Target
+	if t.Kind == slm.ClockTarget && t.OwesEach() {
+		return outlook{}, nil
+	}
+	if o.course, err = d.courseOf(ctx, a, reading, r.At); err != nil {
+		return o, err
+	}
+	if t.Kind == slm.ValueTarget {
+		o.words = join(notEmpty(v.valueAhead(reading, o.course, r.At), v.age(o.course, r)))
+		return o, nil
+	}
+	if o.forecast, err = slm.Foresee(reading.Objective, reading.Period, o.course.Measured(), reading.Coverage, r.At); err != nil {
+		return o, fmt.Errorf("foresee %s %s: %w", a.Code, t.Key, err)
+	}
+	if t.Kind == slm.ClockTarget {
+		o.words, err = d.casesAhead(ctx, v, reading)
+		return o, err
+	}
+	paces, err := d.pacesOf(ctx, t, r.At)
+	o.words = v.outlook(reading, o, paces, r)
+	return o, err
+}
+
+// courseOf gives the course of a target in its window, from when the agreement
+// was in force.
+func (d *Desk) courseOf(ctx context.Context, a *slm.Agreement, reading store.Reading, at time.Time) (store.Course, error) {
+	zone, err := time.LoadLocation(a.Zone)
+	if err != nil {
+		return store.Course{}, fmt.Errorf("stored zone of %s: %v", a.Code, err)
+	}
+	window := reading.Period
+	if window.From.Before(a.From) {
+		window.From = slm.DayOf(a.From, zone).From
+	}
+	return d.db.CourseOf(ctx, reading.Target, window, zone, at)
+}
+
+// notEmpty leaves out what is empty.
+func notEmpty(words ...Markup) (notes []string) {
+	for _, w := range words {
+		if w != "" {
+			notes = append(notes, string(w))
 		}
 	}
-	if age := v.age(c, r); age != "" {
-		notes = append(notes, string(age))
+	return notes
+}
+
+// outlook says in words what may still go wrong with a target, what becomes
+// of the promise at this pace and at that of late, and how old the data are.
+func (v voice) outlook(reading store.Reading, o outlook, paces []recent, r Request) Markup {
+	t, f := reading.Target, o.forecast
+	switch {
+	case reading.Standing == slm.Unknown:
+		return v.age(o.course, r)
+	case !f.Sure:
+		return join(notEmpty(v.say("pace.unsure"), v.age(o.course, r)))
 	}
-	return join(notes)
+	return join(notEmpty(v.spare(t, o.course, f), v.pace(t, f, r.At), v.lately(reading, f, paces, r.At), v.age(o.course, r)))
 }
 
 // age says how old the data are.

@@ -54,6 +54,7 @@ var refusalWords = map[string]slm.Text{
 	"refuse.share.range":         {EN: "{value} is more than 100 %.", ZH: "{value} 超过了 100 %。"},
 	"refuse.token.source":        {EN: "A source needs a name of 1 to 100 characters.", ZH: "数据来源的名称须为 1 到 100 个字符。"},
 	"refuse.token.may":           {EN: "A token is for measurements, cases or alerts, not for “{value}”.", ZH: "令牌只能用于 measurements、cases 或 alerts，不能用于“{value}”。"},
+	"refuse.token.labels":        {EN: "Labels have letters, digits and underscores, and each names something else: agreement, target or service.", ZH: "标签只能由字母、数字和下划线组成，且 agreement、target、service 须各用一个。"},
 	"refuse.token.expires":       {EN: "The end of a token must lie in the future.", ZH: "令牌的到期时间必须晚于现在。"},
 	"refuse.measurement.key":     {EN: "A measurement needs a key of 1 to 200 characters.", ZH: "每条度量数据需要 1 到 200 个字符的 key。"},
 	"refuse.measurement.span":    {EN: "A measurement needs a from that is before its to.", ZH: "度量数据的 from 必须早于 to。"},

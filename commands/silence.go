@@ -8,7 +8,11 @@ func (v voice) drawSilence(r Request, all []slm.Silence) Reply {
 	var silent, over []Markup
 	for _, s := range all {
 		if s.To.IsZero() {
-			silent = append(silent, v.say("silence.line", "source", s.Source, "at", v.at(s.From, r.At), "every", v.lasts(s.Expect)))
+			line := "silence.line"
+			if s.Learned {
+				line = "silence.learned"
+			}
+			silent = append(silent, v.say(line, "source", s.Source, "at", v.at(s.From, r.At), "every", v.lasts(s.Expect)))
 		} else {
 			over = append(over, v.say("silence.over", "source", s.Source, "lasts", v.lasts(s.To.Sub(s.From))))
 		}

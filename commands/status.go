@@ -2,7 +2,6 @@ package commands
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -162,8 +161,8 @@ func (d *Desk) statusOf(ctx context.Context, r Request, a account, alone bool) (
 		if lines = append(lines, string(v.reading(reading))); o.words != "" {
 			lines = append(lines, string(v.say("status.outlook", "words", o.words)))
 		}
-		if len(charts) == 0 && alone {
-			charts = v.charts(reading.Target, o.days, o.forecast, reading.Period, v.zoneOf(a.Code), r.At)
+		if alone && len(charts) < chartsShown {
+			charts = append(charts, v.charts(reading.Target, o.course.Days, o.forecast, reading.Period, v.zoneOf(a.Code), r.At)...)
 		}
 	}
 	if len(a.readings) == 0 {
@@ -179,36 +178,6 @@ func (d *Desk) statusOf(ctx context.Context, r Request, a account, alone bool) (
 	}
 	rungs := r.Dir.Responsible(a.AlertRole, slm.Scope{Kind: slm.AgreementScope, Code: a.Code}, r.At)
 	return append(parts, Part{Note: v.say("status.who", "person", v.rung(rungs[lead(rungs)], r), "role", v.role(rungs[lead(rungs)].Role))}), nil
-}
-
-// an outlook is what lies ahead of one target.
-type outlook struct {
-	words    Markup
-	days     []slm.Measurement
-	forecast slm.Forecast
-}
-
-// outlookOf looks ahead for one target, if there is something to look at.
-func (d *Desk) outlookOf(ctx context.Context, r Request, a *slm.Agreement, reading store.Reading) (outlook, error) {
-	v := r.voice()
-	switch {
-	case r.At.Before(a.From) || a.To != nil && !r.At.Before(*a.To):
-		return outlook{words: v.say("status.notinforce", "dates", v.agreed(a, r))}, nil
-	case reading.Target.Kind == slm.ClockTarget:
-		return outlook{}, nil
-	}
-	course, err := d.db.CourseOf(ctx, reading.Target, reading.Period, v.zoneOf(a.Code), r.At)
-	if err != nil {
-		return outlook{}, err
-	}
-	if reading.Target.Kind == slm.ValueTarget {
-		return outlook{words: v.age(course, r)}, nil
-	}
-	f, err := slm.Foresee(reading.Objective, reading.Period, course.Days, reading.Coverage, r.At)
-	if err != nil {
-		return outlook{}, fmt.Errorf("foresee %s %s: %w", a.Code, reading.Target.Key, err)
-	}
-	return outlook{v.outlook(reading, course, f, r), course.Days, f}, nil
 }
 
 // reading says how one target stands. A figure carries its coverage.

@@ -78,6 +78,7 @@ func composed(t *testing.T) map[string][]string {
 		"window.":     texts(slm.Month, slm.Quarter, slm.Year, slm.Rolling),
 		"span.":       texts(slm.Month, slm.Quarter, slm.Year, slm.Rolling),
 		"entry.":      texts(slm.InFigure, slm.LeftOut, slm.Replaced, slm.Unmeasured, slm.ToCome),
+		"ahead.":      texts(slm.KeptAlready, slm.LostAlready, slm.EachWithin, slm.OneWithin, slm.LastWithin, slm.RestWithin),
 		"statistic.":  texts(slm.Mean, slm.Highest, slm.Lowest, slm.Latest),
 		"kindof.":     store.Kinds,
 		"subject.":    store.Kinds,

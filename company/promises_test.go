@@ -97,7 +97,7 @@ func TestReadSaysWhatIsWrongWithPromises(t *testing.T) {
 		{"hours in words", "13:00-18:00", "1pm-6pm", `f:7: "1pm-6pm" are no hours; write them as 09:00-17:00, with 24:00 for the end of the day`},
 		{"a day twice", "sat: [", "fri: [", "f:7: fri has hours twice; take one of the two out"},
 		{"a day that is none", "sat: [", "caturday: [", `f:7: a week has no key "caturday"; its keys are mon, tue, wed, thu, fri, sat, sun, mon-thu, mon-fri, mon-sat, mon-sun, sat-sun`},
-		{"country", "holidays: CN", "holidays: ATLANTIS", `f:8: "ATLANTIS" is not a country whose holidays are known; write AT, AU, BE, BR, CA, CH, CN, DE, DK, FR, GB, IN, IT, JP, NL, NO, NZ, PL, PT, SE, SG or US`},
+		{"country", "holidays: CN", "holidays: ATLANTIS", `f:8: "ATLANTIS" is not a country whose holidays are known; write AT, AU, BE, BR, CA, CH, CN, DE, DK, ES, FR, GB, HK, IE, IN, IT, JP, KR, MX, NL, NO, NZ, PL, PT, SE, SG, TW or US`},
 		{"make-up without holidays", "holidays: CN", "zone: Asia/Shanghai", `f:9: "make-up hours" are those of working days that replace holidays; write holidays: CN, too`},
 		{"exception twice", "{date: 2026-12-31}", "{date: 2026-12-24}", "f:12: the calendar has an exception for 2026-12-24 already; write all its hours in one"},
 		{"exception on no day", "{date: 2026-12-31}", "{date: 31.12.2026}", `f:12: "31.12.2026" is not a day from 1970-01-01 to 2199-12-31; write one such as 2026-12-24`},

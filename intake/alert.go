@@ -12,12 +12,6 @@ import (
 	"steward/store"
 )
 
-// The labels of an alert that name the target which it is about.
-const (
-	agreementLabel = "steward_agreement"
-	targetLabel    = "steward_target"
-)
-
 // a webhook is what Alertmanager sends, version 4. It may grow by what we do
 // not know.
 type webhook struct {
@@ -49,12 +43,17 @@ func (a api) alerts(ctx context.Context, token *store.Token, s sent) ([]result, 
 	results := make([]result, len(hook.Alerts))
 	var outages []slm.OutageReport
 	var places []int
+	d, err := a.Store.Directory(ctx)
+	if err != nil {
+		return nil, err
+	}
 	for i, alert := range hook.Alerts {
 		results[i] = result{Key: alert.Fingerprint, Outcome: ignored}
-		switch outage, about, why := alert.outage(token); {
-		case why != "":
+		all, why := alert.outages(token, d)
+		if why != "" {
 			results[i].refuse(i+1, why)
-		case about:
+		}
+		for _, outage := range all {
 			outages, places = append(outages, outage), append(places, i)
 		}
 	}
@@ -63,7 +62,10 @@ func (a api) alerts(ctx context.Context, token *store.Token, s sent) ([]result, 
 		return nil, err
 	}
 	for n, t := range taken {
-		results[places[n]].become(places[n]+1, t, a.Words)
+		one := result{Key: results[places[n]].Key}
+		if one.become(places[n]+1, t, a.Words); weight[one.Outcome] > weight[results[places[n]].Outcome] {
+			results[places[n]] = one
+		}
 	}
 	for i, r := range results {
 		if r.Outcome == store.Refused {
@@ -76,26 +78,50 @@ func (a api) alerts(ctx context.Context, token *store.Token, s sent) ([]result, 
 // ignored is the outcome of an alert that names no target.
 const ignored store.Outcome = "ignored"
 
-// outage gives what the alert says of a target, or why it cannot. One that
-// names no target is about nothing.
-func (a alert) outage(token *store.Token) (o slm.OutageReport, about bool, why string) {
-	o = slm.OutageReport{
-		Key: a.Fingerprint, Agreement: strings.ToUpper(a.Labels[agreementLabel]), Target: a.Labels[targetLabel], From: a.StartsAt,
-	}
+// weight orders what may become of the outages of one alert: the answer says
+// what has most of it.
+var weight = map[store.Outcome]int{ignored: 0, store.Repeated: 1, store.Stored: 2, store.Refused: 3}
+
+// outages gives what the alert says of targets, or why it cannot: of the target
+// of an agreement that it names, or else of those of the SLAs of a service. One
+// that names neither is about nothing.
+func (a alert) outages(token *store.Token, d *slm.Directory) ([]slm.OutageReport, string) {
+	labels := token.Labels
+	agreement, target, service := strings.ToUpper(a.Labels[labels.Agreement]), a.Labels[labels.Target], a.Labels[labels.Service]
+	o := slm.OutageReport{Key: a.Fingerprint, Agreement: agreement, Target: target, From: a.StartsAt}
 	if a.Status == "resolved" {
 		o.To = a.EndsAt
 	}
 	switch {
-	case o.Agreement == "" && o.Target == "":
-		return o, false, ""
-	case o.Agreement == "" || o.Target == "":
-		why = fmt.Sprintf("The alert needs both labels, %s and %s.", agreementLabel, targetLabel)
-	case !token.Allows(o.Agreement, o.Target):
-		why = fmt.Sprintf("This token is not for %s of %s.", o.Target, o.Agreement)
+	case agreement == "" && target == "": // a service alone is a label that anybody may have
+		return nil, ""
+	case target == "", agreement == "" && service == "":
+		return nil, fmt.Sprintf("The alert needs both labels, %s and %s, or %s instead of the first.", labels.Agreement, labels.Target, labels.Service)
+	case agreement != "" && !token.Allows(agreement, target):
+		return nil, fmt.Sprintf("This token is not for %s of %s.", target, agreement)
 	case a.Status == "resolved" && o.To.IsZero():
-		why = "A resolved alert needs its endsAt."
+		return nil, "A resolved alert needs its endsAt."
 	case a.Status != "resolved" && a.Status != "firing":
-		why = fmt.Sprintf("The status of an alert is firing or resolved, not %q.", a.Status)
+		return nil, fmt.Sprintf("The status of an alert is firing or resolved, not %q.", a.Status)
+	case agreement != "":
+		return []slm.OutageReport{o}, ""
 	}
-	return o, why == "", why
+	return ofService(o, service, token, d)
+}
+
+// ofService gives an outage of a service as one of each of its SLAs in force
+// that have the target and that the token is for.
+func ofService(o slm.OutageReport, service string, token *store.Token, d *slm.Directory) ([]slm.OutageReport, string) {
+	var all []slm.OutageReport
+	key := o.Key
+	for _, a := range d.Promising(service, o.Target, o.From) {
+		if token.Allows(a.Code, o.Target) {
+			o.Agreement, o.Key = a.Code, key+"/"+a.Code // an outage is of one target
+			all = append(all, o)
+		}
+	}
+	if len(all) == 0 {
+		return nil, fmt.Sprintf("No SLA in force about the service %q has a target %s that this token is for.", service, o.Target)
+	}
+	return all, ""
 }

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"steward/commands"
+	"steward/slm"
 	"steward/store"
 )
 
@@ -48,7 +49,7 @@ func TestAlerts(t *testing.T) {
 		{"one about nothing of ours", watchdog, `"003b0a0f7d3fa569","outcome":"ignored"`},
 		{"resolved beside another", watchdog + "," + resolved, `"ignored"},{"key":"a4178f70ff89b12f","outcome":"stored"`},
 		{"firing after it is resolved", firing, `"repeated"`},
-		{"one label", without("steward_target"), `"refused","item":1,"why":"The alert needs both labels, steward_agreement and steward_target."`},
+		{"one label", without("steward_target"), `"refused","item":1,"why":"The alert needs both labels, steward_agreement and steward_target, or steward_service instead of the first."`},
 		{"a target of others", strings.ReplaceAll(firing, "availability", "speed"), `This token is not for speed of SLA-1.`},
 		{"resolved without an end", strings.Replace(resolved, `2026-06-15T11:57:32Z`, `0001-01-01T00:00:00Z`, 1), `A resolved alert needs its endsAt.`},
 		{"another status", strings.Replace(firing, `"firing"`, `"asleep"`, 1), `not \"asleep\".`},
@@ -69,6 +70,56 @@ func TestAlerts(t *testing.T) {
 	} {
 		if status, answer, _ := postTo(t, h, "/v1/alertmanager", "Bearer "+token, body); status != 400 || !strings.Contains(answer, "no notification") {
 			t.Errorf("%s: %d %s", name, status, answer)
+		}
+	}
+}
+
+// TestAlertLabels: the token says which labels name what; a service stands for
+// its SLAs in force that the token is for.
+func TestAlertLabels(t *testing.T) {
+	t.Parallel()
+	h, s, _ := serve(t)
+	d := company()
+	d.Services = []slm.Service{{Code: "PAYROLL", Aliases: []string{"工资"}, State: "live"}}
+	d.Agreements[0].Services = []string{"PAYROLL"}
+	for code, change := range map[string]func(*slm.Agreement){
+		"SLA-2": func(*slm.Agreement) {},
+		"SLA-3": func(a *slm.Agreement) { a.State = slm.Draft },
+		"SLA-4": func(a *slm.Agreement) { a.Targets = []slm.Target{{Key: "speed", Objective: 999_000}} },
+		"OLA-5": func(a *slm.Agreement) { a.Kind = slm.OLA },
+	} {
+		a := d.Agreements[0]
+		a.Code = code
+		change(&a)
+		d.Agreements = append(d.Agreements, a)
+	}
+	if _, err := s.Import(t.Context(), d.Index(), "test", false, noon); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name, labels string // of the alert
+		only         []string
+		want         string
+	}{
+		{"the usual labels mean nothing", `"steward_agreement":"SLA-1","steward_target":"availability"`, nil, `"ignored"`},
+		{"an agreement", `"sla":"sla-1","slo":"availability"`, nil, `"stored"`},
+		{"a service", `"app":"payroll","slo":"availability"`, []string{"SLA-2"}, `"stored"`},
+		{"an alias", `"app":"工资","slo":"availability"`, nil, `"stored"`},
+		{"again", `"app":"PAYROLL","slo":"availability"`, nil, `"repeated"`},
+		{"a service alone", `"app":"PAYROLL"`, nil, `"ignored"`},
+		{"a target of a draft", `"app":"PAYROLL","slo":"speed"`, []string{"SLA-3"}, `No SLA in force about the service \"PAYROLL\" has a target speed that this token is for.`},
+		{"no such service", `"app":"MAIL","slo":"availability"`, nil, `No SLA in force about the service \"MAIL\"`},
+	} {
+		token, err := s.MakeToken(t.Context(), store.Token{
+			Source: "am", May: []store.Right{store.SendAlerts}, Only: tt.only, Labels: store.AlertLabels{Agreement: "sla", Target: "slo", Service: "app"},
+		}, noon)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body := strings.Replace(firing, `"steward_agreement":"SLA-1","steward_target":"availability"`, tt.labels, 1)
+		status, answer, _ := postTo(t, h, "/v1/alertmanager", "Bearer "+token, fmt.Sprintf(notification, body))
+		if status != 200 || !strings.Contains(answer, tt.want) {
+			t.Errorf("%s: %d %s, want %s", tt.name, status, answer, tt.want)
 		}
 	}
 }

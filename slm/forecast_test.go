@@ -59,3 +59,100 @@ func TestForesee(t *testing.T) {
 		})
 	}
 }
+
+// TestRecentPace has its figures from pencil and paper, too: of 99.9 % of June
+// half is left after ten days, 1,296 seconds.
+func TestRecentPace(t *testing.T) {
+	t.Parallel()
+	june := Period{time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC), time.Date(2026, 7, 1, 0, 0, 0, 0, time.UTC)}
+	now := june.From.AddDate(0, 0, 10)
+	f, err := Foresee(999_000, june, []Measurement{{From: june.From, To: now, Good: 864_000 - 1296, Total: 864_000}}, Whole, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name   string
+		recent Sum
+		burn   int64
+		at     string
+	}{
+		{"nothing measured", Sum{}, 0, ""},
+		{"nothing bad", Sum{1, 86_400, 86_400}, 0, ""},
+		{"as fast as allowed", Sum{1, 86_400_000 - 86_400, 86_400_000}, 100, "2026-06-26T00:00:00Z"}, // 86.4 a day: 15 days
+		{"half as fast", Sum{1, 172_800_000 - 86_400, 172_800_000}, 50, ""},
+		{"14.4 times: two days' worth in an hour", Sum{1, 3_600_000 - 51_840, 3_600_000}, 1440, "2026-06-12T01:00:00Z"}, // 25 hours
+		{"all is bad", Sum{1, 0, 3600}, 100_000, "2026-06-11T00:21:36Z"},                                                // 1,296 seconds
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			at := ""
+			if when := f.ExhaustedBy(tt.recent, june, now); !when.IsZero() {
+				at = when.Format(time.RFC3339)
+			}
+			if burn := BurnOf(f.Objective, tt.recent); burn != tt.burn || at != tt.at {
+				t.Errorf("burns at %d until %s, want %d until %s", burn, at, tt.burn, tt.at)
+			}
+		})
+	}
+	if BurnOf(Whole, Sum{1, 0, 1}) != 0 {
+		t.Error("there is no budget where nothing bad is allowed")
+	}
+}
+
+func TestLateAllowed(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ good, total, open, want int64 }{
+		{0, 0, 0, 0}, {9, 10, 0, 0}, {10, 10, 0, 1}, {10, 10, 10, 2}, {8, 10, 0, -1}, {8, 10, 10, 0},
+	} {
+		if got := LateAllowed(900_000, Sum{tt.total, tt.good, tt.total}, tt.open); got != tt.want {
+			t.Errorf("%d of %d with %d open: %d more may be late, want %d", tt.good, tt.total, tt.open, got, tt.want)
+		}
+	}
+}
+
+// TestValueAhead: 10 of 30 days are over; the mean so far is that of ten values.
+func TestValueAhead(t *testing.T) {
+	t.Parallel()
+	june := Period{time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC), time.Date(2026, 7, 1, 0, 0, 0, 0, time.UTC)}
+	seen := func(low, high, mean int64) Values {
+		return Values{Count: 10, Sum: 10 * mean, Low: low, High: high, Last: mean}
+	}
+	month := Window{Unit: Month}
+	tests := []struct {
+		name      string
+		statistic Statistic
+		sense     Sense
+		values    Values
+		window    Window
+		days      int
+		want      ValueAhead
+		rest      int64
+	}{
+		{"no values", Mean, AtMost, Values{}, month, 10, "", 0},
+		{"after the end", Highest, AtMost, seen(1, 2, 1), month, 30, "", 0},
+		{"a rolling window", Highest, AtMost, seen(1, 2, 1), Window{Rolling, 30}, 10, "", 0},
+		{"all within, at most", Highest, AtMost, seen(100, 300, 200), month, 10, EachWithin, 0},
+		{"one beyond, at most", Highest, AtMost, seen(100, 301, 200), month, 10, LostAlready, 0},
+		{"the peak was reached", Highest, AtLeast, seen(100, 300, 200), month, 10, KeptAlready, 0},
+		{"the peak is yet to come", Highest, AtLeast, seen(100, 299, 200), month, 10, OneWithin, 0},
+		{"all within, at least", Lowest, AtLeast, seen(300, 400, 350), month, 10, EachWithin, 0},
+		{"one beyond, at least", Lowest, AtLeast, seen(299, 400, 350), month, 10, LostAlready, 0},
+		{"the dip was reached", Lowest, AtMost, seen(300, 400, 350), month, 10, KeptAlready, 0},
+		{"the last", Latest, AtMost, seen(100, 300, 200), month, 10, LastWithin, 0},
+		{"mean below", Mean, AtMost, seen(0, 0, 200), month, 10, RestWithin, 350},                 // (30*300 - 10*200) / 20
+		{"mean above", Mean, AtMost, seen(0, 0, 401), month, 10, RestWithin, 249},                 // 249.5, rounded to the safe side
+		{"mean, at least", Mean, AtLeast, seen(0, 0, 401), month, 10, RestWithin, 250},            // likewise
+		{"one that nothing reaches", Mean, AtMost, seen(0, 0, 2000), month, 10, RestWithin, -550}, // less than nothing
+		{"too early for a mean", Mean, AtMost, seen(0, 0, 200), month, 0, "", 0},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			target := Target{Kind: ValueTarget, Statistic: tt.statistic, Bound: Bound{Sense: tt.sense, At: 300}, Window: tt.window}
+			if got, rest := target.Ahead(tt.values, june, june.From.AddDate(0, 0, tt.days)); got != tt.want || rest != tt.rest {
+				t.Errorf("%q %d, want %q %d", got, rest, tt.want, tt.rest)
+			}
+		})
+	}
+}

@@ -35,6 +35,31 @@ func (r OutageReport) Check(now time.Time) error {
 	return nil
 }
 
+// Promising gives the SLAs that bound their sides at a time and have a target
+// of a key about a service, which is named by its code, name or alias.
+func (d *Directory) Promising(service, target string, at time.Time) []*Agreement {
+	var all []*Agreement
+	for i := range d.Agreements {
+		a := &d.Agreements[i]
+		about := slices.ContainsFunc(a.Services, func(code string) bool {
+			s := d.Service(code)
+			return s != nil && s.named(service)
+		})
+		promises := slices.ContainsFunc(a.Targets, func(t Target) bool { return t.Key == target })
+		if a.Kind == SLA && about && promises && a.HoldsAt(at) {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// named reports whether a word names the service. Case does not count.
+func (s *Service) named(word string) bool {
+	return slices.ContainsFunc(append([]string{s.Code, s.Name.EN, s.Name.ZH}, s.Aliases...), func(name string) bool {
+		return name != "" && strings.EqualFold(name, word)
+	})
+}
+
 // A Watched is a span of whole seconds for which it is known whether the target
 // was met.
 type Watched struct {

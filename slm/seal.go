@@ -32,6 +32,11 @@ type Pin struct {
 	Version  int    `json:"calendar_version,omitempty"`
 	Zone     string `json:"zone"`
 	Rules    string `json:"zone_rules"` // see ZoneRules
+
+	// SHA-256, in hexadecimal digits, of what the versions of the agreement and
+	// the calendar said; empty where that was not kept.
+	AgreementSum string `json:"agreement_sha256,omitempty"`
+	CalendarSum  string `json:"calendar_sha256,omitempty"`
 }
 
 // PinOf gives what a target is judged by in a period. It is empty for a target

@@ -8,4 +8,6 @@ type Silence struct {
 	From   time.Time     `json:"from"`             // when it was heard for the last time before
 	To     time.Time     `json:"to,omitzero"`      // when it was heard again; zero: it is silent
 	Expect time.Duration `json:"expect,omitempty"` // it was expected to be heard within
+
+	Learned bool `json:"learned,omitempty"` // nobody said so: it goes by how it was heard before
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -21,9 +22,13 @@ func readCalendars(ctx context.Context, tx pgx.Tx) ([]slm.NamedCalendar, error) 
 }
 
 // calendars writes the calendars that are new or changed, each as a version of
-// its own. A calendar that the import does not have stays.
-func (im *importer) calendars() {
+// its own. A calendar that the import does not have stays. It refuses calendars
+// that never open.
+func (im *importer) calendars() error {
 	for _, c := range im.want.Calendars {
+		if _, err := c.Calendar(); err != nil {
+			return fmt.Errorf("calendar %s: %w", c.Code, err)
+		}
 		have := im.have.NamedCalendar(c.Code)
 		if c.Version = 1; have != nil {
 			c.Version = have.Version
@@ -36,6 +41,7 @@ func (im *importer) calendars() {
 		}
 		queueCalendar(&im.batch, &c, im.now)
 	}
+	return nil
 }
 
 // queueCalendar writes a calendar, and keeps it as a version of its own.

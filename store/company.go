@@ -91,7 +91,9 @@ func (im *importer) run(ctx context.Context, tx pgx.Tx) error {
 	im.company()
 	im.parties()
 	im.services()
-	im.calendars()
+	if err := im.calendars(); err != nil {
+		return err
+	}
 	if err := im.roles(); err != nil {
 		return err
 	}

@@ -67,12 +67,31 @@ func TestCourse(t *testing.T) {
 			same := func(a, b slm.Measurement) bool {
 				return a.From.Equal(b.From) && a.To.Equal(b.To) && a.Good == b.Good && a.Total == b.Total
 			}
-			if !slices.EqualFunc(got.Days, tt.days, same) || !got.Last.Equal(tt.last) || got.Timed != tt.timed {
+			if !slices.EqualFunc(got.Measured(), tt.days, same) || !got.Last.Equal(tt.last) || got.Timed != tt.timed {
 				t.Errorf("the course is %+v\nwant %v, last %v, timed %t", got, tt.days, tt.last, tt.timed)
 			}
-			if _, err := slm.JudgePeriod(target.Objective, june, got.Days, noon); err != nil {
+			if _, err := slm.JudgePeriod(target.Objective, june, got.Measured(), noon); err != nil {
 				t.Errorf("the days cannot be judged: %v", err)
 			}
 		})
+	}
+}
+
+// TestSumSince takes what reaches into the time, but nothing that is too long
+// to tell a pace.
+func TestSumSince(t *testing.T) {
+	t.Parallel()
+	s := company(t)
+	span := func(key string, from, to time.Duration, bad int64) slm.Measurement {
+		return slm.Measurement{Key: key, Agreement: "SLA-1", Target: "availability", From: noon.Add(from), To: noon.Add(to), Good: 100 - bad, Total: 100}
+	}
+	const h = time.Hour
+	take(t, s, span("before", -5*h, -2*h, 1), span("into", -3*h, -h, 2), span("in", -h, 0, 4), span("long", -25*h, 0, 8))
+	sum, covered, err := s.SumSince(t.Context(), onlyTarget(t, s).ID, noon.Add(-2*h), noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := (slm.Sum{Count: 2, Good: 194, Total: 200}); sum != want || covered != 2*h {
+		t.Errorf("%+v in %s, want %+v in 2 h", sum, covered, want)
 	}
 }

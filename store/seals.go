@@ -26,6 +26,20 @@ type sealed struct {
 // queueUTC has said so.
 const rowOfBreach = `jsonb_strip_nulls(to_jsonb(b))`
 
+// sumOfAgreement sums up the version of the agreement by which a breach b of a
+// target t was judged; NULL where it was not kept.
+const sumOfAgreement = `(
+	SELECT encode(sha256(convert_to(content::text, 'UTF8')), 'hex') FROM agreement_versions
+	WHERE agreement = t.agreement AND version = b.agreement_version)`
+
+// sumOfCalendar sums up a version of a calendar, likewise. Both are named in
+// SQL.
+func sumOfCalendar(code, version string) string {
+	return `(
+	SELECT encode(sha256(convert_to(definition::text, 'UTF8')), 'hex') FROM calendar_versions v
+	WHERE v.code = ` + code + ` AND v.version = ` + version + `)`
+}
+
 func queueUTC(batch *pgx.Batch) {
 	batch.Queue(`SELECT set_config('TimeZone', 'UTC', true)`)
 }
@@ -44,13 +58,22 @@ func (s *Store) seal(ctx context.Context, tx pgx.Tx, d *slm.Directory, breaches 
 	batch := &pgx.Batch{}
 	queueUTC(batch)
 	batch.Queue(`SELECT pg_advisory_xact_lock($1)`, sealLock)
-	batch.Queue(`SELECT id, `+rowOfBreach+` FROM breaches b WHERE id = ANY($1) ORDER BY id`, ids).Query(func(found pgx.Rows) error {
+	batch.Queue(`
+		SELECT b.id, `+rowOfBreach+`, coalesce(`+sumOfAgreement+`, ''), coalesce(c.version, 0), coalesce(`+sumOfCalendar("c.code", "c.version")+`, '')
+		FROM breaches b JOIN targets t ON t.id = b.target_id JOIN agreements a ON a.code = t.agreement
+			LEFT JOIN calendars c ON c.code = coalesce(t.calendar, a.calendar)
+		WHERE b.id = ANY($1) ORDER BY b.id`, ids).Query(func(found pgx.Rows) error {
 		var id int64
 		var row []byte
+		var agreement, calendar string
+		var version int
 		ids = ids[:0]
-		_, err := pgx.ForEachRow(found, []any{&id, &row}, func() error {
+		_, err := pgx.ForEachRow(found, []any{&id, &row, &agreement, &version, &calendar}, func() error {
 			b := byID[id]
 			pin, err := d.PinOf(d.Agreement(b.Agreement), b.Target, b.Period)
+			if pin.AgreementSum = agreement; pin.Version == version {
+				pin.CalendarSum = calendar
+			}
 			ids, rows = append(ids, id), append(rows, sealed{append([]byte(nil), row...), pin})
 			return err
 		})
@@ -116,8 +139,9 @@ type Verdict struct {
 }
 
 // Verify walks the chain of breaches from its first place and stops at the
-// first that does not fit: a seal, a place that is missing, or a record that
-// is not what was sealed.
+// first that does not fit: a seal, a place that is missing, a record that is
+// not what was sealed, or a version of an agreement or calendar that does not
+// say what it said.
 func (s *Store) Verify(ctx context.Context) (v Verdict, err error) {
 	err = pgx.BeginTxFunc(ctx, s.db, pgx.TxOptions{IsoLevel: pgx.RepeatableRead}, func(tx pgx.Tx) error {
 		if _, err := tx.Exec(ctx, `SELECT set_config('TimeZone', 'UTC', true)`); err != nil {
@@ -140,15 +164,19 @@ func (s *Store) Verify(ctx context.Context) (v Verdict, err error) {
 // walk goes from place to place.
 func (v *Verdict) walk(ctx context.Context, tx pgx.Tx) error {
 	rows, _ := tx.Query(ctx, `
-		SELECT s.place, s.breach_id, s.content, s.seal, b.id IS NOT NULL, coalesce(to_jsonb(b) @> (s.content::jsonb -> 'breach'), false)
-		FROM breach_seals s LEFT JOIN breaches b ON b.id = s.breach_id ORDER BY s.place`)
+		SELECT s.place, s.breach_id, s.content, s.seal, b.id IS NOT NULL, coalesce(to_jsonb(b) @> (s.content::jsonb -> 'breach'), false),
+			coalesce(pin ->> 'agreement_sha256' = coalesce(`+sumOfAgreement+`, ''), true),
+			coalesce(pin ->> 'calendar_sha256' = coalesce(`+sumOfCalendar("pin ->> 'calendar'", "(pin ->> 'calendar_version')::int")+`, ''), true)
+		FROM breach_seals s LEFT JOIN breaches b ON b.id = s.breach_id LEFT JOIN targets t ON t.id = b.target_id,
+			LATERAL (SELECT s.content::jsonb -> 'judged_by' AS pin) p
+		ORDER BY s.place`)
 	defer rows.Close()
 	for v.Broken == "" && rows.Next() {
 		var place, breach int64
 		var content string
 		var seal []byte
-		var there, same bool
-		if err := rows.Scan(&place, &breach, &content, &seal, &there, &same); err != nil {
+		var there, same, promised, opened bool
+		if err := rows.Scan(&place, &breach, &content, &seal, &there, &same, &promised, &opened); err != nil {
 			return err
 		}
 		want := slm.SealOf(v.Places+1, v.Last, content)
@@ -161,6 +189,10 @@ func (v *Verdict) walk(ctx context.Context, tx pgx.Tx) error {
 			v.Broken = fmt.Sprintf("breach %d, at place %d, is gone", breach, place)
 		case !same:
 			v.Broken = fmt.Sprintf("breach %d, at place %d, is not what was sealed", breach, place)
+		case !promised:
+			v.Broken = fmt.Sprintf("the version of the agreement by which breach %d, at place %d, was judged is not what it was", breach, place)
+		case !opened:
+			v.Broken = fmt.Sprintf("the version of the calendar by which breach %d, at place %d, was judged is not what it was", breach, place)
 		default:
 			v.Places, v.Last = place, want
 			if !sameRules(content) {

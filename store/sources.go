@@ -11,7 +11,8 @@ import (
 )
 
 // Hear remembers that a source sent something. When it is expected to be heard
-// and was not for longer, the gap is remembered, too.
+// and was not for longer, the gap is remembered, too; and of all gaps while
+// Steward listened the longest of each day, from which its rhythm is learned.
 func (s *Store) Hear(ctx context.Context, source string, now time.Time) error {
 	// To ten seconds, so that not every request writes.
 	batch := &pgx.Batch{} // one transaction
@@ -21,6 +22,12 @@ func (s *Store) Hear(ctx context.Context, source string, now time.Time) error {
 			SELECT * FROM sources WHERE source = $1 AND heard_at < $2::timestamptz - interval '10 seconds' FOR UPDATE
 		) s
 		WHERE $2 > heard_at + make_interval(secs => expect_seconds)`, source, now)
+	batch.Queue(`
+		INSERT INTO source_days AS d (source, day, longest_seconds)
+		SELECT source, ($2::timestamptz AT TIME ZONE 'UTC')::date, extract(epoch FROM $2 - heard_at)::bigint FROM sources s
+		WHERE source = $1 AND heard_at < $2::timestamptz - interval '10 seconds' AND NOT EXISTS (SELECT FROM listening WHERE since > s.heard_at)
+		ON CONFLICT (source, day) DO UPDATE SET longest_seconds = excluded.longest_seconds
+		WHERE d.longest_seconds < excluded.longest_seconds`, source, now)
 	batch.Queue(`
 		INSERT INTO sources (source, heard_at) VALUES ($1, $2)
 		ON CONFLICT (source) DO UPDATE SET heard_at = excluded.heard_at WHERE sources.heard_at < excluded.heard_at - interval '10 seconds'`,
@@ -46,7 +53,20 @@ func (s *Store) Expect(ctx context.Context, source string, every time.Duration, 
 	return nil
 }
 
-func expectable(every time.Duration) bool { return every >= time.Minute && every <= 7*24*time.Hour }
+// How the rhythm of a source is learned that nobody expects: from the longest
+// gap of each day of three weeks in which it was heard, so that nights and
+// weekends are among them; from seven days on. It is silent after half as much
+// again as the second longest of these, since the longest may have been an
+// outage; after a quarter of an hour at the least and a week at the most, like
+// one that is expected.
+const (
+	rhythmDays  = 21
+	rhythmKnown = 7
+	rhythmLeast = 15 * time.Minute
+	rhythmMost  = 7 * 24 * time.Hour
+)
+
+func expectable(every time.Duration) bool { return every >= time.Minute && every <= rhythmMost }
 
 // queueExpect writes down that a source is expected; one that was never heard
 // counts as heard now.
@@ -106,21 +126,35 @@ func (s *Store) TellSilence(ctx context.Context, now time.Time) error {
 // silences gives the sources that are silent or heard again since it was told,
 // and marks them as told.
 func silences(ctx context.Context, tx pgx.Tx, listening, now time.Time) ([]slm.Silence, error) {
+	first := now.AddDate(0, 0, -rhythmDays)
+	if _, err := tx.Exec(ctx, `DELETE FROM source_days WHERE day < ($1::timestamptz AT TIME ZONE 'UTC')::date`, first); err != nil {
+		return nil, err
+	}
 	rows, _ := tx.Query(ctx, `
-		WITH silent AS (
-			UPDATE sources s SET silent_at = $2
-			WHERE silent_at IS NULL AND $2 > greatest(heard_at, $1) + make_interval(secs => expect_seconds)
+		WITH days AS (
+			SELECT source, longest_seconds, count(*) OVER (PARTITION BY source) AS known,
+				row_number() OVER (PARTITION BY source ORDER BY longest_seconds DESC) AS place
+			FROM source_days
+		), expected AS (
+			SELECT s.source, coalesce(expect_seconds, least(greatest(longest_seconds * 3 / 2, $4), $5)) AS seconds, expect_seconds IS NULL AS learned
+			FROM sources s LEFT JOIN days d ON d.source = s.source AND place = 2 AND known >= $3
+			WHERE expect_seconds IS NOT NULL OR d.source IS NOT NULL
+		), silent AS (
+			UPDATE sources s SET silent_at = $2, silent_from = heard_at FROM expected e
+			WHERE e.source = s.source AND silent_at IS NULL AND $2 > greatest(heard_at, $1) + make_interval(secs => e.seconds)
 				AND (SELECT bool_or(revoked_at IS NULL AND (expires_at > $2) IS NOT FALSE) FROM tokens t WHERE t.source = s.source) IS NOT FALSE
-			RETURNING source, heard_at, NULL::timestamptz AS again, expect_seconds
+			RETURNING s.source, heard_at, NULL::timestamptz AS again, e.seconds, e.learned
 		), heard AS (
 			UPDATE sources s SET silent_at = NULL WHERE heard_at > silent_at
-			RETURNING source, (SELECT max(from_at) FROM source_gaps g WHERE g.source = s.source), heard_at AS again, expect_seconds
+			RETURNING source, greatest(silent_from, (SELECT max(from_at) FROM source_gaps g WHERE g.source = s.source)), heard_at AS again,
+				expect_seconds, false
 		)
-		SELECT * FROM silent UNION ALL SELECT * FROM heard ORDER BY source`, listening, now)
+		SELECT * FROM silent UNION ALL SELECT * FROM heard ORDER BY source`, listening, now,
+		rhythmKnown, int64(rhythmLeast/time.Second), int64(rhythmMost/time.Second))
 	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (v slm.Silence, err error) {
 		var from, again *time.Time
 		var expect *int64
-		if err = row.Scan(&v.Source, &from, &again, &expect); err != nil {
+		if err = row.Scan(&v.Source, &from, &again, &expect, &v.Learned); err != nil {
 			return v, err
 		}
 		if from != nil {

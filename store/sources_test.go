@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -37,6 +38,75 @@ func news(t *testing.T, s *Store) string {
 		t.Fatal(err)
 	}
 	return strings.Join(said, ", ")
+}
+
+// TestRhythm: a source that nobody expects is silent when it is not heard for
+// longer than it usually is; nights and weekends are usual, one outage is not.
+func TestRhythm(t *testing.T) {
+	t.Parallel()
+	hour := func(n int) time.Time { return noon.Add(time.Duration(n) * time.Hour) }
+	for _, tt := range []struct {
+		name    string
+		days    int
+		heard   func(day time.Weekday, hour int) bool
+		outage  int // hours without it, in the middle
+		expect  time.Duration
+		silence time.Duration // after which it is told; 0: never
+	}{
+		{"each hour", 9, func(time.Weekday, int) bool { return true }, 0, 0, 90 * time.Minute},
+		{"each hour, with an outage", 9, func(time.Weekday, int) bool { return true }, 30, 0, 90 * time.Minute},
+		{"not long enough", 5, func(time.Weekday, int) bool { return true }, 0, 0, 0},
+		{"by day", 20, func(_ time.Weekday, h int) bool { return h >= 8 && h <= 18 }, 0, 0, 21 * time.Hour},
+		{"on working days", 20, func(d time.Weekday, h int) bool { return d != time.Saturday && d != time.Sunday && h >= 8 && h <= 18 }, 0, 0, 93 * time.Hour},
+		{"each hour, expected", 9, func(time.Weekday, int) bool { return true }, 0, 100 * time.Hour, 100 * time.Hour},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			s := company(t)
+			if tt.expect != 0 {
+				if err := s.Expect(t.Context(), "probe", tt.expect, noon); err != nil {
+					t.Fatal(err)
+				}
+			}
+			last := noon
+			for h := range tt.days * 24 {
+				at := hour(h)
+				middle := tt.days * 12
+				if tt.heard(at.Weekday(), at.Hour()) && (h < middle || h >= middle+tt.outage) {
+					last = at
+					if err := s.Hear(t.Context(), "probe", at); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			told := time.Duration(0)
+			for h := 0; h < 24*10*4 && told == 0; h++ { // each quarter of an hour
+				at := last.Add(time.Duration(h)*15*time.Minute + time.Second)
+				if err := s.TellSilence(t.Context(), at); err != nil {
+					t.Fatal(err)
+				}
+				// Without a break: Steward listens all the time.
+				if _, err := s.db.Exec(t.Context(), `UPDATE listening SET seen_at = seen_at + interval '12 minutes', since = $1`, noon.Add(-time.Hour)); err != nil {
+					t.Fatal(err)
+				}
+				if news(t, s) == "probe silent" {
+					told = at.Sub(last).Truncate(time.Minute)
+				}
+			}
+			if told != tt.silence {
+				t.Errorf("told after %s, want %s", told, tt.silence)
+			}
+			if told != 0 {
+				back := last.Add(told + time.Hour)
+				if err := errors.Join(s.Hear(t.Context(), "probe", back), s.TellSilence(t.Context(), back)); err != nil {
+					t.Fatal(err)
+				}
+				if got, want := news(t, s), fmt.Sprintf("probe heard after %s", back.Sub(last)); got != want {
+					t.Errorf("%s, want %s", got, want)
+				}
+			}
+		})
+	}
 }
 
 // TestSilence: a source that is not heard within the time is told of once, and

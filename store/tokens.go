@@ -1,10 +1,12 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"crypto/sha256"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -39,11 +41,37 @@ type Token struct {
 	ExpiresAt *time.Time // the first moment at which it is useless
 	RevokedAt *time.Time
 	UsedAt    *time.Time // for the last time, to the minute
+	Labels    AlertLabels
 
 	// Expect is within what time the source is expected to be heard; 0: as
 	// before. It is only written.
-	Expect time.Duration `db:"-"`
+	Expect time.Duration
 }
+
+// AlertLabels are the labels of an alert that name what it is about: a target
+// of an agreement, or of the SLAs of a service. Those left empty are
+// UsualLabels.
+type AlertLabels struct{ Agreement, Target, Service string }
+
+// UsualLabels are those that an alert has unless its token says otherwise.
+var UsualLabels = AlertLabels{"steward_agreement", "steward_target", "steward_service"}
+
+// complete gives the labels with the usual ones for those left empty.
+func (l AlertLabels) complete() AlertLabels {
+	return AlertLabels{
+		cmp.Or(l.Agreement, UsualLabels.Agreement), cmp.Or(l.Target, UsualLabels.Target), cmp.Or(l.Service, UsualLabels.Service),
+	}
+}
+
+// wrong reports whether one of the labels cannot be one, or is there twice.
+func (l AlertLabels) wrong() bool {
+	all := []string{l.Agreement, l.Target, l.Service}
+	slices.Sort(all)
+	return slices.ContainsFunc(all, func(name string) bool { return !labelForm.MatchString(name) }) || len(slices.Compact(all)) < 3
+}
+
+// labelForm is how Prometheus writes the name of a label.
+var labelForm = regexp.MustCompile(`^[a-zA-Z_][a-zA-Z0-9_]{0,99}$`)
 
 // Allows reports whether the token is good for a target of an agreement. With
 // target "" it has to be good for the whole agreement.
@@ -65,8 +93,8 @@ func (s *Store) NewToken(ctx context.Context, source string, now time.Time) (str
 // Expect. It is
 // given out once: only its hash is stored. A token has 130 random bits, so a
 // plain hash cannot be guessed back. Refused, as Invalid: a source without a
-// name, no right or one that is none, an end that is over, an
-// expectation of less than a minute or more than a week; as NotFound:
+// name, no right or one that is none, an end that is over, labels that
+// Prometheus does not have or one for two things, an expectation of less than a minute or more than a week; as NotFound:
 // agreements and targets that are not there. A source of alerts watches the
 // targets in Only from now on, also before the first alert.
 func (s *Store) MakeToken(ctx context.Context, t Token, now time.Time) (string, error) {
@@ -77,6 +105,7 @@ func (s *Store) MakeToken(ctx context.Context, t Token, now time.Time) (string, 
 	if err != nil {
 		return "", err
 	}
+	labels := t.Labels.complete()
 	token := "stw_" + rand.Text()
 	hash := sha256.Sum256([]byte(token))
 	only := make([]string, len(t.Only))
@@ -98,8 +127,9 @@ func (s *Store) MakeToken(ctx context.Context, t Token, now time.Time) (string, 
 	}
 	err = s.inTx(ctx, func(tx pgx.Tx) error {
 		_, err := tx.Exec(ctx, `
-			INSERT INTO tokens (hash, source, may, only_for, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-			hash[:], t.Source, t.May, only, now, t.ExpiresAt)
+			INSERT INTO tokens (hash, source, may, only_for, created_at, expires_at, agreement_label, target_label, service_label)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+			hash[:], t.Source, t.May, only, now, t.ExpiresAt, labels.Agreement, labels.Target, labels.Service)
 		if err != nil {
 			return err
 		}
@@ -123,6 +153,8 @@ func (t Token) check(now time.Time) error {
 		return slm.Refuse(slm.Invalid, "token.may", "value", string(t.May[wrong]))
 	case t.Expect != 0 && !expectable(t.Expect):
 		return slm.Refuse(slm.Invalid, "source.expect")
+	case t.Labels.complete().wrong():
+		return slm.Refuse(slm.Invalid, "token.labels")
 	case t.ExpiresAt != nil && !now.Before(*t.ExpiresAt):
 		return slm.Refuse(slm.Invalid, "token.expires")
 	}
@@ -151,6 +183,14 @@ func named(d *slm.Directory, name string) (*slm.Agreement, *slm.Target, error) {
 	return a, &a.Targets[i], nil
 }
 
+const tokenColumns = `id, source, may, only_for, created_at, expires_at, revoked_at, used_at, agreement_label, target_label, service_label`
+
+func tokenOf(row pgx.CollectableRow) (t Token, err error) {
+	err = row.Scan(&t.ID, &t.Source, &t.May, &t.Only, &t.CreatedAt, &t.ExpiresAt, &t.RevokedAt, &t.UsedAt,
+		&t.Labels.Agreement, &t.Labels.Target, &t.Labels.Service)
+	return t, err
+}
+
 // RevokeTokens makes all tokens of the source useless and says how many.
 func (s *Store) RevokeTokens(ctx context.Context, source string, now time.Time) (int64, error) {
 	tag, err := s.db.Exec(ctx, `
@@ -174,8 +214,8 @@ func (s *Store) RevokeToken(ctx context.Context, id int64, now time.Time) (bool,
 // Tokens gives all tokens, also those that are useless, by source and age.
 func (s *Store) Tokens(ctx context.Context) ([]Token, error) {
 	rows, _ := s.db.Query(ctx, `
-		SELECT id, source, may, only_for, created_at, expires_at, revoked_at, used_at FROM tokens ORDER BY source, id`)
-	tokens, err := pgx.CollectRows(rows, pgx.RowToStructByPos[Token])
+		SELECT `+tokenColumns+` FROM tokens ORDER BY source, id`)
+	tokens, err := pgx.CollectRows(rows, tokenOf)
 	if err != nil {
 		return nil, fmt.Errorf("read tokens: %w", err)
 	}
@@ -191,9 +231,9 @@ func (s *Store) UseToken(ctx context.Context, token string, now time.Time) (*Tok
 			UPDATE tokens SET used_at = $2
 			WHERE hash = $1 AND revoked_at IS NULL AND (expires_at > $2) IS NOT FALSE AND (used_at > $2 - interval '1 minute') IS NOT TRUE
 		)
-		SELECT id, source, may, only_for, created_at, expires_at, revoked_at, used_at FROM tokens
+		SELECT `+tokenColumns+` FROM tokens
 		WHERE hash = $1 AND revoked_at IS NULL AND (expires_at > $2) IS NOT FALSE`, hash[:], now)
-	t, err := one(rows, pgx.RowToStructByPos[Token])
+	t, err := one(rows, tokenOf)
 	if err != nil {
 		return nil, fmt.Errorf("use token: %w", err)
 	}

@@ -56,8 +56,8 @@ emily.carter in #general: /sla explain SLA-TIME-HR availability
 >   The promise allows 0.5 % to go wrong: 432 of these 86,400.
 >   With what is left out it would be `132,800 / 172,800 = 76.8518 %`.
 >   *Agreed to be left out*
->   • 13 Jun 12:00 to 14 Jun 12:00: Agreed <!channel> maintenance (proposed by Liu Yang, approved by Wang Fang)
->   • 13 Jun 12:00 to 14 Jun 12:00: left out, 46,400 of 86,400 (`probe` `2`)
+>   • 14 Jun 00:00 to 15 Jun 00:00 (Asia/Shanghai): Agreed <!channel> maintenance (proposed by Liu Yang, approved by Wang Fang)
+>   • 14 Jun 00:00 to 15 Jun 00:00: left out, 46,400 of 86,400 (`probe` `2`)
 >   *Not measured* (measured 13 % of the time so far)
 >   • 31 May 12:00 to 12 Jun 12:00: not measured (12 d)
 >   • 12:00 to 21:00: not measured (9 h)
@@ -92,8 +92,9 @@ emily.carter in #general: /sla status SLA-TIME-HR
 >   :red_circle: *breached* · availability 76.8518 %, agreed 99.5 % · June 2026, measured 13 % of it
 >         too little measured to look ahead · last measured 12:00
 >   :white_circle: *unknown* · pages within 300 ms: nothing measured in June 2026, agreed 95.0 % of them at most 300 ms [Explain]
->   [line chart: availability, day by day: measured 100 at 13 Jun to 53.7 at 14 Jun; agreed 99.5 at 13 Jun to 99.5 at 14 Jun]
->   [line chart: availability: budget left: budget left 100 at 13 Jun to -2119 at 14 Jun; even pace 56.67 at 13 Jun to 53.33 at 14 Jun]
+>   [line chart: availability, day by day: measured 100 at 1 Jun ? to 53.7 at 14 Jun; agreed 99.5 at 1 Jun ? to 99.5 at 14 Jun]
+>   [line chart: availability: budget left: budget left 100 at 1 Jun ? to -2119 at 14 Jun; even pace 96.67 at 1 Jun ? to 53.33 at 14 Jun]
+>   · “?”: on these days nothing was measured that counts; the line only bridges them.
 >   · @liu.yang: Service Level Administrator
 
 # A form that cannot be read stays open, and other things are refused.

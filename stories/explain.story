@@ -15,6 +15,7 @@ sun.li in #general: /sla explain SLA-TIME-HR
 >   最终结果将在 47.8898 % 至 99.9731 % 之间。
 >   [line chart: 可用性：逐日: 实际 100 at 6月1日 to 100 at 6月14日; 承诺 99.5 at 6月1日 to 99.5 at 6月14日]
 >   [line chart: 可用性：剩余额度: 剩余额度 100 at 6月1日 to 94.64 at 6月14日; 匀速消耗 96.67 at 6月1日 to 53.33 at 6月14日]
+>   · “?”：这些日子没有计入考核的度量数据，折线在此仅作连接。
 >   *最差的在前*
 >   • 6月2日 00:00 至 6月3日 00:00：86,400 中合格 85,880（`probe` `2`）
 >   • 6月7日 00:00 至 6月8日 00:00：86,400 中合格 86,340（`probe` `5`）
@@ -33,6 +34,7 @@ emily.carter in #general: /sla explain SLA-TIME-HR availability 2026-06
 >   It will end between 47.8898 % and 99.9731 %.
 >   [line chart: availability, day by day: measured 100 at 1 Jun to 100 at 14 Jun; agreed 99.5 at 1 Jun to 99.5 at 14 Jun]
 >   [line chart: availability: budget left: budget left 100 at 1 Jun to 94.64 at 14 Jun; even pace 96.67 at 1 Jun to 53.33 at 14 Jun]
+>   · “?”: on these days nothing was measured that counts; the line only bridges them.
 >   *Worst first*
 >   • 1 Jun 12:00 to 2 Jun 12:00: 85,880 of 86,400 (`probe` `2`)
 >   • 6 Jun 12:00 to 7 Jun 12:00: 86,340 of 86,400 (`probe` `5`)

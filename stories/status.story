@@ -36,12 +36,12 @@ emily.carter in #general: /sla status
 >   :red_circle: 2 breached  :white_circle: 2 unknown
 >   *SLA-ORION-HR* Orion payroll for Human Resources
 >   :red_circle: *breached* · availability 99.8759 %, agreed 99.9 % · June 2026, measured 97 % of it
->         17 min 4 s of bad time left this month · at this pace the month is lost on 24 Jun · last measured 12:00
+>         17 min 4 s of bad time left this month · at this pace the month is lost on 24 Jun · nothing bad in the last 24 h · last measured 12:00
 >   :white_circle: *unknown* · payslips on time: nothing measured in June 2026, agreed 99.5 % [Explain]
 >   · @mei.lin: Service Level Administrator
 >   *SLA-TIME-HR* Time clock for Human Resources
 >   :red_circle: *breached* · availability 98.3465 %, agreed 99.5 % · June 2026, measured 97 % of it
->         2 h 2 min more bad time than this month allows · the month was lost on 1 Jun · last measured 12:00
+>         2 h 2 min more bad time than this month allows · the month was lost on 1 Jun · nothing bad in the last 24 h · last measured 12:00
 >   :white_circle: *unknown* · pages within 300 ms: nothing measured in June 2026, agreed 95.0 % of them at most 300 ms [Explain]
 >   · @liu.yang: Service Level Administrator
 sun.li in #general: /sla status
@@ -49,12 +49,12 @@ sun.li in #general: /sla status
 >   :red_circle: 2 项违约  :white_circle: 2 项未知
 >   *SLA-ORION-HR* 人力资源部猎户薪资服务
 >   :red_circle: *违约* · 可用性 99.8759 %，承诺 99.9 % · 2026年6月，已度量 97 %
->         本月还可不达标 17 分钟 4 秒 · 照此速度，本月目标将在 6月25日 失守 · 数据截至 00:00
+>         本月还可不达标 17 分钟 4 秒 · 照此速度，本月目标将在 6月25日 失守 · 最近 24 小时内全部达标 · 数据截至 00:00
 >   :white_circle: *未知* · 工资条准时率：2026年6月尚无度量数据，承诺 99.5 % [查看依据]
 >   · @mei.lin：服务级别管理员
 >   *SLA-TIME-HR* 人力资源部考勤服务
 >   :red_circle: *违约* · 可用性 98.3465 %，承诺 99.5 % · 2026年6月，已度量 97 %
->         不达标时间已比本月允许的多 2 小时 2 分钟 · 本月目标已于 6月2日 失守 · 数据截至 00:00
+>         不达标时间已比本月允许的多 2 小时 2 分钟 · 本月目标已于 6月2日 失守 · 最近 24 小时内全部达标 · 数据截至 00:00
 >   :white_circle: *未知* · 三百毫秒内打开的页面：2026年6月尚无度量数据，承诺 95.0 % 不超过 300 ms [查看依据]
 >   · @liu.yang：服务级别管理员
 
@@ -63,7 +63,7 @@ sun.li in #general: /sla status SLA-ORION-HR
 > only sun.li: *SLA-ORION-HR* 人力资源部猎户薪资服务
 >   :red_circle: 1 项违约  :white_circle: 1 项未知
 >   :red_circle: *违约* · 可用性 99.8759 %，承诺 99.9 % · 2026年6月，已度量 97 %
->         本月还可不达标 17 分钟 4 秒 · 照此速度，本月目标将在 6月25日 失守 · 数据截至 00:00
+>         本月还可不达标 17 分钟 4 秒 · 照此速度，本月目标将在 6月25日 失守 · 最近 24 小时内全部达标 · 数据截至 00:00
 >   :white_circle: *未知* · 工资条准时率：2026年6月尚无度量数据，承诺 99.5 % [查看依据]
 >   [line chart: 可用性：逐日: 实际 100 at 6月1日 to 100 at 6月14日; 承诺 99.9 at 6月1日 to 99.9 at 6月14日]
 >   [line chart: 可用性：剩余额度: 剩余额度 100 at 6月1日 to 40.57 at 6月14日; 匀速消耗 96.67 at 6月1日 to 53.33 at 6月14日]
@@ -75,7 +75,7 @@ emily.carter in #general: /sla status SLA-ORION-HR
 > only emily.carter: *SLA-ORION-HR* Orion payroll for Human Resources
 >   :red_circle: 1 breached  :white_circle: 1 unknown
 >   :red_circle: *breached* · availability 99.8759 %, agreed 99.9 % · June 2026, measured 97 % of it
->         17 min 4 s of bad time left this month · at this pace the month is lost on 24 Jun · last measured 12:00
+>         17 min 4 s of bad time left this month · at this pace the month is lost on 24 Jun · nothing bad in the last 24 h · last measured 12:00
 >   :white_circle: *unknown* · payslips on time: nothing measured in June 2026, agreed 99.5 % [Explain]
 >   `█▁█████▃██████` 1 Jun to 14 Jun, day by day; worst 98.9583 % on 2 Jun
 >   `█▆▆▆▆▆▆▄▄▄▄▄▄▄` budget left, 40 % on 14 Jun
@@ -85,7 +85,7 @@ sun.li in #general: /sla status SLA-ORION-HR
 > only sun.li: *SLA-ORION-HR* 人力资源部猎户薪资服务
 >   :red_circle: 1 项违约  :white_circle: 1 项未知
 >   :red_circle: *违约* · 可用性 99.8759 %，承诺 99.9 % · 2026年6月，已度量 97 %
->         本月还可不达标 17 分钟 4 秒 · 照此速度，本月目标将在 6月25日 失守 · 数据截至 00:00
+>         本月还可不达标 17 分钟 4 秒 · 照此速度，本月目标将在 6月25日 失守 · 最近 24 小时内全部达标 · 数据截至 00:00
 >   :white_circle: *未知* · 工资条准时率：2026年6月尚无度量数据，承诺 99.5 % [查看依据]
 >   `█▁█████▃██████` 6月1日 至 6月14日 逐日；最差 98.9583 %（6月2日）
 >   `█▆▆▆▆▆▆▄▄▄▄▄▄▄` 剩余额度，6月14日 为 40 %

@@ -7,14 +7,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 
 	"steward/slm"
 )
 
 // longestLine is how many bytes a line of a batch may have, its end not
-// counted.
-const longestLine = 1 << 20
+// counted: enough for a month of measurements, one a minute.
+const longestLine = 16 << 20
 
 // A batch answers lines of JSON, one line each, in their order and under
 // their id. A line that cannot be answered gets a sentence that says why.
@@ -65,7 +66,7 @@ func (b batch) run() error {
 func (b batch) reply(line []byte, known zones) reply {
 	r := reply{ID: json.RawMessage("null")}
 	if len(line) > longestLine {
-		r.Error = "This line is longer than 1 MiB."
+		r.Error = "This line is longer than 16 MiB: ask in several lines."
 		return r
 	}
 	var head struct {
@@ -154,10 +155,23 @@ func sentence(err error) string {
 		if wrong.Field == "" {
 			return "A line must be a JSON object, not " + wrong.Value + "."
 		}
-		return fmt.Sprintf("The field %q takes no %s.", wrong.Field, wrong.Value)
+		return fmt.Sprintf("The field %q takes %s, not %s.", wrong.Field, kindInWords(wrong.Type.Kind()), wrong.Value)
 	}
 	if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
 		return "There is no field " + field + "."
 	}
 	return err.Error()
+}
+
+// kindInWords says what a field takes.
+func kindInWords(kind reflect.Kind) string {
+	switch kind {
+	case reflect.String:
+		return "text in quotes"
+	case reflect.Int64:
+		return "a whole number"
+	case reflect.Slice:
+		return "a list in []"
+	}
+	return "an object in {}"
 }

@@ -118,8 +118,8 @@ func TestBatchLines(t *testing.T) {
 		{"two values", "judge", `{"id":1} {"id":2}`, `{"id":null,"error":"This line is no JSON: invalid character '{' after top-level value, at byte 10."}`},
 		{"unknown field", "clock", `{"id":1,"op":"add","calender":{}}`, `{"id":1,"error":"There is no field \"calender\"."}`},
 		{"unknown weekday", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","week":{"monday":["09:00-17:00"]}}}`, `{"id":1,"error":"There is no field \"monday\"."}`},
-		{"wrong type", "clock", `{"id":1,"op":"add","calendar":{"zone":7}}`, `{"id":1,"error":"The field \"calendar.zone\" takes no number."}`},
-		{"too long", "clock", long, `{"id":null,"error":"This line is longer than 1 MiB."}`},
+		{"wrong type", "clock", `{"id":1,"op":"add","calendar":{"zone":7}}`, `{"id":1,"error":"The field \"calendar.zone\" takes text in quotes, not number."}`},
+		{"too long", "clock", long, `{"id":null,"error":"This line is longer than 16 MiB: ask in several lines."}`},
 		{"no such zone", "clock", `{"id":1,"op":"add","calendar":{"zone":"Mars/Olympus"}}`, `{"id":1,"error":"\"Mars/Olympus\" is no time zone: write an IANA name such as Europe/Berlin or UTC."}`},
 		{"the zone of this machine", "clock", `{"id":1,"op":"add","calendar":{"zone":"Local"}}`, `{"id":1,"error":"\"Local\" is no time zone: write an IANA name such as Europe/Berlin or UTC."}`},
 		{"no zone", "clock", `{"id":1,"op":"add","calendar":{}}`, `{"id":1,"error":"The field \"zone\" is missing: an IANA name such as Europe/Berlin or UTC."}`},
@@ -146,7 +146,13 @@ func TestBatchLines(t *testing.T) {
 			"paused after the breach", "clock", `{"id":1,"op":"case",` + office + `,"target":"1h","events":[{"at":"2026-06-19T08:00:00Z","event":"start"},{"at":"2026-06-19T10:00:00Z","event":"pause"}],"now":"2026-06-19T11:30:00Z"}`,
 			`{"id":1,"due":"2026-06-19T11:00:00+02:00","used":"2h0m0s","left":"-1h0m0s","standing":"breached"}`,
 		},
-		{"two exceptions", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","exceptions":[{"date":"2020-01-01"},{"date":"2020-01-01"}]}}`, `{"id":1,"error":"There are two exceptions for 2020-01-01: write its hours in one."}`},
+		{"no list of hours", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","week":{"mon":"09:00-17:00"}}}`, `{"id":1,"error":"The field \"calendar.week.mon\" takes a list in [], not string."}`},
+		{"no week", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","week":"24x7"}}`, `{"id":1,"error":"The field \"calendar.week\" takes an object in {}, not string."}`},
+		{
+			"an exception twice", "clock", `{"id":1,"op":"between","calendar":{"zone":"UTC","week":{"wed":["09:00-17:00"]},"exceptions":[{"date":"2020-01-01"},{"date":"2020-01-01","open":[]}]},"from":"2020-01-01T00:00:00Z","to":"2020-01-02T00:00:00Z"}`,
+			`{"id":1,"duration":"0s"}`,
+		},
+		{"two exceptions", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","exceptions":[{"date":"2020-01-01"},{"date":"2020-01-01","open":["09:00-12:00"]}]}}`, `{"id":1,"error":"There are two exceptions for 2020-01-01: write its hours in one."}`},
 		{"no such date", "clock", `{"id":1,"op":"add","calendar":{"zone":"UTC","exceptions":[{"date":"2026-02-29"}]}}`, `{"id":1,"error":"“2026-02-29” is no date. Write it as 2026-10-01."}`},
 		{"no time", "clock", `{"id":1,"op":"add",` + office + `,"from":"yesterday"}`, `{"id":1,"error":"The field \"from\" is no time: \"yesterday\". Write it as 2026-06-15T09:00:00+08:00."}`},
 		{"no duration", "clock", `{"id":1,"op":"add",` + office + `,"from":"2026-06-19T16:30:00Z","duration":"2 days"}`, `{"id":1,"error":"The field \"duration\" is no duration: \"2 days\". Write it as 1h30m."}`},
@@ -175,7 +181,7 @@ func TestBatchLines(t *testing.T) {
 			`{"id":1,"standing":"breached","attained":"98.5%","coverage":"100.0%","budget_left":"-50.0%","exhausted_at":"2026-06-21T00:00:00Z"}`,
 		},
 		{"no end", "judge", `{"id":1,"target":{"objective":"99%","zone":"UTC","period":{"from":"2026-06-01","to":"2026-07-01"}},"measurements":[{"from":"2026-05-01T00:00:00Z","good":0,"total":9}],"now":"2026-06-11T00:00:00Z"}`, `{"id":1,"error":"Measurement 1: The field \"to\" is missing: a time such as 2026-06-15T09:00:00+08:00."}`},
-		{"fraction", "judge", `{"id":1,"measurements":[{"good":0.5}]}`, `{"id":1,"error":"The field \"measurements.good\" takes no number 0.5."}`},
+		{"fraction", "judge", `{"id":1,"measurements":[{"good":0.5}]}`, `{"id":1,"error":"The field \"measurements.good\" takes a whole number, not number 0.5."}`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -192,7 +198,7 @@ func TestBatchLines(t *testing.T) {
 // that is too long, and wants one answer each in order.
 func TestBatchOrder(t *testing.T) {
 	t.Parallel()
-	in := "\ufeff{\"id\":1}\n\n  \r\n{\"id\":2}\r\n" + strings.Repeat("x", 3*longestLine) + "\nnull\n{\"id\":3}"
+	in := "\ufeff{\"id\":1}\n\n  \r\n{\"id\":2}\r\n" + strings.Repeat("x", longestLine+100_000) + "\nnull\n{\"id\":3}"
 	var ids []string
 	for _, line := range answers(t, []string{"clock", "--batch"}, in) {
 		var got struct{ ID json.RawMessage }

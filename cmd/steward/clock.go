@@ -197,12 +197,14 @@ func (doc calendarDoc) read(known zones) (*slm.Calendar, error) {
 		if err != nil {
 			return nil, err
 		}
-		if _, twice := exceptions[date]; twice {
-			return nil, complain("There are two exceptions for %s: write its hours in one.", date)
-		}
-		if exceptions[date], err = readHours(e.Open); err != nil {
+		hours, err := readHours(e.Open)
+		if err != nil {
 			return nil, err
 		}
+		if other, twice := exceptions[date]; twice && !slices.Equal(other, hours) {
+			return nil, complain("There are two exceptions for %s: write its hours in one.", date)
+		}
+		exceptions[date] = hours
 	}
 	return slm.NewCalendar(zone, week, exceptions)
 }

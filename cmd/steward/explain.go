@@ -81,10 +81,12 @@ func findTarget(d *slm.Directory, code, key string) (*slm.Agreement, slm.Target,
 	}
 	var keys []string
 	for _, t := range a.Targets {
-		if t.Key == key && t.Kind != slm.ClockTarget {
+		switch {
+		case t.Kind == slm.ClockTarget && t.Key == key:
+			return nil, slm.Target{}, fmt.Errorf("%s %s is judged case by case: in Slack, /sla cases %s lists them and /sla case explains each", a.Code, key, a.Code)
+		case t.Key == key:
 			return a, t, nil
-		}
-		if t.Kind != slm.ClockTarget {
+		case t.Kind != slm.ClockTarget:
 			keys = append(keys, t.Key)
 		}
 	}

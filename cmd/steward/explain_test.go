@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"io"
 	"log/slog"
 	"strings"
 	"testing"
@@ -69,6 +70,17 @@ func TestExplainCommand(t *testing.T) {
 	}
 	if doc.Good != 0 || doc.Total != 0 || len(doc.Entries) != 5 {
 		t.Errorf("%d entries, %d of %d are unexplained", len(doc.Entries), doc.Good, doc.Total)
+	}
+}
+
+// TestExplainOfAClock says where cases are explained.
+func TestExplainOfAClock(t *testing.T) {
+	t.Parallel()
+	s := newShell(t)
+	s.says("import", file(t, "company.yaml", relativeDay.ReplaceAllString(demoCompany, "2026-12-01")))
+	err := run(t.Context(), []string{"explain", "OLA-FIRST-CALL", "solution"}, func(name string) string { return s.env[name] }, io.Discard, io.Discard)
+	if err == nil || !strings.Contains(err.Error(), "/sla cases OLA-FIRST-CALL") {
+		t.Errorf("%v does not say where to look", err)
 	}
 }
 

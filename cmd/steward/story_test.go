@@ -44,7 +44,7 @@ func TestStories(t *testing.T) {
 			s := newStage(t, panes[filepath.Base(file)])
 			story.Run(t, file, story.World{
 				Sim: s.sim, App: "Steward", Settle: s.bot.Settle, SetTime: s.clock.set, Update: *update,
-				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "case": s.happens, "days": s.days, "leaves": s.leaves, "check": s.check, "expects": s.expects, "feed": s.feed, "file": s.file},
+				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "case": s.happens, "days": s.days, "leaves": s.leaves, "check": s.check, "expects": s.expects, "feed": s.feed, "file": s.file, "turn": s.turn},
 			})
 			if v := s.sim.Violations(); len(v) > 0 {
 				t.Errorf("Slack would refuse: %+v", v)
@@ -172,10 +172,12 @@ func (s *stage) run(t *testing.T) {
 // measure is the verb
 //
 //	measure SLA-ORION-HR availability good=980 total=1000
+//	measure SLA-MAIL-HR satisfaction value=4.4
+//	measure SLA-ORION-HR availability good=1000 total=1000 key=mended corrects=bad
 //
 // for the hour that ends now.
 func (s *stage) measure(ctx context.Context, args []string) error {
-	if len(args) != 4 {
+	if len(args) < 3 {
 		return fmt.Errorf("measure AGREEMENT TARGET good=N total=N")
 	}
 	item := map[string]any{
@@ -184,19 +186,18 @@ func (s *stage) measure(ctx context.Context, args []string) error {
 	}
 	for _, arg := range args[2:] {
 		name, value, _ := strings.Cut(arg, "=")
-		n, err := strconv.ParseInt(value, 10, 64)
-		if err != nil {
-			return fmt.Errorf("%s: %w", arg, err)
+		if item[name] = json.Number(value); name == "key" || name == "corrects" {
+			item[name] = value
 		}
-		item[name] = n
 	}
 	return s.send(ctx, item)
 }
 
 // send hands one measurement to the intake, under a key of its own.
 func (s *stage) send(ctx context.Context, item map[string]any) error {
-	s.count++
-	item["key"] = strconv.Itoa(s.count)
+	if s.count++; item["key"] == nil {
+		item["key"] = strconv.Itoa(s.count)
+	}
 	body, err := json.Marshal(item)
 	if err != nil {
 		return err
@@ -267,6 +268,15 @@ func (s *stage) expects(ctx context.Context, args []string) error {
 		return err
 	}
 	return s.db.Expect(ctx, args[0], every, s.clock.now())
+}
+
+// turn is the verb
+//
+//	turn
+//
+// for what time alone changes: windows that move and end.
+func (s *stage) turn(ctx context.Context, _ []string) error {
+	return s.db.TurnWindows(ctx, s.clock.now())
 }
 
 // feed is the verb

@@ -38,6 +38,7 @@ does. With --revoke all tokens of the source become useless.`,
 func (env environment) tokenMake() *cobra.Command {
 	var may, only []string
 	var until string
+	var labels map[string]string
 	var t store.Token
 	cmd := &cobra.Command{
 		Use:   "make SOURCE",
@@ -46,7 +47,7 @@ func (env environment) tokenMake() *cobra.Command {
 hash; keep it where the source finds it.`,
 		Example: `  steward token make "payroll probe"
   steward token make helpdesk --for cases --only SLA-PAYROLL-HR --until 2027-12-31
-  steward token make alertmanager --for alerts --expect 15m`,
+  steward token make alertmanager --for alerts --expect 15m --labels service=app,target=slo`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			t.Source, t.Only = args[0], only
@@ -61,14 +62,35 @@ hash; keep it where the source finds it.`,
 				end := day.AddDate(0, 0, 1)
 				t.ExpiresAt = &end
 			}
+			if err := readLabels(labels, &t.Labels); err != nil {
+				return err
+			}
 			return env.makeToken(cmd, t)
 		},
 	}
+	cmd.Flags().StringToStringVar(&labels, "labels", nil, "labels of alerts that name their agreement, target and service, such as agreement=sla,target=slo")
 	cmd.Flags().DurationVar(&t.Expect, "expect", 0, "tell the service level administrator when the source is not heard for so long, such as 15m")
 	cmd.Flags().StringSliceVar(&may, "for", []string{string(store.SendMeasurements)}, "what it may send: measurements, cases, alerts")
 	cmd.Flags().StringSliceVar(&only, "only", nil, "agreements (SLA-1) and targets (SLA-1/availability) that it may send for; all unless set")
 	cmd.Flags().StringVar(&until, "until", "", "last day on which it may be used")
 	return cmd
+}
+
+// readLabels reads which labels of an alert name what.
+func readLabels(given map[string]string, labels *store.AlertLabels) error {
+	for what, label := range given {
+		switch what {
+		case "agreement":
+			labels.Agreement = label
+		case "target":
+			labels.Target = label
+		case "service":
+			labels.Service = label
+		default:
+			return fmt.Errorf("--labels %s=%s: an alert names its agreement, target or service, as in agreement=sla,target=slo", what, label)
+		}
+	}
+	return nil
 }
 
 func (env environment) makeToken(cmd *cobra.Command, t store.Token) error {
