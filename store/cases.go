@@ -31,6 +31,10 @@ type report struct {
 // A case belongs to the agreement of its first event that is stored; events
 // that name another are refused.
 func (s *Store) TakeEvents(ctx context.Context, source string, es []slm.CaseReport, now time.Time) ([]Taken, error) {
+	return unmoved(func() ([]Taken, error) { return s.takeEventsOnce(ctx, source, es, now) })
+}
+
+func (s *Store) takeEventsOnce(ctx context.Context, source string, es []slm.CaseReport, now time.Time) ([]Taken, error) {
 	d, err := s.Directory(ctx)
 	if err != nil {
 		return nil, err

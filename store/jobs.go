@@ -110,7 +110,8 @@ func (s *Store) RunJobs(ctx context.Context, now func() time.Time) error {
 	settle := river.NewPeriodicJob(river.PeriodicInterval(time.Minute),
 		func() (river.JobArgs, *river.InsertOpts) { return settleJob{}, nil }, nil)
 	turn := river.NewPeriodicJob(river.PeriodicInterval(time.Minute),
-		func() (river.JobArgs, *river.InsertOpts) { return turnJob{}, nil }, nil)
+		func() (river.JobArgs, *river.InsertOpts) { return turnJob{}, nil },
+		&river.PeriodicJobOpts{RunOnStart: true})
 	client, err := river.NewClient(riverpgxv5.New(s.db), &river.Config{
 		Logger:  quiet(s.log),
 		Workers: workers,

@@ -50,12 +50,7 @@ type counted struct {
 // transaction, which is over when Take returns. Outcomes stand in the order of
 // the measurements. One that is refused does not keep the others out.
 func (s *Store) Take(ctx context.Context, source string, ms []slm.Measurement, now time.Time) ([]Taken, error) {
-	for {
-		taken, err := s.takeOnce(ctx, source, ms, now)
-		if !errors.Is(err, errMoved) { // the directory is another one then
-			return taken, err
-		}
-	}
+	return unmoved(func() ([]Taken, error) { return s.takeOnce(ctx, source, ms, now) })
 }
 
 func (s *Store) takeOnce(ctx context.Context, source string, ms []slm.Measurement, now time.Time) ([]Taken, error) {

@@ -16,6 +16,17 @@ import (
 // while something was added to them.
 var errMoved = errors.New("the zone of an agreement changed meanwhile")
 
+// unmoved does something that reads the directory until no agreement changes
+// its zone meanwhile.
+func unmoved[T any](do func() (T, error)) (T, error) {
+	for {
+		done, err := do()
+		if !errors.Is(err, errMoved) {
+			return done, err
+		}
+	}
+}
+
 // readjust adds up anew what changes of agreements touch, in the transaction
 // that changed them: another zone has other days, and time that does not count
 // for a service does not count for an agreement that came to be on it. What

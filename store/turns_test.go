@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"fmt"
 	"sync"
 	"testing"
@@ -179,6 +180,30 @@ func TestTurnOfManyAtOnce(t *testing.T) {
 	if n := number(t, s, `SELECT count(*) FROM judgements`); n != 2 {
 		t.Errorf("%d judgements of two targets", n)
 	}
+}
+
+// TestTurnsAreAJob: nobody has to ask for them.
+func TestTurnsAreAJob(t *testing.T) {
+	t.Parallel()
+	s := company(t)
+	turnAt(t, s, noon)
+	ctx, stop := context.WithTimeout(t.Context(), 30*time.Second)
+	defer stop()
+	var jobs sync.WaitGroup
+	jobs.Go(func() {
+		if err := s.RunJobs(ctx, func() time.Time { return noon.AddDate(0, 1, 0) }); err != nil {
+			t.Error(err)
+		}
+	})
+	for tick := time.NewTicker(20 * time.Millisecond); ctx.Err() == nil; <-tick.C {
+		if number(t, s, `SELECT count(*) FROM judgements WHERE cause = 'ended'`) == 2 {
+			stop()
+			jobs.Wait()
+			return
+		}
+	}
+	jobs.Wait()
+	t.Error("June has not ended")
 }
 
 // TestTurnOfAnOlderRelease: targets that nobody gave a turn get one.

@@ -44,7 +44,7 @@ func TestStories(t *testing.T) {
 			s := newStage(t, panes[filepath.Base(file)])
 			story.Run(t, file, story.World{
 				Sim: s.sim, App: "Steward", Settle: s.bot.Settle, SetTime: s.clock.set, Update: *update,
-				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "case": s.happens, "days": s.days, "leaves": s.leaves, "check": s.check, "expects": s.expects, "feed": s.feed, "file": s.file, "turn": s.turn},
+				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "case": s.happens, "days": s.days, "leaves": s.leaves, "check": s.check, "expects": s.expects, "feed": s.feed, "file": s.file},
 			})
 			if v := s.sim.Violations(); len(v) > 0 {
 				t.Errorf("Slack would refuse: %+v", v)
@@ -268,15 +268,6 @@ func (s *stage) expects(ctx context.Context, args []string) error {
 		return err
 	}
 	return s.db.Expect(ctx, args[0], every, s.clock.now())
-}
-
-// turn is the verb
-//
-//	turn
-//
-// for what time alone changes: windows that move and end.
-func (s *stage) turn(ctx context.Context, _ []string) error {
-	return s.db.TurnWindows(ctx, s.clock.now())
 }
 
 // feed is the verb
