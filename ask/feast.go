@@ -65,8 +65,10 @@ func feastDatings() []dating {
 			all = append(all, dating{saying(`\b()(?:` + english + `)(?: day)? (20\d{2}|this year|last year|next year)\b`), true, day})
 		}
 		if chinese != "" {
-			all = append(all, dating{saying(`(20\d{2}年?|今年|去年|明年|后年|前年|)的?(?:` + chinese + `)(当天|那天|期间|假期|放假|前后|)`), true,
-				func(c calendar, s []string) time.Time { return f.said(c, s[1], "") }})
+			all = append(all, dating{
+				saying(`(20\d{2}年?|今年|去年|明年|后年|前年|)的?(?:` + chinese + `)(当天|那天|期间|假期|放假|前后|)`), true,
+				func(c calendar, s []string) time.Time { return f.said(c, s[1], "") },
+			})
 		}
 	}
 	return all

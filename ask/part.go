@@ -66,15 +66,15 @@ func (s *sentence) askingPart() (from, to int, ok bool) {
 	return from, to, ok && inside && to-from < len(s.units)
 }
 
-// fromTo gives the two clauses of the same work that a range of deeds spans:
-// "for the agreements, from negotiating to filing".
+// fromTo gives the two clauses of the same work that two deeds are, of a range or
+// of both: "for the agreements, from negotiating to filing".
 func (s *sentence) fromTo() []string {
 	var ends []int
 	for i, u := range s.units {
 		switch {
-		case u.text == "from" || u.text == "从":
+		case u.text == "from" || u.text == "both" || u.text == "从":
 			ends = []int{i}
-		case len(ends) == 1 && (u.text == "to" || u.text == "到"):
+		case len(ends) == 1 && (u.text == "to" || u.text == "到" || u.text == "and" && s.units[ends[0]].text == "both"):
 			ends = append(ends, i)
 		}
 	}
@@ -101,14 +101,18 @@ func (s *sentence) fromTo() []string {
 	return nil
 }
 
-// onlyNames reports whether the part that asks says who is responsible, and
-// besides that only what for.
+// onlyNames reports whether what follows the first word that asks who says that
+// somebody is responsible, and besides that only what for.
 func (s *sentence) onlyNames() bool {
-	from, to, ok := s.askingPart()
-	if !ok {
-		from, to = 0, len(s.units)
+	from := slices.IndexFunc(s.hits, func(h hit) bool { return slices.Contains(h.cues, who) })
+	if from < 0 {
+		return false
 	}
-	cues := s.cuesIn(from, to)
+	start := 0
+	if !s.hits[from].han { // in Chinese what is asked for stands before it
+		start = s.hits[from].from
+	}
+	cues := s.cuesIn(start, len(s.units))
 	for c := range cues {
 		if !idle[c] {
 			return false

@@ -82,7 +82,7 @@ var ordinary = []phrase{
 	},
 	{
 		plain,
-		"sent|gave|submitted|handed in|a|an|the|of|for|to|in|on|at|by|with|from|and|or|as|is|are|be|was|were|been|being|am|isnt|arent|not|no|" +
+		"nowadays|sent|gave|submitted|handed in|a|an|the|of|for|to|in|on|at|by|with|from|and|or|as|is|are|be|was|were|been|being|am|isnt|arent|not|no|" +
 			"do|does|did|done|have|has|had|having|will|would|shall|should|can|could|may|might|must|need|want|wants|" +
 			"like|please|pls|plz|kindly|just|actually|really|currently|now|today|tomorrow|yesterday|tonight|right|" +
 			"again|also|still|already|ever|always|usually|normally|generally|basically|exactly|maybe|perhaps|quick|" +

@@ -38,7 +38,7 @@ func (x *Index) guess(s *sentence) {
 // who keeps it". What stands between the two must end, or go on with "and", so
 // that "who is the one who" asks for one. "分别是谁" asks for each.
 func (s *sentence) asksTwice() bool {
-	if strings.Contains(squeeze(s.units), "分别") || strings.Contains(squeeze(s.units), "respectively") {
+	if strings.Contains(squeeze(s.units), "分别") || strings.Contains(squeeze(s.units), "respectively") || strings.Contains(squeeze(s.units), "whodoeswhat") {
 		return true
 	}
 	asked, deed := false, false

@@ -71,6 +71,9 @@ type interaction struct {
 		ActionID string `json:"action_id"`
 		Value    string `json:"value"`
 	} `json:"actions"`
+	Container struct {
+		Ephemeral bool `json:"is_ephemeral"`
+	} `json:"container"`
 	View struct {
 		ID         string `json:"id"`
 		Type       string `json:"type"`
@@ -84,6 +87,15 @@ type interaction struct {
 			Values map[string]map[string]entry `json:"values"`
 		} `json:"state"`
 	} `json:"view"`
+}
+
+// replaces makes a reply that settles what was clicked take the place of the
+// message with the button, if only its reader sees that.
+func (in interaction) replaces(reply commands.Reply) []slack.MsgOption {
+	if !reply.Settles || !in.Container.Ephemeral {
+		return nil
+	}
+	return []slack.MsgOption{slack.MsgOptionReplaceOriginal(in.ResponseURL)}
 }
 
 // an entry is what somebody filled into one field; what is set depends on its
@@ -172,7 +184,7 @@ func (b *Bot) click(ctx context.Context, in interaction, id, value string) {
 			b.replace(ctx, opened, r, reply) // the form would pretend that all is well
 		}
 	}
-	b.respond(ctx, in.ResponseURL, in.User.ID, reply)
+	b.respond(ctx, in.ResponseURL, in.User.ID, reply, in.replaces(reply)...)
 	if in.View.Type == "home" {
 		b.home(ctx, in.User.ID)
 	}
@@ -281,14 +293,14 @@ func blamed(in interaction, err error) string {
 
 // respond shows a reply to the one who asked, and to nobody else; in private
 // where there is no place to respond in. An empty reply says nothing.
-func (b *Bot) respond(ctx context.Context, url, user string, reply commands.Reply) {
+func (b *Bot) respond(ctx context.Context, url, user string, reply commands.Reply, more ...slack.MsgOption) {
 	if reply.Text == "" {
 		return
 	}
 	_, _, err := b.call(ctx, func(ctx context.Context) (string, string, error) {
 		if url != "" {
 			return b.drawn(ctx, reply, func(drawn []slack.MsgOption) (string, string, error) {
-				return b.api.PostMessageContext(ctx, user, append(drawn, slack.MsgOptionResponseURL(url, slack.ResponseTypeEphemeral))...)
+				return b.api.PostMessageContext(ctx, user, append(append(drawn, slack.MsgOptionResponseURL(url, slack.ResponseTypeEphemeral)), more...)...)
 			})
 		}
 		channel, err := b.dm(ctx, user)

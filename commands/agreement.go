@@ -179,15 +179,8 @@ var saveAgreement = Submit{ID: "agreement", Run: func(ctx context.Context, d *De
 	if have := r.Dir.Agreement(a.Code); have != nil && len(r.voice().differences(have, &a, r)) == 0 {
 		return Reply{Text: r.voice().say("agreement.same", "code", a.Code)}, nil
 	}
-	p, err := d.db.ProposeAgreement(ctx, a, r.Person.Email, r.At)
-	if err != nil {
-		return Reply{}, err
-	}
-	parts, err := r.voice().proposed(r, p)
-	if err != nil {
-		return Reply{}, err
-	}
-	return Reply{Text: parts[0].Body, Parts: parts, About: a.Code}, nil
+	_, err = d.db.ProposeAgreement(ctx, a, r.Person.Email, r.At)
+	return Reply{}, err // what would change comes as a message, which loses its buttons once that is settled
 }}
 
 // keptAt is where somebody has to hold a role to keep the record of an
@@ -235,7 +228,7 @@ var accept = Click{ID: acceptID, Run: func(ctx context.Context, d *Desk, r Reque
 	if err := d.db.Accept(ctx, p.ID, r.Person.Email, r.At); err != nil {
 		return Reply{}, err
 	}
-	return Reply{Text: r.voice().say("proposal.accepted", "code", p.Code, "version", p.Base+1), About: p.Code}, nil
+	return Reply{Settles: true, Text: r.voice().say("proposal.accepted", "code", p.Code, "version", p.Base+1), About: p.Code}, nil
 }}
 
 var decline = Click{ID: declineID, Run: func(ctx context.Context, d *Desk, r Request) (Reply, error) {
@@ -251,7 +244,7 @@ var decline = Click{ID: declineID, Run: func(ctx context.Context, d *Desk, r Req
 	if err := d.db.Decline(ctx, p.ID, r.Person.Email, r.At); err != nil {
 		return Reply{}, err
 	}
-	return Reply{Text: r.voice().say("proposal.declined", "code", p.Code)}, nil
+	return Reply{Settles: true, Text: r.voice().say("proposal.declined", "code", p.Code)}, nil
 }}
 
 // proposal gives the proposal that a button is about.

@@ -96,6 +96,8 @@ var agreementWords = map[string]slm.Text{
 	},
 	"proposal.title":    {EN: "*{code}*: this would be version {version}, written by {by}, {at}", ZH: "*{code}*：拟定第 {version} 版（{by}，{at}）"},
 	"proposal.new":      {EN: "*{code}* would be new, written by {by}, {at}", ZH: "*{code}*：拟新建（{by}，{at}）"},
+	"proposal.taken":    {EN: ":white_check_mark: Accepted by {by}, {at}.", ZH: ":white_check_mark: {by} 已采纳（{at}）。"},
+	"proposal.aside":    {EN: "Put aside by {by}, {at}.", ZH: "{by} 已搁置（{at}）。"},
 	"proposal.accept":   {EN: "Accept", ZH: "采纳"},
 	"proposal.decline":  {EN: "Put aside", ZH: "搁置"},
 	"proposal.accepted": {EN: "Done: *{code}* is version {version} from now on.", ZH: "已完成：*{code}* 自现在起为第 {version} 版。"},

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strconv"
@@ -144,7 +145,7 @@ func (d *Desk) exclusionOf(r Request) (slm.Exclusion, error) {
 	e := slm.Exclusion{Reason: strings.TrimSpace(r.Fields["reason"]), ProposedBy: r.Person.ID, ProposedAt: r.At}
 	a, s, err := d.find(r, r.Fields["scope"])
 	if err != nil {
-		return e, err
+		return e, blame(err, "scope")
 	}
 	if a != nil {
 		e.Scope = slm.Scope{Kind: slm.AgreementScope, Code: a.Code}
@@ -155,7 +156,26 @@ func (d *Desk) exclusionOf(r Request) (slm.Exclusion, error) {
 	from, fromErr := moment(r.Fields["from"], zone)
 	to, toErr := moment(r.Fields["to"], zone)
 	e.Period = slm.Period{From: from, To: to}
-	return e, errors.Join(fromErr, toErr)
+	return e, cmp.Or(blame(fromErr, "from"), blame(toErr, "to"), blameCheck(e.Check()))
+}
+
+// blameCheck says which field of the form is to blame for what cannot be left
+// out.
+func blameCheck(err error) error {
+	var refusal *slm.Error
+	if errors.As(err, &refusal) && refusal.Key == "exclusion.reason" {
+		return blame(err, "reason")
+	}
+	return blame(err, "to")
+}
+
+// blame says of a refusal which field of the form it is about.
+func blame(err error, field string) error {
+	var refusal *slm.Error
+	if errors.As(err, &refusal) {
+		return refusal.At(field)
+	}
+	return err
 }
 
 // moment reads "2026-06-15 22:00" in a zone.
@@ -230,5 +250,5 @@ func decided(r Request, do func(id int64) (slm.Exclusion, error)) (Reply, error)
 	if e.EndedAt != nil {
 		key, by = "exclude.ended", e.EndedBy
 	}
-	return Reply{Text: v.say("exclude.done", "code", e.Scope.Code, "span", v.leftOutSpan(e, r.At), "state", v.say(key, "person", v.nameOf(by)))}, nil
+	return Reply{Settles: true, Text: v.say("exclude.done", "code", e.Scope.Code, "span", v.leftOutSpan(e, r.At), "state", v.say(key, "person", v.nameOf(by)))}, nil
 }

@@ -28,9 +28,29 @@ func (d *Desk) drawProposal(ctx context.Context, r Request, id int64) (Reply, er
 		return Reply{}, err
 	}
 	if p.SettledAt != nil {
-		parts = parts[:1]
+		return v.settled(r, p), nil
 	}
-	return Reply{Text: v.say("proposal.waits", "code", p.Code, "by", v.author(p.By)), Parts: parts, About: p.Code}, nil
+	text := v.say("proposal.waits", "code", p.Code, "by", v.author(p.By))
+	if r.Person != nil && r.Person.Email == p.By {
+		text = parts[0].Body // it waits for whoever may accept it
+	}
+	return Reply{Text: text, Parts: parts, About: p.Code}, nil
+}
+
+// settled says what became of a proposal. What it would have changed stands in
+// the versions.
+func (v voice) settled(r Request, p *store.Proposal) Reply {
+	key := "proposal.new"
+	if p.Base > 0 {
+		key = "proposal.title"
+	}
+	text := v.say(key, "code", p.Code, "version", p.Base+1, "by", v.author(p.By), "at", v.at(p.At, r.At))
+	outcome := "proposal.taken"
+	if !*p.Accepted {
+		outcome = "proposal.aside"
+	}
+	text += "\n" + v.say(outcome, "by", v.author(*p.SettledBy), "at", v.at(*p.SettledAt, r.At))
+	return Reply{Text: text, Parts: []Part{{Body: text}}, About: p.Code}
 }
 
 // settling are the buttons that settle a proposal.

@@ -16,6 +16,10 @@ type Reply struct {
 	Text  Markup // one line that says it all: notification, screen reader, old client
 	Parts []Part // empty: Text is all there is
 	About string // code of the agreement or service that it is about, for what follows
+
+	// Settles says that the buttons of the message that was clicked are of no
+	// use any more: where only the reader sees it, the reply takes its place.
+	Settles bool
 }
 
 // A Part is one piece of a reply. Exactly one of its fields is set, but for

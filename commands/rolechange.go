@@ -216,7 +216,7 @@ var mergeRoles = Click{ID: mergeRolesID, Run: func(ctx context.Context, d *Desk,
 		key = "merge.unheld"
 	}
 	text := v.say(key, "from", v.role(from), "into", v.role(into))
-	return Reply{Text: text, Parts: []Part{{Body: text}, {Buttons: []Button{v.undoButton(m)}}}}, nil
+	return Reply{Settles: true, Text: text, Parts: []Part{{Body: text}, {Buttons: []Button{v.undoButton(m)}}}}, nil
 }}
 
 func (v voice) undoButton(m slm.Merge) Button {

@@ -10,7 +10,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"mime"
 	"net/http"
@@ -52,17 +51,10 @@ func Handler(c Config) http.Handler {
 	mux.HandleFunc("POST /v1/measurements", a.receive(store.SendMeasurements, a.measurements))
 	mux.HandleFunc("POST /v1/cases/events", a.receive(store.SendCases, a.caseEvents))
 	mux.HandleFunc("POST /v1/alertmanager", a.receive(store.SendAlerts, a.alerts))
-	mux.HandleFunc("GET /v1/openapi.yaml", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "application/yaml")
-		_, _ = io.WriteString(w, description) // the asker is gone if this fails
-	})
+	mux.HandleFunc("GET /v1/openapi.yaml", describeYAML)
+	mux.HandleFunc("GET /v1/openapi.json", describeJSON())
 	return mux
 }
-
-// description says in OpenAPI what may be sent.
-//
-//go:embed openapi.yaml
-var description string
 
 // a sent is a body with the media type that its sender gives it.
 type sent struct {

@@ -12,10 +12,12 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/pb33f/libopenapi"
 	validator "github.com/pb33f/libopenapi-validator"
 	"github.com/pb33f/libopenapi-validator/errors"
 	v3 "github.com/pb33f/libopenapi/datamodel/high/v3"
+	"go.yaml.in/yaml/v3"
 
 	"steward/slm"
 )
@@ -84,6 +86,35 @@ func TestDescriptionIsValid(t *testing.T) {
 	Handler(Config{}).ServeHTTP(w, r)
 	if w.Code != 200 || w.Body.String() != description {
 		t.Errorf("it is served as %d %.100s", w.Code, w.Body)
+	}
+	asDescribed(t, r, w)
+}
+
+// TestDescriptionAsJSON: it says the same in JSON.
+func TestDescriptionAsJSON(t *testing.T) {
+	t.Parallel()
+	w := httptest.NewRecorder()
+	r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/v1/openapi.json", nil)
+	Handler(Config{}).ServeHTTP(w, r)
+	if w.Code != 200 || w.Header().Get("Content-Type") != "application/json" || !json.Valid(w.Body.Bytes()) {
+		t.Fatalf("it is served as %d %.100s", w.Code, w.Body)
+	}
+	var asJSON, asYAML any // JSON is YAML, too
+	if err := yaml.Unmarshal(w.Body.Bytes(), &asJSON); err != nil {
+		t.Fatal(err)
+	}
+	if err := yaml.Unmarshal([]byte(description), &asYAML); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(asYAML, asJSON); diff != "" {
+		t.Error(diff)
+	}
+	document, err := libopenapi.NewDocument(w.Body.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := document.BuildV3Model(); err != nil {
+		t.Error(err)
 	}
 	asDescribed(t, r, w)
 }

@@ -65,7 +65,7 @@ func (s *Store) ProposeAgreement(ctx context.Context, a slm.Agreement, by string
 			tell = managerOf(d, slm.Scope{Kind: slm.AgreementScope, Code: a.Code}, now)
 		}
 	}
-	return s.propose(ctx, p, a, tell)
+	return s.propose(ctx, p, a, tell, d.ByEmail(by))
 }
 
 // ProposeCalendar keeps what a calendar shall be. It refuses a calendar that
@@ -82,22 +82,28 @@ func (s *Store) ProposeCalendar(ctx context.Context, c slm.NamedCalendar, by str
 	if have := d.NamedCalendar(c.Code); have != nil {
 		p.Base = have.Version
 	}
-	return s.propose(ctx, p, c, managerOf(d, slm.Scope{Kind: slm.Organisation}, now))
+	return s.propose(ctx, p, c, managerOf(d, slm.Scope{Kind: slm.Organisation}, now), d.ByEmail(by))
 }
 
-// propose keeps a proposal, and owes a message to whoever has to accept it,
-// unless that is who wrote it.
-func (s *Store) propose(ctx context.Context, p Proposal, content any, tell *slm.Person) (kept *Proposal, err error) {
+// propose keeps a proposal, and owes a message to whoever has to accept it, and
+// to the person who wrote it.
+func (s *Store) propose(ctx context.Context, p Proposal, content any, tell, author *slm.Person) (kept *Proposal, err error) {
 	err = s.inTx(ctx, func(tx pgx.Tx) error {
 		rows, _ := tx.Query(ctx, `
 			INSERT INTO proposals (kind, code, base, content, by, at) VALUES ($1, $2, $3, $4, $5, $6)
 			RETURNING `+proposalColumns, p.Kind, p.Code, p.Base, content, p.By, p.At)
-		if kept, err = one(rows, pgx.RowToStructByPos[Proposal]); err != nil || tell == nil || tell.Email == p.By {
+		if kept, err = one(rows, pgx.RowToStructByPos[Proposal]); err != nil {
 			return err
 		}
 		batch := &pgx.Batch{}
 		why := Reason{Rule: "proposal", Role: slm.ServiceLevelManager, Propose: kept.ID}
-		queueNotice(batch, fmt.Sprintf("proposal/%d", kept.ID), tell.ID, why, p.At)
+		keys := proposalKeys(kept.ID)
+		if author != nil {
+			queueNotice(batch, keys[1], author.ID, why, p.At)
+		}
+		if tell != nil && tell.Email != p.By {
+			queueNotice(batch, keys[0], tell.ID, why, p.At)
+		}
 		batch.Queue(notify)
 		return tx.SendBatch(ctx, batch).Close()
 	})
@@ -105,6 +111,12 @@ func (s *Store) propose(ctx context.Context, p Proposal, content any, tell *slm.
 		return nil, fmt.Errorf("propose %s %s: %w", p.Kind, p.Code, err)
 	}
 	return kept, nil
+}
+
+// proposalKeys are the keys of the messages about a proposal: to whoever has to
+// accept it, and to its author.
+func proposalKeys(id int64) []string {
+	return []string{fmt.Sprintf("proposal/%d", id), fmt.Sprintf("proposal/%d/author", id)}
 }
 
 // Proposal gives a proposal, or nil.
@@ -165,6 +177,8 @@ func (s *Store) settleProposal(ctx context.Context, id int64, accept bool, by st
 			return err
 		}
 		batch.Queue(`UPDATE proposals SET accepted = $2, settled_by = $3, settled_at = $4 WHERE id = $1`, id, accept, by, now)
+		batch.Queue(`UPDATE pings SET want = want + 1 WHERE key = ANY($1) AND dropped_at IS NULL`, proposalKeys(id))
+		batch.Queue(notify)
 		if err := tx.SendBatch(ctx, batch).Close(); err != nil || !accept || p.Kind != ForAgreement {
 			return err
 		}

@@ -41,6 +41,8 @@ wang.fang submits code="SLA-VEGA-HR" kind="服务级别协议（SLA）" title="M
 >   [采纳] [搁置]
 wang.fang clicks 采纳
 > only wang.fang: 已完成：*SLA-VEGA-HR* 自现在起为第 1 版。
+> edit to wang.fang: *SLA-VEGA-HR*：拟新建（王芳，09:00）
+>   :white_check_mark: 王芳 已采纳（09:00）。
 wang.fang in #general: /sla agreement SLA-VEGA-HR
 > only wang.fang: *SLA-VEGA-HR* 人力资源部邮箱
 >   *状态* 草案 · 自 6月15日 起内容未变（王芳）
@@ -119,6 +121,8 @@ wang.fang submits underpins="OLA-DATABASES, SLA-LYRA-PLANT, SLA-VEGA-HR, SLA-VEG
 >   [采纳] [搁置]
 wang.fang clicks 采纳
 > only wang.fang: 已完成：*OLA-NETWORK* 自现在起为第 2 版。
+> edit to wang.fang: *OLA-NETWORK*：拟定第 2 版（王芳，10:00）
+>   :white_check_mark: 王芳 已采纳（10:00）。
 wang.fang in #general: /sla sign SLA-VEGA-HR
 > only wang.fang: *SLA-VEGA-HR* 人力资源部邮箱：拟签署第 1 版
 >   • 类型：服务级别协议（SLA）
@@ -224,9 +228,11 @@ wang.fang in #general: /sla agreement SLA-VEGA-HR
 >   [采纳] [搁置]
 >   [修改] [终止]
 wang.fang clicks 采纳
-> only wang.fang: 已完成：*SLA-VEGA-HR* 自现在起为第 2 版。
-wang.fang clicks 采纳
-> only wang.fang: 关于 SLA-VEGA-HR 的这份提案已有人处理。可用 `/sla history SLA-VEGA-HR` 查看。
+> edit only wang.fang: 已完成：*SLA-VEGA-HR* 自现在起为第 2 版。
+> edit to liu.yang: *SLA-VEGA-HR*：拟定第 2 版（刘洋，09:00）
+>   :white_check_mark: 王芳 已采纳（09:00）。
+> edit to wang.fang: *SLA-VEGA-HR*：拟定第 2 版（刘洋，09:00）
+>   :white_check_mark: 王芳 已采纳（09:00）。
 
 # What it said on a day can be asked for ever.
 emily.carter in #general: /sla agreement SLA-VEGA-HR 2026-06-30

@@ -71,7 +71,7 @@ wang.fang in #general: /sla exclude SLA-TIME-HR
 >   Agreed <!channel> maintenance
 >   [撤销]
 wang.fang clicks 撤销
-> only wang.fang: *SLA-TIME-HR*，6月14日 00:00 至 6月15日 00:00（Asia/Shanghai）：王芳 已拒绝或撤销，该时段照常计入。
+> edit only wang.fang: *SLA-TIME-HR*，6月14日 00:00 至 6月15日 00:00（Asia/Shanghai）：王芳 已拒绝或撤销，该时段照常计入。
 > edit to liu.yang: :red_circle: *SLA-TIME-HR* 可用性 76.8518 %，承诺 99.5 %
 >   人力资源部考勤服务
 >   *开始时间*
@@ -107,6 +107,6 @@ emily.carter in #general: /sla exclude
 >   Why?: [____]
 >   [Propose]
 emily.carter submits scope=SLA-TIME-HR from="tomorrow" to="2026-06-15 00:00" reason="x"
-> errors for emily.carter: scope: “tomorrow” is no time. Write it as 2026-06-15 22:00.
+> errors for emily.carter: from: “tomorrow” is no time. Write it as 2026-06-15 22:00.
 emily.carter in #general: /sla exclude SLA-ORION-HR
 > only emily.carter: No time is left out for *SLA-ORION-HR*. `/sla exclude` proposes some.

@@ -12,8 +12,8 @@ liu.yang in #general: /sla history calendar
 >   • 09:00 story：日历 OFFICE-CN：新增
 wang.fang clicks 采纳
 > only wang.fang: 已完成：*OFFICE-CN* 自现在起为第 2 版。
-wang.fang clicks 搁置
-> only wang.fang: 关于 OFFICE-CN 的这份提案已有人处理。可用 `/sla history OFFICE-CN` 查看。
+> edit to wang.fang: *OFFICE-CN*：拟定第 2 版（steward calendar，09:00）
+>   :white_check_mark: 王芳 已采纳（09:00）。
 wang.fang in #general: /sla calendar OFFICE-CN 2026-12-24
 > only wang.fang: *OFFICE-CN* 无锡办公时间
 >   :large_green_circle: 现在是工作时间，至 12:00

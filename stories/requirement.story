@@ -57,6 +57,8 @@ wang.fang submits code="SLA-PAVO-LAB-2"
 >   [采纳] [搁置]
 wang.fang clicks 采纳
 > only wang.fang: 已完成：*SLA-PAVO-LAB-2* 自现在起为第 1 版。
+> edit to wang.fang: *SLA-PAVO-LAB-2*：拟新建（王芳，09:00）
+>   :white_check_mark: 王芳 已采纳（09:00）。
 wang.fang in #general: /sla show SLA-PAVO-LAB-2
 > only wang.fang: *SLA-PAVO-LAB-2* 光学实验室图像库需求
 >   *状态* 草案 · 自 6月15日 起内容未变（王芳）

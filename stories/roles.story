@@ -160,7 +160,7 @@ jonas.weber clicks Merge
 >   [Merge]
 
 jonas.weber clicks Merge
-> only jonas.weber: Done: *Service Level Administrator* is part of *Service Level Manager* from now on. Its holders are told.
+> edit only jonas.weber: Done: *Service Level Administrator* is part of *Service Level Manager* from now on. Its holders are told.
 >   [Undo]
 > to anna.kowalska: @jonas.weber made the role *Service Level Administrator*, which you hold, part of *Service Level Manager*: you hold that now, at the same scope. `/sla role service-level-manager` shows what it means.
 > to liu.yang: @jonas.weber 已将您担任的“服务级别管理员”并入“服务级别经理”，您今后在原范围内担任后者。用 `/sla role service-level-manager` 查看职责。
