@@ -265,5 +265,5 @@ zhao.ming in #general: /sla role merge process-lead into process-owner
 >   · 任职人员将在原范围内担任服务级别管理流程主管（排在该范围原有人员之后），并拥有其全部权限。过往日期仍按当时情况回答；在没有后续变更依赖它之前可以撤销。
 >   [合并]
 zhao.ming clicks 合并
-> only zhao.ming: 已完成：“流程执行负责人”自现在起并入“服务级别管理流程主管”。该角色原本无人担任。
+> edit only zhao.ming: 已完成：“流程执行负责人”自现在起并入“服务级别管理流程主管”。该角色原本无人担任。
 >   [撤销]
