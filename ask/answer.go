@@ -50,7 +50,7 @@ func (x *Index) answerWho(m Meaning, s *sentence, n naming) Meaning {
 	case alerted(s) && m.Agreement != "":
 		m.Roles = []slm.RoleKey{x.dir.Agreement(m.Agreement).AlertRole}
 		return m
-	case len(m.Roles) > 0 && (clarity < 1 && !(n.one != nil && likely(s.guesses, senseThing) > 0.8) || s.asksHolder()):
+	case len(m.Roles) > 0 && (clarity < 1 && !(n.one != nil && likely(s.guesses, senseThing) > certain) || s.asksHolder()):
 		return m
 	case m.Agreement == "" && m.Service != "" && slices.Equal(act, []string{"SM-7"}) && !s.cues["process"] && !s.cues["escalate"]:
 		m.Clauses = agreed[oneKind(s.kinds())] // whoever answers for a service that broke

@@ -14,8 +14,8 @@ func (x *Index) context(m *Meaning, s *sentence, q Question, n *naming) {
 		return
 	}
 	act, _ := x.activity(s)
-	if !s.cues[here] && slices.ContainsFunc(act, companyWide) {
-		return
+	if !s.cues[here] && (slices.ContainsFunc(act, companyWide) || s.deedless() && !without(s.contentMask(), s.heardMask()).empty()) {
+		return // the second is something that nobody knows: "who handles the zeppelin"
 	}
 	kinds := s.kinds()
 	thread, channel := x.dir.Agreement(q.Agreement), x.dir.Service(q.Service)

@@ -164,6 +164,9 @@ func (l *lexicon) knows(u unit) bool {
 // "signing", "planned", "policies", "makes".
 func bases(u unit) []string {
 	w, n := u.text, len(u.text)
+	if base, ok := irregular[w]; ok {
+		return []string{base}
+	}
 	if u.han || n < 4 {
 		return nil
 	}
@@ -182,6 +185,13 @@ func bases(u unit) []string {
 		return undouble(w[:n-3], w[:n-3]+"e")
 	}
 	return nil
+}
+
+// irregular are past forms that no ending tells.
+var irregular = map[string]string{
+	"led": "lead", "kept": "keep", "held": "hold", "wrote": "write", "written": "write", "ran": "run", "took": "take", "taken": "take",
+	"gave": "give", "built": "build", "drew": "draw", "drawn": "draw", "sent": "send", "drove": "drive",
+	"chose": "choose", "chosen": "choose", "brought": "bring", "dealt": "deal", "oversaw": "oversee", "taught": "teach",
 }
 
 // meant gives, of words that are perhaps meant, one that is a phrase by itself

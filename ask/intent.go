@@ -35,6 +35,9 @@ var wishes = []wish{
 	{Who, func(v view) bool {
 		return isDuty(v.sense) && (v.cue[who] || v.long && !v.cue[what] && !v.cue[other] && !v.yesNo)
 	}},
+	{Who, func(v view) bool {
+		return v.roles && !v.person && v.sense == senseHolder && !v.cue[next] && !v.cue[stead] && !v.cue[qualify]
+	}},
 	{Next, func(v view) bool { return v.cue[next] && !v.silent }},
 	{Next, func(v view) bool { return v.cue["escalate"] && (v.content || v.roles) && !v.asks }},
 	{Who, func(v view) bool { return v.cue[absent] && v.aside && (v.act || v.roles) }},

@@ -87,7 +87,7 @@ var wants = []phrase{
 			"deputise|deputize|backup|back up|fill in|filling in|fills in|replace|replacement|on leave|on holiday|" +
 			"on vacation|away|is out|out of office|ooo|is off|sick|absent|absence|on pto|stand-in|second in line|" +
 			"proxy|while is away|not here|isnt here|vacation|do his job|do her job|do their job|doing his job|doing her job|doing their job|" +
-			"in his place|in her place|in his stead|in her stead",
+			"in his place|in her place|in his stead|in her stead|if not who|if not then who|otherwise who|or else who",
 		"代理|代理人|代班|代替|替|替代|顶替|接替|顶班|替班|代管|副手|后备|备份|休假|请假|不在|外出|度假|出差|" +
 			"缺席|生病|病假|年假|顶|代为|代办|暂代|临时负责|后备人员|副职|放假",
 	},
@@ -111,7 +111,7 @@ var wants = []phrase{
 	{
 		vacant,
 		"vacant|vacancy|have nobody|has nobody|have no one|has no one|have no holder|has no holder|not held|unfilled|unmanned|unoccupied|nobody holds|no one holds|held by nobody|held by no one|" +
-			"without a holder|nobody in it",
+			"without a holder|nobody in it|every role filled|all roles filled|roles are filled|all roles taken|any open roles",
 		"空缺|还没人|没有人在|没人担任|无人担任|没有人担任|空着|空岗|无人任职|没人任职|没人当",
 	},
 	{

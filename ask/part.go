@@ -128,15 +128,17 @@ func (x *Index) vacant(s *sentence) []slm.RoleKey {
 }
 
 // commands are what an order begins with that the bot does not take.
-var commands = regexp.MustCompile(`(?i)^\W*(?:(?:hi|hello|hey|steward|bot|ok|please|pls|now|and|just)\W+)*(?:delete|remove|erase|wipe|drop|purge|appoint|promote|rename|assign|reset|overwrite|grant|set)\b` +
+var commands = regexp.MustCompile(`(?i)^\W*(?:(?:hi|hello|hey|steward|bot|ok|please|pls|now|and|just|can you|could you)\W+)*(?:` +
+	`(?:delete|remove|erase|wipe|drop|purge|appoint|promote|rename|assign|reset|overwrite|grant|set|nominate|demote)\b|` +
+	`(?:add|make|put|register|enter|list|name)\s+(?:me|him|her|us|them|my|\w+(?:\s+\w+)?\s+(?:as|to|the))\b)` +
 	`|^\W*(?:(?:hi|hello|hey|steward|bot|ok|please|pls|just|can|could|would|will|you)\W+)*(?:write|compose|sing|draw|tell|make up|invent|recite|generate|draft)(?: me| us)? (?:an?|some|another)\b` +
 	`|^\W*(?:请|麻烦|帮我|帮忙|给我|你|能|可以|来)*(?:写|作|画|唱|讲|编|翻译|来)一?[首个封篇段张句幅]` +
-	`|^\W*(?:请|麻烦|帮我|帮忙|给我)*(?:把.*(?:删|改成|改为|设为|设成|换成|撤)|删除|删掉|删了|清空|任命|撤掉|撤销|改成)`)
+	`|^\W*(?:请|麻烦|帮我|帮忙|给我|你)*(?:(?:把|将).*(?:删|改成|改为|设为|设成|换成|撤|加为|加成|加到|加入|添加|列为|任命|登记)|删除|删掉|删了|清空|任命|撤掉|撤销|改成)`)
 
 // orders reports whether the sentence tells the bot to change something, and
 // asks nothing.
 func (s *sentence) orders(text string) bool {
-	return !s.cues[who] && !s.cues[what] && !s.cues[handle] && !s.cues[other] && commands.MatchString(text)
+	return !s.cues[who] && !s.cues[what] && !s.cues[other] && commands.MatchString(text)
 }
 
 // cuesIn gives the cues of a part of the sentence.

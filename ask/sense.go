@@ -160,7 +160,7 @@ func (s *sentence) meant(ruled []string) []string {
 	switch both := first.likely + other; {
 	case first.likely >= plausible && len(ruled) > 1 && slices.Contains(ruled, first.sense):
 		return ruled
-	case pair != nil && both >= decisive && (s.asksTwice() && !s.asksSame(first.sense) || other > nearby*first.likely && (pair[0] != "SM-4" || 2*other > first.likely)):
+	case pair != nil && both >= decisive && (s.asksTwice() && !s.asksSame(first.sense) || other > nearby*first.likely && (pair[0] != "SM-4" && pair[1] != "SM-4" || 2*other > first.likely)):
 		return pair
 	case first.likely >= decisive, pair != nil && both >= decisive:
 		return []string{first.sense}

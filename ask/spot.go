@@ -165,6 +165,9 @@ func (x *Index) lookWord(s *sentence, i int) {
 	if x.lookSwapped(s, i) {
 		return
 	}
+	if len(u.text) < 7 && x.senses.knows(u.text) {
+		return // a word of its own, and no slip: "line" is not "linen"
+	}
 	near, _ := x.typos.near(u.text)
 	for _, at := range near {
 		s.see(x.typoAt[at], false, i, i+1)

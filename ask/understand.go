@@ -43,6 +43,10 @@ func (x *Index) finish(m Meaning, s *sentence) Meaning {
 // roles do, for it to be declined.
 const offTopic = 0.8
 
+// nonsense is how likely it must be that a question about somebody is about
+// nothing of the roles, for it to be declined.
+const nonsense = 0.9
+
 // aThird of a name is too little of it, where the word may mean something else.
 const aThird = 0.34
 
@@ -106,6 +110,9 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 	}
 	if asked == Who && n.unknown && len(s.roles()) > 0 && !x.strange(s) {
 		n = naming{person: n.person, confidence: 0.7} // what surrounds the question for a role
+	}
+	if n.person != 0 && (asked == Duties || asked == Cover) && s.kinds() == nil && likely(s.guesses, senseNone) < nonsense && x.somebody(s) {
+		n.unknown, n.several = false, nil // what is told beside somebody's full name
 	}
 	if n.unknown && n.person != 0 && (s.cues[handle] || s.cues[duty] || asked == Cover) && !x.strange(s) {
 		n.unknown = false
