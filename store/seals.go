@@ -46,10 +46,10 @@ func queueUTC(batch *pgx.Batch) {
 
 // seal adds breaches to the chain, in the transaction that recorded them.
 func (s *Store) seal(ctx context.Context, tx pgx.Tx, d *slm.Directory, breaches []slm.Breach) error {
-	var ids []int64
+	var all, ids []int64 // ids: in the order in which they are sealed
 	byID := map[int64]slm.Breach{}
 	for _, b := range breaches {
-		ids = append(ids, b.ID)
+		all = append(all, b.ID)
 		byID[b.ID] = b
 	}
 	var place int64
@@ -58,27 +58,7 @@ func (s *Store) seal(ctx context.Context, tx pgx.Tx, d *slm.Directory, breaches 
 	batch := &pgx.Batch{}
 	queueUTC(batch)
 	batch.Queue(`SELECT pg_advisory_xact_lock($1)`, sealLock)
-	batch.Queue(`
-		SELECT b.id, `+rowOfBreach+`, coalesce(`+sumOfAgreement+`, ''), coalesce(c.version, 0), coalesce(`+sumOfCalendar("c.code", "c.version")+`, '')
-		FROM breaches b JOIN targets t ON t.id = b.target_id JOIN agreements a ON a.code = t.agreement
-			LEFT JOIN calendars c ON c.code = coalesce(t.calendar, a.calendar)
-		WHERE b.id = ANY($1) ORDER BY b.id`, ids).Query(func(found pgx.Rows) error {
-		var id int64
-		var row []byte
-		var agreement, calendar string
-		var version int
-		ids = ids[:0]
-		_, err := pgx.ForEachRow(found, []any{&id, &row, &agreement, &version, &calendar}, func() error {
-			b := byID[id]
-			pin, err := d.PinOf(d.Agreement(b.Agreement), b.Target, b.Period)
-			if pin.AgreementSum = agreement; pin.Version == version {
-				pin.CalendarSum = calendar
-			}
-			ids, rows = append(ids, id), append(rows, sealed{append([]byte(nil), row...), pin})
-			return err
-		})
-		return err
-	})
+	queueSealed(batch, d, all, byID, func(id int64, row sealed) { ids, rows = append(ids, id), append(rows, row) })
 	batch.Queue(`SELECT place, seal FROM breach_seals ORDER BY place DESC LIMIT 1`).Query(func(last pgx.Rows) error {
 		var before []byte
 		_, err := pgx.ForEachRow(last, []any{&place, &before}, func() error { copy(seal[:], before); return nil })
@@ -102,6 +82,31 @@ func (s *Store) seal(ctx context.Context, tx pgx.Tx, d *slm.Directory, breaches 
 		return fmt.Errorf("seal breaches: %w", err)
 	}
 	return nil
+}
+
+// queueSealed reads what the seals of breaches are of, in the order of their
+// ids.
+func queueSealed(batch *pgx.Batch, d *slm.Directory, ids []int64, byID map[int64]slm.Breach, found func(int64, sealed)) {
+	batch.Queue(`
+		SELECT b.id, `+rowOfBreach+`, coalesce(`+sumOfAgreement+`, ''), coalesce(c.version, 0), coalesce(`+sumOfCalendar("c.code", "c.version")+`, '')
+		FROM breaches b JOIN targets t ON t.id = b.target_id JOIN agreements a ON a.code = t.agreement
+			LEFT JOIN calendars c ON c.code = coalesce(t.calendar, a.calendar)
+		WHERE b.id = ANY($1) ORDER BY b.id`, ids).Query(func(rows pgx.Rows) error {
+		var id int64
+		var row []byte
+		var agreement, calendar string
+		var version int
+		_, err := pgx.ForEachRow(rows, []any{&id, &row, &agreement, &version, &calendar}, func() error {
+			b := byID[id]
+			pin, err := d.PinOf(d.Agreement(b.Agreement), b.Target, b.Period)
+			if pin.AgreementSum = agreement; pin.Version == version {
+				pin.CalendarSum = calendar
+			}
+			found(id, sealed{append([]byte(nil), row...), pin})
+			return err
+		})
+		return err
+	})
 }
 
 // sealRest seals breaches that a copy of the version before recorded, at most
