@@ -19,7 +19,7 @@ func (x *Index) answer(m Meaning, s *sentence, n naming) Meaning {
 		m.Clauses = clausesOf(m.Roles, func(r slm.Role) []slm.Clause { return r.Responsibilities })
 		return m
 	case Qualifications:
-		if asked, _ := x.quality(s); len(asked) > 0 && (len(m.Roles) == 0 || s.cues[who] || s.cues["role"] || s.oneQuality()) {
+		if asked, _ := x.quality(s); len(asked) > 0 && (len(m.Roles) == 0 || s.cues[who] || s.cues["role"] && !s.inApposition() || s.oneQuality()) {
 			m.Roles, m.Clauses = answering(theirs(asked, m.Roles))
 			return m
 		}

@@ -3,6 +3,7 @@ package ask_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"steward/ask"
 	"steward/slm"
@@ -25,6 +26,17 @@ func TestAroundTheQuestion(t *testing.T) {
 		{"process owner name pls", "who owner"},
 		{"I'm writing the seating plan for the dinner and need the name of the process owner", "who owner"},
 		{"谁管理员工食堂", "unknown"},
+		{"hello from the payroll team", "greeting"},
+		{"which service level manager for SLA-ORION-HR", "who manager SLA-ORION-HR"},
+		{"服务级别管理员这个岗位，什么样的人才合适？想看看资格要求", "qualifications admin"},
+		{"快递上只写了“流程主管收”，前台不知道是谁，请问是哪位？", "who owner"},
+		{"The template has a field `service_level_manager` for SLA-ORION-HR. Which name goes in there?", "who manager SLA-ORION-HR"},
+		{"Telvia keeps phoning me although I only do gardens. Who deals with our agreement with them?", "who manager admin SM-4 SA-3 UC-TELVIA-LINES"},
+		{"泰维电信的人今天来访，前台问跟他们的合同是谁负责", "who manager admin SM-4 SA-3 UC-TELVIA-LINES"},
+		{"It dropped in the semi-final, so I'd like to speak to whoever handles the Atlas SLA", "ask-back SLA-ATLAS-SALES SLA-ATLAS-FIN"},
+		{"I met a Wei at the summer party. What is Wei responsible for?", "ask-back zhang.wei li.wei"},
+		{"我刚接手报表，表里漏了支付网关网络支持那份OLA的负责人，能告诉我是谁吗？", "who manager admin SM-4 SA-3 OLA-NET-PAY"},
+		{"we bought a coffee machine, so who signs the contract in Lugano?", "unknown"},
 		{"who trains new drivers on remote payment at school", "unknown"},
 	}, ask.Question{})
 }
@@ -32,17 +44,32 @@ func TestAroundTheQuestion(t *testing.T) {
 // Names that hold other names, and agreements between the same two parties.
 func TestNamesInNames(t *testing.T) {
 	t.Parallel()
-	x := ask.NewIndex(harbour())
+	d := harbour()
+	x := ask.NewIndex(d)
+	now := time.Date(2026, 6, 15, 10, 0, 0, 0, time.UTC)
 	for _, tt := range []struct{ name, text, wants string }{
 		{"a code in another order", "trouble with the radio contract of Bluewave, who handles that", "UC-BLUEWAVE-RADIO"},
 		{"the name of a party", "who handles the contract with Bluewave Radio", "? UC-BLUEWAVE-RADIO UC-BLUEWAVE-5G"},
-		{"a code in the name of a party", "the OLA of the Cables and Servers team, who signs it", "? OLA-SERVERS OLA-CRANES"},
+		{"a code in the name of a party", "the OLA of the Cables and Servers team, who signs it", "? OLA-SERVERS OLA-CRANES OLA-CHECKS"},
 		{"a code", "who signs the servers OLA", "OLA-SERVERS"},
+		{"who promised", "the OLA that Terminal Systems promised to Cables and Servers, who handles it", "OLA-CHECKS"},
+		{"who was promised", "码头系统组从基础设施组拿到的OLA谁负责", "? OLA-SERVERS OLA-CRANES"},
+		{"who gives, in Chinese", "码头系统组给基础设施组的OLA谁在负责？领导要", "OLA-CHECKS"},
+		{"not the other one", "the Bluewave contract for Dock wireless - not the one for the Dock radio! - who takes care of it?", "UC-BLUEWAVE-5G"},
+		{"a day in a name", "nguyen thu ha does what exactly in slm", "thuha@harbour.example"},
+		{"one of a surname", "有个姓唐的同事给我留了条，他是管什么的？", "? tang.yi@harbour.example tang.yu@harbour.example"},
+		{"named before", "Nguyen Thu Ha came by without a word. Is she responsible for anything in this process?", "thuha@harbour.example"},
+		{"a supplier told before", "我在蓝波通信做客户经理，Dock wireless 的合同由谁负责？", "UC-BLUEWAVE-5G"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			m := x.Understand(ask.Question{Text: tt.text})
+			m := x.Understand(ask.Question{Text: tt.text, Now: now})
 			got := m.Agreement
+			for _, p := range d.People {
+				if p.ID == m.Person {
+					got = p.Email
+				}
+			}
 			if m.Intent == ask.AskBack {
 				got = "?"
 				for _, c := range m.Candidates {
@@ -51,6 +78,32 @@ func TestNamesInNames(t *testing.T) {
 			}
 			if got = strings.TrimSpace(got); got != tt.wants {
 				t.Errorf("%s: %s %q, want %q", tt.text, m.Intent, got, tt.wants)
+			}
+		})
+	}
+}
+
+// TestDaysAround: the day on which an agreement begins is told and not asked
+// about, and one that is told before the question counts where it asks for it.
+func TestDaysAround(t *testing.T) {
+	t.Parallel()
+	x := ask.NewIndex(harbour())
+	for _, tt := range []struct{ name, text, day string }{
+		{"begins", "the Dock wireless contract starts on 1 December, who handles it?", ""},
+		{"begins in a month", "Dock wireless 的合同十二月生效，负责人是谁呢？", ""},
+		{"another day", "who handles the Dock wireless contract on 2 December?", "2026-12-02"},
+		{"a year in brackets", "去年（2025年）11月11日大促那天，流程执行负责人是哪位？", "2025-11-11"},
+		{"told before", "Tang Yi is off from 10 August (the whole time). Who replaces her then?", "2026-08-10"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			m := x.Understand(ask.Question{Text: tt.text, Now: time.Date(2026, 6, 15, 10, 0, 0, 0, time.UTC)})
+			got := ""
+			if !m.At.IsZero() {
+				got = m.At.Format(time.DateOnly)
+			}
+			if m.Intent == ask.Unknown || got != tt.day {
+				t.Errorf("%s: %s on %q, want %q", tt.text, m.Intent, got, tt.day)
 			}
 		})
 	}
@@ -65,6 +118,11 @@ func harbour() *slm.Directory {
 		}
 	}
 	d := &slm.Directory{
+		People: []slm.Person{
+			{ID: 1, Email: "thuha@harbour.example", Name: slm.Text{EN: "Nguyen Thu Ha", ZH: "阮秋河"}},
+			{ID: 2, Email: "tang.yi@harbour.example", Name: slm.Text{EN: "Tang Yi", ZH: "唐艺"}},
+			{ID: 3, Email: "tang.yu@harbour.example", Name: slm.Text{EN: "Tang Yu", ZH: "唐宇"}},
+		},
 		Parties: []slm.Party{
 			{Code: "TERMSYS", Name: slm.Text{EN: "Terminal Systems", ZH: "码头系统组"}, Side: slm.Internal},
 			{Code: "INFRA", Name: slm.Text{EN: "Cables and Servers", ZH: "基础设施组"}, Side: slm.Internal},
@@ -74,14 +132,17 @@ func harbour() *slm.Directory {
 			{Code: "TOS", Name: slm.Text{EN: "Box tracker", ZH: "箱位系统"}, State: "live"},
 			{Code: "RADIO", Name: slm.Text{EN: "Dock radio", ZH: "码头对讲"}, State: "live"},
 			{Code: "DOCK-NET", Name: slm.Text{EN: "Dock wireless", ZH: "码头无线网"}, State: "live"},
+			{Code: "RACKS", Name: slm.Text{EN: "Racks", ZH: "机柜"}, State: "live"},
 			{Code: "CRANES", Name: slm.Text{EN: "Remote cranes", ZH: "岸桥远控"}, State: "live"},
 		},
 		Agreements: []slm.Agreement{
 			promise("OLA-SERVERS", slm.OLA, "Machines for Terminal Systems", "INFRA", "TERMSYS", "TOS"),
 			promise("OLA-CRANES", slm.OLA, "Links to the cranes", "INFRA", "TERMSYS", "CRANES"),
+			promise("OLA-CHECKS", slm.OLA, "Checks of the racks", "TERMSYS", "INFRA", "RACKS"),
 			promise("UC-BLUEWAVE-RADIO", slm.UC, "Dock radio by Bluewave", "BLUEWAVE", "INFRA", "RADIO"),
 			promise("UC-BLUEWAVE-5G", slm.UC, "Dock wireless by Bluewave", "BLUEWAVE", "INFRA", "DOCK-NET"),
 		},
 	}
+	d.Agreements[len(d.Agreements)-1].From = time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)
 	return d.Index()
 }

@@ -79,7 +79,7 @@ func (s *sentence) speaksOf(kind slm.AgreementKind) bool {
 // settle decides for the matches that explain everything, if any do.
 func (x *Index) settle(s *sentence, n *naming, content mask, ms []match) bool {
 	ms = slices.DeleteFunc(slices.Clone(ms), func(m match) bool { return !x.explains(s, m, content) })
-	ms = x.living(s, x.fuller(s, closest(ms), content))
+	ms = x.living(s, x.directed(s, x.fuller(s, closest(ms), content)))
 	switch {
 	case len(ms) == 0:
 		return false

@@ -13,6 +13,7 @@ type moment struct {
 	exact bool      // a day was said, and not a month or a year, for which its first day stands
 	of    bool      // said of a thing, as in "last month's report"
 	ends  bool      // the day on which a thing ends, as in "it expires in August"
+	start bool      // perhaps the day on which a thing begins, as in "it starts in August"
 }
 
 // about is the day that the meaning is about. Who does an activity is asked for
@@ -45,6 +46,9 @@ var (
 	futureTense = regexp.MustCompile(`(?i)\b(?:will|ll|going to|gonna|shall|would|becomes|upcoming|starting)\b|将|会是|以后|起|之后|到时`)
 	possessive  = regexp.MustCompile(`^\s*(?:['’]s\b|的(?:[^时]|$))`)
 	endsBefore  = regexp.MustCompile(`(?i)\b(?:expir\w*|ends?|ending|runs? out|lapses?)\s*(?:(?:on|at|in|by)(?: the)?)?\s*$`)
+	startBefore = regexp.MustCompile(`(?i)\b(?:starts?|starting|begins?|beginning|effective|takes? effect|in force|kicks? in)\s*(?:(?:on|at|in|from|as of)(?: the)?)?\s*$`)
+	startAfter  = regexp.MustCompile(`^\s*(?:就|将|要|才|会|正式|开始)*(?:生效|起|开始|启用|实施)`)
+	bracketed   = regexp.MustCompile(`[今去明前后]年\s*[（(]\s*(20\d{2})年?\s*[)）]`)
 	endsAfter   = regexp.MustCompile(`^\s*(?:就|将|要|才|会)?(?:到期|过期|届满|截止|结束)`)
 	twice4      = regexp.MustCompile(`[今去前明后]年\s*[（(]\s*(20\d{2}年)\s*[)）]`)
 	apart       = regexp.MustCompile(`(\d) +([年月日号天周个])|([年月]) +(\d)`)
@@ -63,7 +67,7 @@ func when(text string, now time.Time, names func(string) bool) (rest string, sai
 	if now.IsZero() {
 		return text, said
 	}
-	text = apart.ReplaceAllString(text, "$1$2$3$4")
+	text = bracketed.ReplaceAllString(apart.ReplaceAllString(text, "$1$2$3$4"), "${1}年")
 	text = twice4.ReplaceAllString(text, "$1")
 	for _, d := range datings {
 		for from := 0; ; {
@@ -78,13 +82,17 @@ func when(text string, now time.Time, names func(string) bool) (rest string, sai
 				}
 			}
 			day := d.day(c, groups)
-			if day.IsZero() || len(groups) == 2 && names(groups[1]) {
+			if day.IsZero() || len(groups) == 2 && names(groups[1]) || inName(text, from+at[0], from+at[1], names) {
 				from += at[1]
 				continue
 			}
 			if said.at.IsZero() || d.exact && !said.exact && !c.month.IsZero() {
 				before, after := text[:from+at[0]], text[from+at[1]:]
-				said = moment{at: day, exact: d.exact, of: possessive.MatchString(after), ends: endsBefore.MatchString(before) || endsAfter.MatchString(after)}
+				said = moment{
+					at: day, exact: d.exact, of: possessive.MatchString(after),
+					ends:  endsBefore.MatchString(before) || endsAfter.MatchString(after),
+					start: startBefore.MatchString(before) || startAfter.MatchString(after),
+				}
 			}
 			if !d.exact {
 				c.month = day
@@ -94,6 +102,17 @@ func when(text string, now time.Time, names func(string) bool) (rest string, sai
 		}
 	}
 	return text, said
+}
+
+// inName reports whether the word between two places of the text is a part of a
+// name that more of is said beside it, as in "Nguyen Thu Ha".
+func inName(text string, from, to int, names func(string) bool) bool {
+	word := strings.ToLower(strings.TrimSpace(text[from:to]))
+	if strings.ContainsAny(word, "0123456789") || len(word) > 3 || !names(word) {
+		return false
+	}
+	before, after := strings.Fields(strings.ToLower(text[:from])), strings.Fields(strings.ToLower(text[to:]))
+	return len(before) > 0 && names(before[len(before)-1]) || len(after) > 0 && names(after[0])
 }
 
 // on gives noon of a day. A month or day that does not exist is none.

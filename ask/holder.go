@@ -5,6 +5,9 @@ import "slices"
 // asksHolder reports whether "who" stands next to a role, as in "who is the
 // process owner", so that the rest of the question cannot be an activity.
 func (s *sentence) asksHolder() bool {
+	if s.pointsBack() {
+		return true
+	}
 	var last hit
 	for _, h := range s.hits {
 		if slices.Contains(h.cues, who) && s.hasPost(h.to) && len(s.roles()) > 0 {
@@ -22,6 +25,32 @@ func (s *sentence) asksHolder() bool {
 	return false
 }
 
+// pointsBack reports whether a role is named, and a part of the sentence asks for
+// nothing but who that is: "it says 'process owner' here, who is that?"
+func (s *sentence) pointsBack() bool {
+	if len(s.roles()) != 1 || len(s.guesses) > 0 && isDuty(s.guesses[0].sense) {
+		return false
+	}
+	for from := 0; from < len(s.units); {
+		to := s.partEnd(from)
+		if cues := s.cuesIn(from, to); cues[who] && to-from > 1 && !slices.Contains(s.content[from:to], true) && !holdsMore(cues) {
+			return true
+		}
+		from = to
+	}
+	return false
+}
+
+// holdsMore reports whether cues say more than that somebody is asked for.
+func holdsMore(cues map[cue]bool) bool {
+	for c := range cues {
+		if c != who && c != plain && c != here && c != me {
+			return true
+		}
+	}
+	return false
+}
+
 // hasPost reports whether the units go on with "has the role" or the like.
 func (s *sentence) hasPost(i int) bool {
 	if i+2 >= len(s.units) || s.units[i].gap {
@@ -35,6 +64,39 @@ func (s *sentence) hasPost(i int) bool {
 	switch s.units[i+2].text {
 	case "role", "job", "post", "position", "seat", "title", "office":
 		return true
+	}
+	return false
+}
+
+// whichRole reports whether "which" stands before a role, as in "which manager
+// for the payroll SLA".
+func (s *sentence) whichRole() bool {
+	return slices.ContainsFunc(s.hits, func(h hit) bool {
+		return isRole(h) && h.from > 0 && s.units[h.from-1].text == "which"
+	})
+}
+
+// greetsFrom reports whether the sentence begins with a greeting from somewhere,
+// as in "hello from the payroll team".
+func (s *sentence) greetsFrom() bool {
+	return len(s.hits) > 0 && s.hits[0].from == 0 && slices.Contains(s.hits[0].cues, greet) &&
+		s.hits[0].to < len(s.units) && s.units[s.hits[0].to].text == "from" && len(s.units) < 9
+}
+
+// inApposition reports whether a word for a role only says that what stands
+// before it is one: "管理员这个岗位", "the role of administrator".
+func (s *sentence) inApposition() bool {
+	for i, h := range s.hits {
+		if i == 0 || !slices.Contains(h.cues, "role") {
+			continue
+		}
+		last := s.hits[i-1]
+		if i > 1 && slices.Contains(last.cues, here) && last.to == h.from {
+			last = s.hits[i-2]
+		}
+		if isRole(last) {
+			return true
+		}
 	}
 	return false
 }

@@ -17,6 +17,8 @@ type view struct {
 	yesNo   bool    // it can be answered with yes or no
 	brings  bool    // the classifier takes it for one about what a role must bring
 	aside   bool    // somebody is away, but that is told and not asked about
+	which   bool    // "which" stands before a role
+	greets  bool    // a greeting says from where it comes
 	silent  bool    // somebody does not answer, but who holds a role is asked
 	asks    bool    // who escalates is asked, and not where to escalate to
 }
@@ -31,6 +33,9 @@ var wishes = []wish{
 	{Unknown, func(v view) bool { return v.cue[instruct] }},
 	{Thanks, func(v view) bool { return v.cue[thank] && v.chat() && !v.cue[handle] && !v.cue[absent] }},
 	{Help, func(v view) bool { return v.cue[help] && v.chat() }},
+	{Greeting, func(v view) bool {
+		return v.greets && !v.cue[who] && !v.cue[what] && !v.cue[handle] && !v.roles && !v.cue[agreement]
+	}},
 	{Greeting, func(v view) bool { return v.cue[greet] && v.chat() && !v.cue[handle] && !v.act }},
 	{Who, func(v view) bool {
 		return isDuty(v.sense) && (v.cue[who] || v.long && !v.cue[what] && !v.cue[other] && !v.yesNo)
@@ -44,6 +49,7 @@ var wishes = []wish{
 	{Cover, func(v view) bool { return v.cue[absent] || v.cue[stead] && v.cue[who] && v.content && !v.roles }},
 	{Who, func(v view) bool { return v.cue[vacant] && !v.roles }},
 	{Unknown, func(v view) bool { return v.cue[other] && !v.cue[who] }},
+	{Who, func(v view) bool { return v.which && v.content }},
 	{RoleInfo, func(v view) bool { return v.roles && v.sense == senseRole && v.tells() }},
 	{Qualifications, func(v view) bool { return v.roles && v.cue[qualify] }},
 	{Qualifications, func(v view) bool { return v.roles && v.cue["need"] && !v.cue[who] }},
@@ -89,7 +95,7 @@ func (x *Index) intent(s *sentence, q Question) Intent {
 		cue:     s.cues,
 		roles:   len(s.roles()) > 0,
 		person:  s.person != 0 || x.somebody(s),
-		content: !s.contentMask().empty() || s.person != 0,
+		content: !s.contentMask().empty() || s.person != 0 || q.told.speaksOf(s),
 		act:     len(act) > 0,
 		clarity: clarity,
 		quality: quality,
@@ -102,6 +108,8 @@ func (x *Index) intent(s *sentence, q Question) Intent {
 		aside:   s.told(absent),
 		silent:  s.told(next) && s.asksHolder(),
 		asks:    s.escalates(),
+		which:   s.whichRole(),
+		greets:  s.greetsFrom(),
 	}
 	for _, w := range wishes {
 		if w.when(v) {

@@ -15,6 +15,8 @@ type Question struct {
 	// Now is the time of asking, in the zone of the person who asks: "next
 	// week" counts from here. Zero leaves the days of the question unread.
 	Now time.Time
+
+	told *story // where the text is a part of a longer one
 }
 
 // An Intent is what a question wants.

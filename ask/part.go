@@ -65,7 +65,7 @@ func asksFor(c cue) bool {
 // but for what was done: "the contract that we signed", "签的合同".
 func (s *sentence) deedless() bool {
 	return !slices.ContainsFunc(s.hits, func(h hit) bool {
-		return !s.done(h) && slices.ContainsFunc(h.cues, func(c cue) bool { return !idle[c] })
+		return !s.done(h) && !(h.han && slices.Contains(h.cues, plain)) && slices.ContainsFunc(h.cues, func(c cue) bool { return !idle[c] })
 	})
 }
 
@@ -127,6 +127,17 @@ func (x *Index) vacant(s *sentence) []slm.RoleKey {
 	return keys
 }
 
+// begins reports whether the agreement comes into force on the day, or in its
+// month where no day was said: "the SLA starts in October, who handles it?" asks
+// for now.
+func (x *Index) begins(code string, at time.Time, exact bool) bool {
+	a := x.dir.Agreement(code)
+	if a == nil || at.IsZero() || a.From.Year() != at.Year() || a.From.Month() != at.Month() {
+		return false
+	}
+	return !exact || a.From.Day() == at.Day()
+}
+
 // commands are what an order begins with that the bot does not take.
 var commands = regexp.MustCompile(`(?i)^\W*(?:(?:hi|hello|hey|steward|bot|ok|please|pls|now|and|just|can you|could you)\W+)*(?:` +
 	`(?:delete|remove|erase|wipe|drop|purge|appoint|promote|rename|assign|reset|overwrite|grant|set|nominate|demote)\b|` +
@@ -159,6 +170,9 @@ func (s *sentence) cuesIn(from, to int) map[cue]bool {
 // somebody does.
 func (x *Index) awayIn(m Meaning, day moment) time.Time {
 	at := day.about(m)
+	if day.start && x.begins(m.Agreement, at, day.exact) {
+		return time.Time{}
+	}
 	if m.Intent != Cover || m.Person == 0 || at.IsZero() || day.exact {
 		return at
 	}

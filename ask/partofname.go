@@ -12,6 +12,9 @@ func (x *Index) partOfName(s *sentence, h hit) bool {
 	if isRole(h) {
 		return h.han && h.from > 0 && h.to == h.from+2 && x.isSurname(s.units[h.from-1]) && !s.units[h.from].gap
 	}
+	if h.han && !slices.ContainsFunc(h.cues, isThing) && x.inRun(s, h) {
+		return true
+	}
 	if !slices.ContainsFunc(h.cues, mayName) || slices.ContainsFunc(h.cues, isThing) || !x.spells(s, h.from, h.to) {
 		return false
 	}
@@ -30,6 +33,40 @@ func (x *Index) partOfName(s *sentence, h hit) bool {
 		}
 	}
 	return false
+}
+
+// longRun is how many Han characters of one name in a row are no chance.
+const longRun = 5
+
+// inRun reports whether the phrase is within many characters of one name, as
+// "数据" and "给" are in "比赛数据供给".
+func (x *Index) inRun(s *sentence, h hit) bool {
+	from, to := h.from, h.from+1
+	pair := func(i int) bool {
+		if i < 0 || i+1 >= len(s.units) || !s.units[i].han || !s.units[i+1].han || s.units[i+1].gap {
+			return false
+		}
+		_, known := x.words[s.units[i].text+s.units[i+1].text]
+		return known
+	}
+	for pair(from - 1) {
+		from--
+	}
+	for pair(to - 1) {
+		to++
+	}
+	if to < h.to || to-from < longRun {
+		return false
+	}
+	things := x.posts[x.words[s.units[from].text+s.units[from+1].text]]
+	return slices.ContainsFunc(things[:min(len(things), 8)], func(t int32) bool {
+		for i := from + 1; i+1 < to; i++ {
+			if _, has := slices.BinarySearch(x.posts[x.words[s.units[i].text+s.units[i+1].text]], t); !has {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // mayName reports whether phrases with the cue may as well be part of a name:

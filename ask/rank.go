@@ -79,14 +79,16 @@ func (x *Index) sort(s *sentence, ms []match) []match {
 }
 
 // inParty reports whether what was said of the agreement is no more than a part
-// of the name of its provider or consumer, which was said in full.
+// of the names of its provider and consumer that were said in full.
 func (x *Index) inParty(s *sentence, t *thing) bool {
+	var parties mask
+	for _, r := range t.related {
+		if x.things[r].kind == partyKind && x.recall(s, &x.things[r]) > inAll {
+			parties.or(and(s.masks[r], s.contentMask()))
+		}
+	}
 	own := and(s.masks[t.place], s.contentMask())
-	return slices.ContainsFunc(t.related, func(r int32) bool {
-		party := and(s.masks[r], s.contentMask())
-		return x.things[r].kind == partyKind && party.count() > own.count() && without(own, party).empty() &&
-			x.recall(s, &x.things[r]) > inAll
-	})
+	return parties.count() > own.count() && without(own, parties).empty()
 }
 
 // recall is how much of the thing's best name was said. It is counted once: a

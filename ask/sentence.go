@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 // read cuts a question and finds its days and cues.
 func (x *Index) read(q Question) *sentence {
 	text, users := strip(shorten(q.Text))
+	text = excluded.ReplaceAllString(text, "$1 ")
 	addresses := address.FindAllString(text, -1)
 	text = address.ReplaceAllString(text, " ")
 	text, day := when(text, q.Now, func(number string) bool { _, ok := x.words[number]; return ok })
@@ -59,6 +61,10 @@ func (x *Index) read(q Question) *sentence {
 	}
 	return s
 }
+
+// excluded is what the question says that it does not mean: "the payroll SLA,
+// not the one for leave", "不是财务那份". A mark stands before and behind it.
+var excluded = regexp.MustCompile(`(?i)((?:^|[,;:(（，；、]|\s[-–—]+)\s*)(?:and |but )?(?:not (?:the|that|for|with|about) [^,.;:!?()，。；！？）–—]*|(?:但|而|可)?不是[^,.;:!?()，。；！？）–—谁]*[份个项])(?:[,.;:!)，。；！）]|\s[-–—]|$)`)
 
 // point takes the person to whom a mention or an e-mail points; nil is somebody
 // whom the company does not know. The first one counts.

@@ -21,9 +21,15 @@ func (x *Index) understand(q Question) Meaning {
 	s := x.read(q)
 	defer x.wipe(s)
 	m := x.decide(s, q)
+	s.takeDay(q.told, m.Intent)
 	aside := (m.Intent == Cover || m.Intent == Next) && m.Person == 0 // "I was on leave. Who ...?"
 	if m.Intent == Unknown || aside {
 		if told, ok := x.tale(s, q); ok && (!aside || told.Intent == Who) {
+			return told
+		}
+	}
+	if m.Intent == Who && !m.active && m.Agreement != "" && len(m.Clauses) > 0 {
+		if told, ok := x.tale(s, q); ok && told.active && told.Agreement == m.Agreement {
 			return told
 		}
 	}
@@ -82,6 +88,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 		return unknown()
 	}
 	x.look(s)
+	s.takePerson(q.told)
 	x.guess(s)
 	asked := x.intent(s, q)
 	switch asked {
@@ -124,6 +131,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 		asked == Who && x.offTopic(s, n) {
 		return unknown()
 	}
+	n.takeTold(s, q.told)
 	if s.cues[me] && (asked == Duties || asked == Cover) && n.nobody() && len(s.roles()) == 0 {
 		n.person = q.Asker
 	}

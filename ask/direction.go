@@ -1,0 +1,61 @@
+package ask
+
+import "slices"
+
+// directed keeps, of the agreements between two parties that are both named,
+// those with the provider that the sentence says: "what Builds promised to
+// Platform", "构建组给平台部的OLA".
+func (x *Index) directed(s *sentence, ms []match) []match {
+	if len(ms) < 2 {
+		return ms
+	}
+	kept := slices.DeleteFunc(slices.Clone(ms), func(m match) bool {
+		a := x.things[m.thing].agreement
+		if a == nil {
+			return true
+		}
+		var provider, consumer mask
+		for _, r := range x.things[m.thing].related {
+			switch t := &x.things[r]; {
+			case t.kind != partyKind:
+			case t.id == a.Provider:
+				provider = and(s.masks[r], s.contentMask())
+			case t.id == a.Consumer:
+				consumer = and(s.masks[r], s.contentMask())
+			}
+		}
+		return !s.promises(without(provider, consumer), without(consumer, provider))
+	})
+	if len(kept) == 0 {
+		return ms
+	}
+	return kept
+}
+
+// promises reports whether the sentence says that the one gives something to the
+// other, and not the other way round: by the words between the two.
+func (s *sentence) promises(provider, consumer mask) bool {
+	if provider.empty() || consumer.empty() {
+		return false
+	}
+	from, to := s.first(provider), s.first(consumer)
+	if from < to {
+		return s.between(from, to, "to", "for", "give", "gives", "owes", "给", "向", "为", "对")
+	}
+	return s.between(to, from, "from", "by", "gets", "get", "从", "由", "受")
+}
+
+// first is the place of the first unit of a mask.
+func (s *sentence) first(m mask) int {
+	for i := range s.units {
+		if m.has(i) {
+			return i
+		}
+	}
+	return len(s.units)
+}
+
+// between reports whether one of the words stands between two units.
+func (s *sentence) between(from, to int, words ...string) bool {
+	return slices.ContainsFunc(s.units[from:to], func(u unit) bool { return slices.Contains(words, u.text) })
+}
