@@ -163,6 +163,7 @@ var agreementWords = map[string]slm.Text{
 	"about.renewals": {EN: "what has to be decided within a year: ends, renewals, last days of notice", ZH: "一年内须决定的事项：到期、续期与最后通知日"},
 	"renewals.none":  {EN: "Nothing ends or is prolonged within a year.", ZH: "一年内没有到期或续期的协议。"},
 	"renewals.title": {EN: "*{n} {n|decision|decisions} due within a year*", ZH: "*一年内须作出 {n} 项决定*"},
+	"renewals.late":  {EN: "• late, was due by *{by}* · *{code}* {title} · {what} · {who}", ZH: "• 已逾期，应在 *{by}* 前决定 · *{code}* {title} · {what} · {who}"},
 	"renewals.line":  {EN: "• by *{by}* · *{code}* {title} · {what} · {who}", ZH: "• *{by}* 前 · *{code}* {title} · {what} · {who}"},
 
 	"moved.title":     {EN: "*{n} {n|agreement has|agreements have} come to a date*", ZH: "*有 {n} 份协议到了约定的日期*"},
