@@ -219,9 +219,9 @@ func (v voice) provisions(a *slm.Agreement, r Request) []provision {
 		{v.plain("agreement.underpins"), plain(strings.Join(a.Underpins, ", "))},
 		{v.plain("form.from"), ""},
 		{v.plain("assign.to"), ""},
-		{v.plain("agreement.notice"), plain(a.Notice.String())},
-		{v.plain("agreement.renewal"), plain(a.Renewal.String())},
-		{v.plain("agreement.reminder"), plain(a.Reminder.String())},
+		{v.plain("agreement.notice"), v.termOf(a.Notice)},
+		{v.plain("agreement.renewal"), v.termOf(a.Renewal)},
+		{v.plain("agreement.reminder"), v.termOf(a.Reminder)},
 		{v.plain("agreement.calendar"), plain(a.Calendar)},
 		{v.plain("agreement.requirement"), plain(a.Requirement)},
 	}

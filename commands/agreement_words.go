@@ -51,7 +51,8 @@ var agreementWords = map[string]slm.Text{
 	"chain.key.window":    {EN: "period", ZH: "考核周期"},
 	"chain.key.within":    {EN: "time allowed", ZH: "时限"},
 	"chain.value":         {EN: " ({value})", ZH: "（{value}）"},
-	"chain.unsigned":      {EN: "• {below}: it is {state}, so nothing binds it to carry {above}", ZH: "• {below}：处于“{state}”状态，无法约束其支撑 {above}"},
+	"chain.unsigned":      {EN: "• {below}: it is {state}, so nothing binds it to carry {above}. Sign it: `/sla sign {code}`", ZH: "• {below}：处于“{state}”状态，无法约束其支撑 {above}。请签署：`/sla sign {code}`"},
+	"chain.over":          {EN: "• {below}: it is {state}, so nothing binds it to carry {above}. Agree on what comes after it with `/sla agreement new`, then take {carried} out of what it carries: `/sla agreement {code}`", ZH: "• {below}：处于“{state}”状态，无法约束其支撑 {above}。请用 `/sla agreement new` 签订后续协议，再用 `/sla agreement {code}` 将 {carried} 从其支撑的协议中去掉"},
 	"chain.later":         {EN: "• {below}: it begins on {day}, but {above} needs it from {from} on", ZH: "• {below}：{day} 才开始，而 {above} 自 {from} 起就需要它"},
 	"chain.sooner":        {EN: "• {below}: it is sure until {sure} only, but {above} binds until {until}", ZH: "• {below}：仅确定有效至 {sure}，而 {above} 的约束至 {until}"},
 	"chain.endless":       {EN: "• {below}: it is sure until {sure} only, but {above} has no end", ZH: "• {below}：仅确定有效至 {sure}，而 {above} 未约定终止日"},
@@ -163,6 +164,7 @@ var agreementWords = map[string]slm.Text{
 	"about.renewals": {EN: "what has to be decided within a year: ends, renewals, last days of notice", ZH: "一年内须决定的事项：到期、续期与最后通知日"},
 	"renewals.none":  {EN: "Nothing ends or is prolonged within a year.", ZH: "一年内没有到期或续期的协议。"},
 	"renewals.title": {EN: "*{n} {n|decision|decisions} due within a year*", ZH: "*一年内须作出 {n} 项决定*"},
+	"renewals.late":  {EN: "• late, was due by *{by}* · *{code}* {title} · {what} · {who}", ZH: "• 已逾期，应在 *{by}* 前决定 · *{code}* {title} · {what} · {who}"},
 	"renewals.line":  {EN: "• by *{by}* · *{code}* {title} · {what} · {who}", ZH: "• *{by}* 前 · *{code}* {title} · {what} · {who}"},
 
 	"moved.title":     {EN: "*{n} {n|agreement has|agreements have} come to a date*", ZH: "*有 {n} 份协议到了约定的日期*"},

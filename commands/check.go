@@ -66,7 +66,11 @@ func (v voice) chainGap(g slm.ChainGap, r Request) Markup {
 	}
 	switch g.Kind {
 	case slm.SupportUnsigned:
-		return v.say("chain.unsigned", "above", above, "below", below, "state", v.say("state."+string(g.State)))
+		key := "chain.unsigned"
+		if g.State.Binding() { // and yet it binds nobody: it is over
+			key = "chain.over"
+		}
+		return v.say(key, "above", above, "below", below, "state", v.say("state."+string(g.State)), "code", g.Below[0].Agreement, "carried", g.Above.Agreement)
 	case slm.SupportLate:
 		return v.say("chain.later", "above", above, "below", below, "day", v.day(g.Begins, r.At), "from", v.day(g.From, r.At))
 	case slm.SupportEnds:

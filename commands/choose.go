@@ -80,6 +80,10 @@ func (v voice) askBack(r Request, m ask.Meaning) Reply {
 // label names a candidate on a button.
 func (v voice) label(r Request, c ask.Candidate) string {
 	switch c.Kind {
+	case "agreement":
+		if a := r.Dir.Agreement(c.ID); a != nil {
+			return a.Code + " " + a.Title.In(v.lang)
+		}
 	case "service":
 		if s := r.Dir.Service(c.ID); s != nil {
 			return s.Name.In(v.lang)

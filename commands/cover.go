@@ -56,15 +56,12 @@ func runCover(_ context.Context, _ *Desk, r Request) (Reply, error) {
 
 // coverLine says who stands in for whom, when and why.
 func (v voice) coverLine(c *slm.Cover, r Request) Markup {
-	return v.say("cover.line", "by", v.coverBy(c), "for", v.nameOf(c.Person), "from", v.starts(c, r.At),
-		"until", v.until(c, r.At), "reason", v.reason(c))
-}
-
-func (v voice) coverBy(c *slm.Cover) Markup {
+	key := "cover.line"
 	if c.By == 0 {
-		return v.say("rung.none")
+		key = "cover.away"
 	}
-	return v.nameOf(c.By)
+	return v.say(key, "by", v.nameOf(c.By), "for", v.nameOf(c.Person), "from", v.starts(c, r.At),
+		"until", v.until(c, r.At), "reason", v.reason(c))
 }
 
 // standFor are those who may enter covers for others.

@@ -66,6 +66,9 @@ func (v voice) duties(r Request, id int64) Reply {
 		return Reply{Text: v.say("unknown")}
 	}
 	lines := v.rolesOf(r, p)
+	if len(lines) == 0 && v.self != "" && p.SlackID == v.self {
+		return Reply{Text: v.say("home.noroles")}
+	}
 	if len(lines) == 0 && v.guest {
 		return Reply{Text: v.say("duties.hidden", "person", v.text(p.Name))}
 	}

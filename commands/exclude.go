@@ -54,10 +54,11 @@ func (v voice) exclusionZone(scope slm.Scope) *time.Location {
 	return zone
 }
 
-// leftOutSpan tells the span of an exclusion, with its zone.
+// leftOutSpan tells the span of an exclusion, with its zone and day: people in
+// other zones read it, where today may be another day.
 func (v voice) leftOutSpan(e slm.Exclusion, now time.Time) Markup {
 	v.zone = v.exclusionZone(e.Scope)
-	return v.say("exclude.span", "from", v.at(e.Period.From, now), "to", v.at(e.Period.To, e.Period.From), "zone", v.zone.String())
+	return v.say("exclude.span", "from", v.day(e.Period.From, now)+" "+v.at(e.Period.From, e.Period.From), "to", v.at(e.Period.To, e.Period.From), "zone", v.zone.String())
 }
 
 // runExclude lists the exclusions around now of an agreement, those that wait

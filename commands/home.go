@@ -18,7 +18,7 @@ func (d *Desk) Home(ctx context.Context, r Request) (Reply, error) {
 	title := v.say("home.title")
 	reply := Reply{Text: title, Parts: []Part{{Head: unescape(string(title))}}}
 	if r.Person == nil {
-		reply.Parts = append(reply.Parts, Part{Body: v.say("home.stranger")}, Part{Note: v.say("help.ask")})
+		reply.Parts = append(reply.Parts, Part{Body: v.say("home.stranger")}, Part{Note: v.say("home.ask")})
 		return reply, nil
 	}
 	breaches, err := d.db.ToldOf(ctx, r.Person.ID, onHome)
@@ -47,6 +47,6 @@ func (d *Desk) Home(ctx context.Context, r Request) (Reply, error) {
 	if len(roles) > 0 {
 		held = v.say("home.roles") + "\n" + Markup(strings.Join(roles[:min(20, len(roles))], "\n"))
 	}
-	reply.Parts = append(reply.Parts, Part{Line: true}, Part{Body: held}, Part{Note: v.say("help.ask")})
+	reply.Parts = append(reply.Parts, Part{Line: true}, Part{Body: held}, Part{Note: v.say("home.ask")})
 	return reply, nil
 }

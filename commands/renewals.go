@@ -24,7 +24,11 @@ func runRenewals(_ context.Context, _ *Desk, r Request) (Reply, error) {
 	lines := title
 	for _, x := range all[:min(renewalsShown, len(all))] {
 		a := r.Dir.Agreement(x.Agreement)
-		lines += "\n" + v.say("renewals.line", "by", v.dated(x.By, r), "code", a.Code, "title", v.text(a.Title),
+		key := "renewals.line"
+		if x.By < slm.DateOf(r.At.In(v.zoneOf(a.Code))) {
+			key = "renewals.late"
+		}
+		lines += "\n" + v.say(key, "by", v.dated(x.By, r), "code", a.Code, "title", v.text(a.Title),
 			"what", v.ending(a, x.TermEnd, r), "who", v.managedBy(a, r))
 	}
 	if more := len(all) - renewalsShown; more > 0 {
@@ -67,6 +71,14 @@ func (v voice) term(t slm.Term) Markup {
 		return v.say("term.days", "n", t.Days)
 	}
 	return v.say("term.both", "n", t.Months, "m", t.Days)
+}
+
+// termOf is term for one that may be none, of which nothing is said.
+func (v voice) termOf(t slm.Term) Markup {
+	if t == (slm.Term{}) {
+		return ""
+	}
+	return v.term(t)
 }
 
 // life says in which state an agreement is, since when its version holds, and

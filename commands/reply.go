@@ -147,8 +147,3 @@ func (r Request) ID() int64 {
 	}
 	return r.Person.ID
 }
-
-// escape makes text of people harmless: Slack reads only these three.
-func escape(s string) string {
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
-}

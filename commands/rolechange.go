@@ -211,7 +211,11 @@ var mergeRoles = Click{ID: mergeRolesID, Run: func(ctx context.Context, d *Desk,
 	if err != nil {
 		return Reply{}, err
 	}
-	text := v.say("merge.done", "from", v.role(from), "into", v.role(into))
+	key := "merge.done"
+	if plan, err := r.Dir.PlanMerge(from, into, r.At); err == nil && len(plan.Assignments) == 0 {
+		key = "merge.unheld"
+	}
+	text := v.say(key, "from", v.role(from), "into", v.role(into))
 	return Reply{Settles: true, Text: text, Parts: []Part{{Body: text}, {Buttons: []Button{v.undoButton(m)}}}}, nil
 }}
 

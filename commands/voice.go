@@ -72,10 +72,6 @@ func (v voice) plain(key string, pairs ...any) string {
 	return unescape(string(v.say(key, pairs...)))
 }
 
-func unescape(s string) string {
-	return strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">").Replace(s)
-}
-
 func fill(sentence string, pairs []any) string {
 	slots := make(map[string]string, len(pairs)/2)
 	for i := 0; i+1 < len(pairs); i += 2 {

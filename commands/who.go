@@ -73,7 +73,11 @@ func (d *Desk) Pointed(ctx context.Context, r Request) (Reply, error) {
 			return Reply{}, err
 		}
 		if a.Meaning.Intent == ask.Who || a.Meaning.Intent == ask.AskBack {
-			return a.Reply, nil
+			if a.Meaning.Lang != "" {
+				r.Lang = a.Meaning.Lang
+			}
+			r.Text = words // what is said to be wrong is the answer to the message
+			return r.voice().withAsides(r, a), nil
 		}
 	}
 	return Reply{Text: r.voice().say("pointed.unknown")}, nil

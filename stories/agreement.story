@@ -34,8 +34,8 @@ wang.fang submits code="SLA-VEGA-HR" kind="服务级别协议（SLA）" title="M
 >   • 服务：VEGA-MAIL
 >   • 开始日期：7月1日
 >   • 最后一天（如有）：2027年6月30日
->   • 通知期：3 months
->   • 自动续期：12 months
+>   • 通知期：3 个月
+>   • 自动续期：12 个月
 >   • availability：availability | 可用性 | 99.9%
 >   • response：first answer | 首次响应 | response within 30m for P1 in OFFICE-CN
 >   [采纳] [搁置]
@@ -53,8 +53,8 @@ wang.fang in #general: /sla agreement SLA-VEGA-HR
 >   • 服务：VEGA-MAIL
 >   • 开始日期：7月1日
 >   • 最后一天（如有）：2027年6月30日
->   • 通知期：3 months
->   • 自动续期：12 months
+>   • 通知期：3 个月
+>   • 自动续期：12 个月
 >   • availability：availability | 可用性 | 99.9%
 >   • response：first answer | 首次响应 | response within 30m for P1 in OFFICE-CN
 >   [修改] [开始协商] [终止]
@@ -132,8 +132,8 @@ wang.fang in #general: /sla sign SLA-VEGA-HR
 >   • 服务：VEGA-MAIL
 >   • 开始日期：7月1日
 >   • 最后一天（如有）：2027年6月30日
->   • 通知期：3 months
->   • 自动续期：12 months
+>   • 通知期：3 个月
+>   • 自动续期：12 个月
 >   • availability：availability | 可用性 | 99.9%
 >   • response：first answer | 首次响应 | response within 30m for P1 in OFFICE-CN
 >   :warning: *发现 1 处缺口*
@@ -169,8 +169,8 @@ liu.yang in #general: /sla agreement edit SLA-VEGA-HR
 >   • 服务：VEGA-MAIL
 >   • 开始日期：7月1日
 >   • 最后一天（如有）：2027年6月30日
->   • 通知期：3 months
->   • 自动续期：12 months
+>   • 通知期：3 个月
+>   • 自动续期：12 个月
 >   • availability：availability | 可用性 | 99.9%
 >   • response：first answer | 首次响应 | response within 30m for P1 in OFFICE-CN
 >   [修改]
@@ -194,12 +194,12 @@ liu.yang clicks 修改
 >   [预览]
 liu.yang submits targets="availability | availability | 可用性 | 99.95%" notice="6 months"
 > to liu.yang: *SLA-VEGA-HR*：拟定第 2 版（刘洋，09:00）
->   • 通知期：~3 months~ → 6 months
+>   • 通知期：~3 个月~ → 6 个月
 >   • availability：~availability | 可用性 | 99.9%~ → availability | 可用性 | 99.95%
 >   • response：~first answer | 首次响应 | response within 30m for P1 in OFFICE-CN~
 >   [采纳] [搁置]
 > to wang.fang: *SLA-VEGA-HR*：拟定第 2 版（刘洋，09:00）
->   • 通知期：~3 months~ → 6 months
+>   • 通知期：~3 个月~ → 6 个月
 >   • availability：~availability | 可用性 | 99.9%~ → availability | 可用性 | 99.95%
 >   • response：~first answer | 首次响应 | response within 30m for P1 in OFFICE-CN~
 >   [采纳] [搁置]
@@ -217,12 +217,12 @@ wang.fang in #general: /sla agreement SLA-VEGA-HR
 >   • 服务：VEGA-MAIL
 >   • 开始日期：7月1日
 >   • 最后一天（如有）：2027年6月30日
->   • 通知期：3 months
->   • 自动续期：12 months
+>   • 通知期：3 个月
+>   • 自动续期：12 个月
 >   • availability：availability | 可用性 | 99.9%
 >   • response：first answer | 首次响应 | response within 30m for P1 in OFFICE-CN
 >   *SLA-VEGA-HR*：拟定第 2 版（刘洋，09:00）
->   • 通知期：~3 months~ → 6 months
+>   • 通知期：~3 个月~ → 6 个月
 >   • availability：~availability | 可用性 | 99.9%~ → availability | 可用性 | 99.95%
 >   • response：~first answer | 首次响应 | response within 30m for P1 in OFFICE-CN~
 >   [采纳] [搁置]
@@ -262,8 +262,8 @@ wang.fang in #general: /sla agreement SLA-VEGA-HR
 >   • 服务：VEGA-MAIL
 >   • 开始日期：7月1日
 >   • 最后一天（如有）：2027年6月30日
->   • 通知期：6 months
->   • 自动续期：12 months
+>   • 通知期：6 个月
+>   • 自动续期：12 个月
 >   • availability：availability | 可用性 | 99.95%
 >   [修改] [终止]
 wang.fang clicks 终止

@@ -210,4 +210,4 @@ klara.lindqvist opens home
 >   *Surveys to answer: 0*
 >   ---
 >   You hold no role at present.
->   · You can also just ask, here, in private or by mentioning me in a channel.
+>   · Ask me under Messages, or by mentioning me in a channel. `/sla help` shows what else I can do.

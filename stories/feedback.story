@@ -113,7 +113,7 @@ emily.carter opens home
 >   *Surveys to answer: 0*
 >   ---
 >   You hold no role at present.
->   · You can also just ask, here, in private or by mentioning me in a channel.
+>   · Ask me under Messages, or by mentioning me in a channel. `/sla help` shows what else I can do.
 
 # After a week the round closes.
 at 2026-06-22T09:01:00+08:00

@@ -55,7 +55,7 @@ emily.carter to Steward: and who signs it?
 
 sun.li to Steward: 我负责什么？
 > status for sun.li: 正在查询…
-> in thread: 孙莉 目前未担任任何角色。
+> in thread: 您目前未担任任何角色。
 sun.li to Steward: status
 > status for sun.li: 正在查询…
 > in thread: *本月与您相关的协议*

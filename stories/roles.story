@@ -253,3 +253,17 @@ jonas.weber in #general: /sla history merge
 > only jonas.weber: *Changes, newest first* · merge
 >   • 03:00 Zhao Ming: merge of Service Level Administrator into Service Level Manager: withdrawn
 >   • 03:00 Jonas Weber: merge of Service Level Administrator into Service Level Manager: added
+
+# A role that nobody holds is merged without telling anybody.
+zhao.ming in #general: /sla role merge process-lead into process-owner
+> only zhao.ming: 拟将“流程执行负责人”并入“服务级别管理流程主管”，涉及以下内容：
+>   *任职人员*（0）
+>   *职责* PL-1, PL-2, PL-3
+>   *任职要求* PL-Q1, PL-Q2, PL-Q3, PL-Q4
+>   *违约首先通知该角色的协议* 无
+>   *已通知但尚未答复的违约* 无
+>   · 任职人员将在原范围内担任服务级别管理流程主管（排在该范围原有人员之后），并拥有其全部权限。过往日期仍按当时情况回答；在没有后续变更依赖它之前可以撤销。
+>   [合并]
+zhao.ming clicks 合并
+> edit only zhao.ming: 已完成：“流程执行负责人”自现在起并入“服务级别管理流程主管”。该角色原本无人担任。
+>   [撤销]

@@ -71,4 +71,4 @@ marcus.bell to Steward: what is Wang Fang responsible for?
 # Several things fit: Steward asks back.
 arjun.mehta to Steward: who handles the sign-on agreement?
 > to arjun.mehta: Which one do you mean?
->   [SLA-DRACO-SALES] [SLA-VEGA-LAB] [OLA-NETWORK] [UC-NORDLICHT-CLOUD]
+>   [SLA-DRACO-SALES Web shop for Sales] [SLA-VEGA-LAB Mail for the Optics Laboratory] [OLA-NETWORK Campus network for IT Operations] [UC-NORDLICHT-CLOUD Servers in the cloud by Nordlicht]

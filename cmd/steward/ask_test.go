@@ -14,14 +14,14 @@ func TestAskAsAGuest(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		name, asker, context, text string
-		outcome, agreement         string
+		outcome, agreement         string // outcome "": whatever, as long as it tells nothing
 	}{
 		{"a colleague sees all", "emily.carter@orion.example", "", "who handles SLA-ORION-HR?", "answer", "SLA-ORION-HR"},
 		{"nobody in particular sees all", "", "", "who handles SLA-ORION-HR?", "answer", "SLA-ORION-HR"},
 		{"a guest sees the own", "klara.lindqvist@nordlicht.example", "", "who handles UC-NORDLICHT-CLOUD?", "answer", "UC-NORDLICHT-CLOUD"},
 		{"and not those of others", "klara.lindqvist@nordlicht.example", "", "who handles SLA-ORION-HR?", "decline", ""},
-		{"nor by the thread's agreement", "klara.lindqvist@nordlicht.example", `"thread_agreement": "SLA-ORION-HR", `, "and who signs it?", "answer", ""},
-		{"nor by the channel's service", "klara.lindqvist@nordlicht.example", `"channel_service": "ORION-PAYROLL", `, "who signs this?", "answer", ""},
+		{"nor by the thread's agreement", "klara.lindqvist@nordlicht.example", `"thread_agreement": "SLA-ORION-HR", `, "and who signs it?", "", ""},
+		{"nor by the channel's service", "klara.lindqvist@nordlicht.example", `"channel_service": "ORION-PAYROLL", `, "who signs this?", "", ""},
 	}
 	company := file(t, "company.yaml", relativeDay.ReplaceAllString(demoCompany, "2026-06-15"))
 	var in strings.Builder
@@ -53,10 +53,10 @@ func TestAskAsAGuest(t *testing.T) {
 		if got.Agreement != nil {
 			agreement = *got.Agreement
 		}
-		if got.Outcome != tt.outcome || agreement != tt.agreement {
+		if tt.outcome != "" && got.Outcome != tt.outcome || agreement != tt.agreement {
 			t.Errorf("%s: %s %q, want %s %q\n%s", tt.name, got.Outcome, agreement, tt.outcome, tt.agreement, got.Text)
 		}
-		if tt.outcome == "decline" && strings.Contains(got.Text, "ORION") {
+		if tt.outcome != "answer" && strings.Contains(got.Text, "ORION") {
 			t.Errorf("%s: %s", tt.name, got.Text)
 		}
 	}
