@@ -155,6 +155,7 @@ var agreementWords = map[string]slm.Text{
 	"refuse.requirement.kind":   {EN: "{code} grows out of a requirement, so it has to be an SLA. Choose that as its kind.", ZH: "{code} 来源于服务级别需求，类型须为 SLA，请选择 SLA。"},
 	"refuse.requirement.slr":    {EN: "{code} is no requirement (SLR). Name the one that the SLA grew out of.", ZH: "{code} 不是服务级别需求（SLR）。请填写该 SLA 的来源需求。"},
 	"refuse.requirement.state":  {EN: "{code} has not been negotiated yet. Begin that under `/sla agreement {code}`, then make an SLA of it.", ZH: "{code} 尚未协商。请先在 `/sla agreement {code}` 下开始协商，再建立 SLA。"},
+	"refuse.requirement.stays":  {EN: "{code} is a requirement and stays one: an SLA grows out of it. Negotiate it under `/sla agreement {code}` and choose “Make it an SLA” there, or add the SLA to the company file under a code of its own, with `requirement: {code}`.", ZH: "{code} 是服务级别需求，不能直接改成 SLA。请在 `/sla agreement {code}` 下协商后点“建立 SLA”，或在公司文件中以新编号新增该 SLA，并注明 `requirement: {code}`。"},
 	"refuse.requirement.became": {EN: "{code} has become {sla} already. Look at that with `/sla show {sla}`.", ZH: "{code} 已成为 {sla}，可用 `/sla show {sla}` 查看。"},
 	"refuse.agreement.end":      {EN: "The last day has to be today or later, and after the first.", ZH: "最后一天须为今天或以后，且晚于开始日期。"},
 	"refuse.agreement.reason":   {EN: "Please write why: the reason is kept in the record.", ZH: "请写明原因，以便记录在案。"},
