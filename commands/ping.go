@@ -155,18 +155,19 @@ func (v voice) drawGaps(r Request, gaps []slm.Gap) Reply {
 		}
 		open = append(open, v.say("gap."+string(g.Kind), "role", v.role(g.Role), "scope", v.scope(g.Scope, r), "person", v.nameOf(g.Person)))
 	}
-	reply := Reply{Parts: slices.Concat(v.gapList("gap.title", open), v.gapList("gap.ends", ending))}
+	reply := Reply{Parts: slices.Concat(
+		v.gapList(v.say("gap.title", "n", len(open)), open),
+		v.gapList(v.say("gap.ends", "n", len(ending)), ending))}
 	reply.Text = reply.Parts[0].Body
 	reply.Parts = append(reply.Parts, Part{Note: v.say("gap.do")})
 	return reply
 }
 
 // gapList is a title with a line for each, or nothing where there is none.
-func (v voice) gapList(title string, lines []Markup) []Part {
+func (v voice) gapList(text Markup, lines []Markup) []Part {
 	if len(lines) == 0 {
 		return nil
 	}
-	text := v.say(title, "n", len(lines))
 	for _, line := range lines[:min(gapsShown, len(lines))] {
 		text += "\n" + line
 	}
