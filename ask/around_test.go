@@ -24,6 +24,7 @@ func TestAroundTheQuestion(t *testing.T) {
 		{"sales and finance pull in different directions, who brings the stakeholders into line", "who owner PO-2"},
 		{"Jonas Weber was our execution lead. May I ask who has the role now that he left?", "who lead jonas.weber"},
 		{"process owner name pls", "who owner"},
+		{"想约支付网关的服务级别管理员喝杯咖啡，是哪位呀", "who admin PAY-GW"},
 		{"I'm writing the seating plan for the dinner and need the name of the process owner", "who owner"},
 		{"谁管理员工食堂", "unknown"},
 		{"hello from the payroll team", "greeting"},

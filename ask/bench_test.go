@@ -53,6 +53,8 @@ var largeQuestions = []string{
 	"who is responsible for the Zeppelin contract of the north", "person17 quill17 responsibilities", "王伟芳管什么", "who can merge roles",
 	"who handles the payroll SLA", "谁维护服务目录", "hey quick question who do I talk to about the vega strage 2 ola please it keeps breaking for plant 99",
 	"支付网管的负责人是谁", "wang wei 管什么", "who handles plant sla",
+	"The payroll 3 numbers look odd and my boss asked twice. Who signs that SLA for plant 17?",
+	"我刚接手报表，猎户薪资3老是报错，客户很生气。想问一下第17工厂猎户薪资的SLA谁负责？",
 }
 
 func BenchmarkNewIndex(b *testing.B) {
@@ -68,7 +70,7 @@ func BenchmarkUnderstand(b *testing.B) {
 	var took []time.Duration
 	for i := 0; b.Loop(); i++ {
 		start := time.Now()
-		x.Understand(ask.Question{Text: largeQuestions[i%len(largeQuestions)]})
+		x.Understand(ask.Question{Text: largeQuestions[i%len(largeQuestions)], Now: start})
 		took = append(took, time.Since(start))
 	}
 	slices.Sort(took)

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -50,13 +51,16 @@ var (
 	startAfter  = regexp.MustCompile(`^\s*(?:就|将|要|才|会|正式|开始)*(?:生效|起|开始|启用|实施)`)
 	bracketed   = regexp.MustCompile(`[今去明前后]年\s*[（(]\s*(20\d{2})年?\s*[)）]`)
 	endsAfter   = regexp.MustCompile(`^\s*(?:就|将|要|才|会)?(?:到期|过期|届满|截止|结束)`)
-	twice4      = regexp.MustCompile(`[今去前明后]年\s*[（(]\s*(20\d{2}年)\s*[)）]`)
 	apart       = regexp.MustCompile(`(\d) +([年月日号天周个])|([年月]) +(\d)`)
 )
 
 // when takes the days out of a text and gives the first. Names reports whether
 // a number is part of some name, so that it is no year.
 func when(text string, now time.Time, names func(string) bool) (rest string, said moment) {
+	datings := datingsFor(text)
+	if now.IsZero() || len(datings) == 0 {
+		return text, said
+	}
 	c := calendar{now: now}
 	switch past, future := pastTense.MatchString(text), futureTense.MatchString(text); {
 	case past && !future:
@@ -64,11 +68,7 @@ func when(text string, now time.Time, names func(string) bool) (rest string, sai
 	case future && !past:
 		c.tense = 1
 	}
-	if now.IsZero() {
-		return text, said
-	}
 	text = bracketed.ReplaceAllString(apart.ReplaceAllString(text, "$1$2$3$4"), "${1}年")
-	text = twice4.ReplaceAllString(text, "$1")
 	for _, d := range datings {
 		for from := 0; ; {
 			at := d.pattern.FindStringSubmatchIndex(text[from:])
@@ -102,6 +102,36 @@ func when(text string, now time.Time, names func(string) bool) (rest string, sai
 		}
 	}
 	return text, said
+}
+
+// datingsFor gives those datings that a text may have: most questions say no day,
+// and need not be searched for sixty ways to say one.
+func datingsFor(text string) []dating {
+	digits := strings.ContainsAny(text, "0123456789")
+	var fit []dating
+	if digits || english(strings.ToLower(text)) {
+		fit = latinDatings
+	}
+	if strings.ContainsAny(text, hanTimes) {
+		fit = append(slices.Clip(fit), hanDatings...)
+	}
+	return fit
+}
+
+// hanTimes are characters without which no day is said in Chinese.
+const hanTimes = "年月季日号周星礼天儿元旦圣安跨春节大端午中秋劳五国十"
+
+// english reports whether a text in lower case has a part of a word for a time.
+func english(text string) bool {
+	for _, stem := range [...]string{
+		"day", "week", "month", "year", "quarter", "tomorrow", "tue", "wed", "thu", "fri", "ago", "christmas", "xmas", "festival", "autumn",
+		"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+	} {
+		if strings.Contains(text, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // inName reports whether the word between two places of the text is a part of a

@@ -2,7 +2,9 @@ package ask
 
 import (
 	"regexp"
+	"strings"
 	"time"
+	"unicode"
 )
 
 const (
@@ -162,6 +164,20 @@ var datings = append(feastDatings(), []dating{
 		return c.ofMonth(number(s[1]))
 	}},
 }...)
+
+// latinDatings and hanDatings are those of each language, in the same order.
+var latinDatings, hanDatings = byLanguage(datings)
+
+func byLanguage(all []dating) (latin, han []dating) {
+	for _, d := range all {
+		if strings.ContainsFunc(d.pattern.String(), func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+			han = append(han, d)
+		} else {
+			latin = append(latin, d)
+		}
+	}
+	return latin, han
+}
 
 // slashed is "3/4" as Chinese and Americans write it, unless only a European can
 // have meant it.

@@ -72,6 +72,7 @@ func features(tokens []string, cues map[cue]bool) []string {
 // name.
 func (s *sentence) tokens(from, to int) []string {
 	named := and(s.heardMask(), s.contentMask())
+	named.or(s.partOf)
 	tokens := make([]string, 0, len(s.units))
 	if s.person != 0 {
 		tokens = append(tokens, nameSign)

@@ -254,9 +254,16 @@ func (s *sentence) unhear(t *thing) {
 	}
 	kept := map[cue]bool{}
 	for i, h := range s.hits {
-		beside := h.from > 0 && named.has(h.from-1) || h.to < len(s.units) && named.has(h.to)
+		to := h.to
+		if to < len(s.units)-1 && (s.units[to].text == "的" || s.units[to].text == "s") {
+			to++
+		}
+		beside := h.from > 0 && named.has(h.from-1) || to < len(s.units) && named.has(to)
 		asked := i > 0 && slices.Contains(s.hits[i-1].cues, who)
 		if !asked && beside && own.has(h.from) && own.has(h.to-1) && !slices.Contains(h.cues, agreement) {
+			for j := h.from; j < h.to; j++ {
+				s.partOf.set(j)
+			}
 			continue
 		}
 		for _, c := range h.cues {

@@ -26,6 +26,7 @@ type sentence struct {
 	*sheet      // what was found in the index
 	han    mask // units that are Han characters
 	codes  mask // units that are the code of an agreement, or written like one
+	partOf mask // units that would be phrases, were they no part of a name
 	doubt  mask // units that are a slip away from a name, but look like another
 }
 

@@ -102,7 +102,24 @@ func (x *Index) toldIn(text string, now time.Time) story {
 	defer x.wipe(s)
 	x.look(s)
 	told := story{person: s.person, day: s.day}
-	var people, things []match
+	people, things := x.fullyNamed(s)
+	if th, code := x.code(s); !code.empty() {
+		things = []match{{thing: th}}
+	}
+	if people = longest(people); len(people) == 1 && told.person == 0 {
+		told.person = x.things[people[0].thing].person
+	}
+	told.one = x.onlyOf(things)
+	for i := range s.units {
+		if i > 0 && s.units[i-1].text == "姓" && told.person == 0 {
+			told.several = closest(x.rank(s, one(i), func(t *thing) bool { return t.kind == personKind }))
+		}
+	}
+	return told
+}
+
+// fullyNamed gives the people and the things of which the whole name is said.
+func (x *Index) fullyNamed(s *sentence) (people, things []match) {
 	for _, i := range s.heard {
 		t := &x.things[i]
 		m := match{thing: i, share: 1, recall: x.recall(s, t), mask: and(s.masks[i], s.contentMask())}
@@ -114,21 +131,20 @@ func (x *Index) toldIn(text string, now time.Time) story {
 			things = append(things, m)
 		}
 	}
-	if th, code := x.code(s); !code.empty() {
-		things = []match{{thing: th}}
+	return people, things
+}
+
+// onlyThing gives the only thing of which the whole name is said, or nil.
+func (x *Index) onlyThing(s *sentence) *thing {
+	_, things := x.fullyNamed(s)
+	return x.onlyOf(things)
+}
+
+func (x *Index) onlyOf(things []match) *thing {
+	if things = longest(things); len(things) != 1 {
+		return nil
 	}
-	if people = longest(people); len(people) == 1 && told.person == 0 {
-		told.person = x.things[people[0].thing].person
-	}
-	if things = longest(things); len(things) == 1 {
-		told.one = &x.things[things[0].thing]
-	}
-	for i := range s.units {
-		if i > 0 && s.units[i-1].text == "姓" && told.person == 0 {
-			told.several = closest(x.rank(s, one(i), func(t *thing) bool { return t.kind == personKind }))
-		}
-	}
-	return told
+	return &x.things[things[0].thing]
 }
 
 // takeDay takes the day of the story where the sentence asks for that one: "she

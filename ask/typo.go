@@ -33,17 +33,17 @@ func (t *typos) near(word string) (at []int32, distance int) {
 	if limit == 0 {
 		return nil, 0
 	}
-	shared := map[int32]int{}
+	shared := make([]uint8, len(t.words))
+	var alike []int32 // share two trigrams
 	for g := range trigrams(word) {
 		for _, i := range t.grams[g] {
-			shared[i]++
+			if shared[i]++; shared[i] == 2 {
+				alike = append(alike, i)
+			}
 		}
 	}
 	best := limit
-	for i, n := range shared {
-		if n < 2 {
-			continue
-		}
+	for _, i := range alike {
 		d := slip(word, t.words[i], best)
 		if d > best || slips(len(t.words[i])) < d || len(t.words[i]) < 5 {
 			continue

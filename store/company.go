@@ -25,6 +25,8 @@ type Plan struct {
 // The company may refer to people that only the database has, by their ids
 // there; see company.ReadOnto.
 //
+// It refuses what Directory.CheckGrowth refuses.
+//
 // The past stays as it was: an assignment that is to be another ends now, and
 // a new one begins.
 func (s *Store) Import(ctx context.Context, company *slm.Directory, by string, dry bool, now time.Time) (Plan, error) {
@@ -100,7 +102,9 @@ func (im *importer) run(ctx context.Context, tx pgx.Tx) error {
 	if err := im.people(ctx, tx); err != nil {
 		return err
 	}
-	im.agreements()
+	if err := im.agreements(); err != nil {
+		return err
+	}
 	im.assignments()
 	im.covers()
 	if im.complete {

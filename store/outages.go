@@ -263,10 +263,15 @@ func (s *Store) watched(ctx context.Context, d *slm.Directory, w watch) ([]slm.M
 }
 
 // outagesIn gives the outages of a target that touch a span. Those that last
-// end with it.
+// end with it, or when their alert fires anew: then it was over before, and
+// its end was lost.
 func (s *Store) outagesIn(ctx context.Context, target int64, span slm.Period) ([]slm.Period, error) {
 	outages, err := s.periods(ctx, `
-		SELECT from_at, coalesce(to_at, $3) FROM outages WHERE target_id = $1 AND from_at < $3 AND (to_at > $2) IS NOT FALSE`,
+		SELECT from_at, least(to_at, $3) FROM (
+			SELECT from_at, coalesce(to_at, lead(from_at) OVER (PARTITION BY source, key ORDER BY from_at)) AS to_at
+			FROM outages WHERE target_id = $1
+		) o
+		WHERE from_at < $3 AND (to_at > $2) IS NOT FALSE`,
 		target, span.From, span.To)
 	if err != nil {
 		return nil, fmt.Errorf("read outages: %w", err)

@@ -117,6 +117,27 @@ func TestOrderOfAlerts(t *testing.T) {
 	}
 }
 
+// TestEndThatWasNeverTold: an alert that is firing anew is over as it was before, although
+// nobody said so.
+func TestEndThatWasNeverTold(t *testing.T) {
+	t.Parallel()
+	told := []slm.OutageReport{down("a", 10, 0), down("a", 13, 15), down("b", 12, 14)}
+	for name, order := range map[string][]int{"as it was": {0, 1, 2}, "backwards": {2, 1, 0}, "counted meanwhile": {0, -1, 1, 2}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := watching(t)
+			for _, i := range order {
+				if i < 0 {
+					counts(t, s, minutes(24), 600, 18*60)
+					continue
+				}
+				tell(t, s, minutes(24), told[i])
+			}
+			counts(t, s, minutes(36), 25*60, 30*60) // bad from 10 to 15
+		})
+	}
+}
+
 // TestLateOutage: what was counted before an alert came, or before its end was
 // told, is corrected, as often as need be.
 func TestLateOutage(t *testing.T) {

@@ -71,11 +71,14 @@ var refusedRows = map[string][]string{
 	"targets_calendar_fkey":    {`UPDATE targets SET calendar = 'NONE'`},
 	"agreements_calendar_fkey": {`UPDATE agreements SET calendar = 'NONE'`},
 	"agreements_terms":         {`UPDATE agreements SET notice_days = -1`},
-	"agreements_requirement":   {`UPDATE agreements SET requirement = code`},
-	"agreements_reminder":      {`UPDATE agreements SET reminder_days = -1`},
-	"proposals_kind_check":     {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('wish', 'X', 0, '{}', 'x', '2026-01-01')`},
-	"proposals_code_check":     {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', '', 0, '{}', 'x', '2026-01-01')`},
-	"proposals_base_check":     {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', 'X', -1, '{}', 'x', '2026-01-01')`},
+	"agreements_requirement": {
+		`UPDATE agreements SET requirement = code WHERE kind = 'SLA'`,
+		`UPDATE agreements SET requirement = 'SLA-1' WHERE kind = 'UC'`,
+	},
+	"agreements_reminder":  {`UPDATE agreements SET reminder_days = -1`, `UPDATE agreements SET reminder_months = -1`},
+	"proposals_kind_check": {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('wish', 'X', 0, '{}', 'x', '2026-01-01')`},
+	"proposals_code_check": {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', '', 0, '{}', 'x', '2026-01-01')`},
+	"proposals_base_check": {`INSERT INTO proposals (kind, code, base, content, by, at) VALUES ('calendar', 'X', -1, '{}', 'x', '2026-01-01')`},
 	"proposals_settled": {
 		`INSERT INTO proposals (kind, code, base, content, by, at, accepted) VALUES ('calendar', 'X', 0, '{}', 'x', '2026-01-01', true)`,
 		`INSERT INTO proposals (kind, code, base, content, by, at, settled_at) VALUES ('calendar', 'X', 0, '{}', 'x', '2026-01-01', '2026-01-01')`,
@@ -127,7 +130,7 @@ var refusedRows = map[string][]string{
 	"tokens_source_check":               {`INSERT INTO tokens VALUES ('\x00', '', '2026-01-01')`},
 	"tokens_pkey":                       {`INSERT INTO tokens VALUES ('\x00', 'a', '2026-01-01'), ('\x00', 'b', '2026-01-01')`},
 	"source_days_longest_seconds_check": {`INSERT INTO source_days (source, day, longest_seconds) VALUES ('x', '2026-01-01', -1)`},
-	"tokens_labels_check":               {`UPDATE tokens SET service_label = ''`},
+	"tokens_labels_check":               {`UPDATE tokens SET service_label = ''`, `UPDATE tokens SET agreement_label = ''`, `UPDATE tokens SET target_label = ''`},
 	"tokens_may_check":                  {`UPDATE tokens SET may = '{}'`, `UPDATE tokens SET may = '{money}'`},
 	"tokens_expires_check":              {`UPDATE tokens SET expires_at = created_at`},
 	"tokens_id_key":                     {`INSERT INTO tokens (hash, source, created_at, id) OVERRIDING SYSTEM VALUE SELECT '\x00', source, created_at, id FROM tokens`},
@@ -170,11 +173,13 @@ var refusedRows = map[string][]string{
 	"judgements_span":     {`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, from_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'measured', key FROM measured`},
 	"judgements_standing": {`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'good', 1, 1, 1, 1, 1, 0, 'measured', key FROM measured`},
 	"judgements_cause":    {`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'whim', '' FROM measured`},
-	"judgements_because": { // a measurement, or an exclusion
+	"judgements_because": { // a measurement, or an exclusion, or neither where time alone passed
+		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'passed', key FROM measured`,
 		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'measured', '' FROM measured`,
 		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'excluded', key FROM measured`,
 	},
 	"judgements_coverage": {
+		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key, coverage) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'ended', '', -1 FROM measured`,
 		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key, coverage) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'ended', '', 1000001 FROM measured`,
 		`INSERT INTO judgements (target_id, period_from, period_to, at, standing, agreement_version, measured, good, total, attained, value, cause, key, coverage) SELECT target_id, from_at, to_at, to_at, 'kept', 1, 1, 1, 1, 1, 0, 'measured', key, 1 FROM measured`,
 	},
@@ -253,7 +258,7 @@ var refusedRows = map[string][]string{
 	},
 	"taught_names_alias":  {taughtName(`''`), taughtName(`repeat('x', 101)`)},
 	"taught_names_once":   {taughtName(`'x'`) + `; ` + taughtName(`'X'`)},
-	"taught_names_undone": {taughtName(`'x'`) + `; UPDATE taught_names SET undone_at = taught_at`},
+	"taught_names_undone": {taughtName(`'x'`) + `; UPDATE taught_names SET undone_at = taught_at`, taughtName(`'x'`) + `; UPDATE taught_names SET undone_by = 1`},
 	"lessons_undone":      {lesson(`'x', 'MAIL', NULL, NULL, NULL, NULL`) + `; UPDATE lessons SET undone_at = taught_at`},
 	"pings_warning": {
 		`UPDATE pings SET target_id = (SELECT min(id) FROM targets) WHERE kind = 'breach'`,
