@@ -160,6 +160,11 @@ func (x *Index) addPeople() {
 		x.name(t, p.Name.EN, p.Name.ZH, local)
 		x.spell(t, p.Name.ZH)
 		x.spellPerson(t, p.Name.ZH)
+		if p.Called != p.Name.EN && p.Called != p.Name.ZH {
+			x.name(t, p.Called)
+			x.spell(t, p.Called)
+			x.spellPerson(t, p.Called)
+		}
 	}
 }
 

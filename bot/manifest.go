@@ -31,7 +31,7 @@ var Events = []string{
 	"app_mention",     // a question in a channel
 	"message.im",      // a question in private
 	"team_join",       // match who is new
-	"user_change",     // take over a language, a time zone, a departure
+	"user_change",     // take over a name, a language, a time zone, a departure
 }
 
 // An AppManifest is the manifest of a Slack app in which a tab for messages

@@ -96,7 +96,7 @@ func account(u slack.User) (store.Account, bool) {
 		return store.Account{}, false
 	}
 	return store.Account{
-		SlackID: u.ID, Email: u.Profile.Email, Lang: slm.LangOf(u.Locale), Zone: u.TZ, Gone: u.Deleted,
+		SlackID: u.ID, Email: u.Profile.Email, Name: cmp.Or(u.Profile.RealName, u.RealName), Lang: slm.LangOf(u.Locale), Zone: u.TZ, Gone: u.Deleted,
 	}, true
 }
 

@@ -88,7 +88,7 @@ func mentioned(d *slm.Directory, words string) *slm.Person {
 	for i := range d.People {
 		p := &d.People[i]
 		local, _, _ := strings.Cut(p.Email, "@")
-		if strings.EqualFold(words, local) || strings.EqualFold(words, p.Name.EN) || words == p.Name.ZH {
+		if strings.EqualFold(words, local) || strings.EqualFold(words, p.Name.EN) || words == p.Name.ZH || strings.EqualFold(words, p.Called) {
 			return p
 		}
 	}

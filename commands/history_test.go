@@ -66,7 +66,7 @@ func TestHistoryInChinese(t *testing.T) {
 		}
 	}
 	many := string(r.voice().changeLine(r, store.Change{At: r.At, By: store.BySlack, People: 12}))
-	if want := "• 00:00 Slack：同步了 12 人的账号、语言或时区"; many != want {
+	if want := "• 00:00 Slack：同步了 12 人的账号、姓名、语言或时区"; many != want {
 		t.Errorf("twelve accounts: %q, want %q", many, want)
 	}
 }

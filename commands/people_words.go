@@ -159,6 +159,8 @@ var peopleWords = map[string]slm.Text{
 	"gap.departed":    {EN: "• {role} {scope}: {person} has left", ZH: "• {role}，{scope}：{person} 已离职"},
 	"gap.unreachable": {EN: "• {role} {scope}: {person} has no Slack account that I know", ZH: "• {role}，{scope}：{person} 没有已知的 Slack 账号"},
 	"gap.uncovered":   {EN: "• {role} {scope}: {person} is away and nobody stands in", ZH: "• {role}，{scope}：{person} 缺勤且无人代理"},
+	"gap.ends":        {EN: "*{n} {n|cover ends|covers end} within a day*", ZH: "*有 {n} 项代理将在一天内结束*"},
+	"gap.ending":      {EN: "• {by} stands in for {person} until {until}, and then {person} is told again", ZH: "• {by} 代理 {person}，至 {until} 为止，之后恢复通知 {person}"},
 	"gap.do":          {EN: "`/sla assign` fills a role, `/sla cover` names who stands in. I say each of these once.", ZH: "可用 `/sla assign` 任命，用 `/sla cover` 登记代理。以上情况只提醒一次。"},
 
 	// Asking somebody who may.

@@ -144,17 +144,37 @@ func (v voice) drawNotice(r Request, p store.Ping) Reply {
 // gapsShown is how many gaps one message lists.
 const gapsShown = 20
 
-// drawGaps tells the process owner where nobody can be reached.
+// drawGaps tells the process owner where nobody can be reached, and which
+// covers end.
 func (v voice) drawGaps(r Request, gaps []slm.Gap) Reply {
-	text := v.say("gap.title", "n", len(gaps))
-	lines := text
-	for _, g := range gaps[:min(gapsShown, len(gaps))] {
-		lines += "\n" + v.say("gap."+string(g.Kind), "role", v.role(g.Role), "scope", v.scope(g.Scope, r), "person", v.nameOf(g.Person))
+	var open, ending []Markup
+	for _, g := range gaps {
+		if g.Kind == slm.Ending {
+			ending = append(ending, v.say("gap.ending", "person", v.nameOf(g.Person), "by", v.nameOf(g.Cover.By), "until", v.until(g.Cover, r.At)))
+			continue
+		}
+		open = append(open, v.say("gap."+string(g.Kind), "role", v.role(g.Role), "scope", v.scope(g.Scope, r), "person", v.nameOf(g.Person)))
 	}
-	if more := len(gaps) - gapsShown; more > 0 {
-		lines += "\n" + v.say("list.more", "n", more)
+	reply := Reply{Parts: slices.Concat(
+		v.gapList(v.say("gap.title", "n", len(open)), open),
+		v.gapList(v.say("gap.ends", "n", len(ending)), ending))}
+	reply.Text = reply.Parts[0].Body
+	reply.Parts = append(reply.Parts, Part{Note: v.say("gap.do")})
+	return reply
+}
+
+// gapList is a title with a line for each, or nothing where there is none.
+func (v voice) gapList(text Markup, lines []Markup) []Part {
+	if len(lines) == 0 {
+		return nil
 	}
-	return Reply{Text: text, Parts: []Part{{Body: lines}, {Note: v.say("gap.do")}}}
+	for _, line := range lines[:min(gapsShown, len(lines))] {
+		text += "\n" + line
+	}
+	if more := len(lines) - gapsShown; more > 0 {
+		text += "\n" + v.say("list.more", "n", more)
+	}
+	return []Part{{Body: text}}
 }
 
 // askThem sends what somebody may not do to somebody who may.

@@ -100,25 +100,49 @@ func (r *reader) sides(f fields, a *slm.Agreement) {
 		r.problems.add(consumer.Line, "%s cannot promise something to itself; name another provider or consumer", a.Provider)
 		return
 	}
-	switch a.Kind {
-	case slm.SLR:
-		r.side(consumer, a.Consumer, "an SLR is required by a customer or business unit", slm.Business)
-	case slm.SLA:
-		r.side(consumer, a.Consumer, "an SLA is promised to a customer or business unit", slm.Business)
-	case slm.OLA:
-		r.side(provider, a.Provider, "an OLA is promised by an internal team", slm.Internal)
-	case slm.UC:
-		r.side(provider, a.Provider, "a UC is promised by a supplier", slm.Supplier)
+	at, code := consumer, a.Consumer
+	rule, promises, side := sideOf(a.Kind)
+	if promises {
+		at, code = provider, a.Provider
+	}
+	if is := r.partySide(code); code != "" && side != "" && is != side && is != "" {
+		r.problems.add(at.Line, "%s, and %s is %s; name another party or kind of agreement", rule, code, sideWords(is))
 	}
 }
 
-// side checks on which side a party stands.
-func (r *reader) side(n *yaml.Node, code, rule string, side slm.Side) {
-	if code == "" {
-		return
+// sideOf says on which side one party of an agreement of the kind stands, in
+// words, too: the provider if promises, else the consumer.
+func sideOf(kind slm.AgreementKind) (rule string, promises bool, side slm.Side) {
+	switch kind {
+	case slm.SLR:
+		return "an SLR is required by a customer or business unit", false, slm.Business
+	case slm.SLA:
+		return "an SLA is promised to a customer or business unit", false, slm.Business
+	case slm.OLA:
+		return "an OLA is promised by an internal team", true, slm.Internal
+	case slm.UC:
+		return "a UC is promised by a supplier", true, slm.Supplier
 	}
-	if is := r.partySide(code); is != side && is != "" {
-		r.problems.add(n.Line, "%s, and %s is %s; name another party or kind of agreement", rule, code, sideWords(is))
+	return "", false, ""
+}
+
+// sidesStay refuses a party that would no longer stand where an agreement needs
+// it that is known and that the files do not have.
+func (r *reader) sidesStay() {
+	for i := range r.known.Agreements {
+		a := &r.known.Agreements[i]
+		if _, here := r.agreements.places[a.Code]; here {
+			continue
+		}
+		rule, promises, side := sideOf(a.Kind)
+		code := a.Consumer
+		if promises {
+			code = a.Provider
+		}
+		at, here := r.parties.places[code]
+		if is := r.partySide(code); here && side != "" && is != side && is != "" {
+			r.problems.add(at.line, "%s is %s, but %s, as %s is; leave the side, or write that agreement with another party, too", code, sideWords(is), rule, a.Code)
+		}
 	}
 }
 

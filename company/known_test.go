@@ -17,7 +17,7 @@ func acme() *slm.Directory {
 		Roles:     append(slm.Roles[:len(slm.Roles):len(slm.Roles)], slm.Role{Key: "librarian"}),
 		Calendars: []slm.NamedCalendar{{Code: "OFFICE"}},
 		Agreements: []slm.Agreement{
-			{Code: "OLA-1", Kind: slm.OLA, Underpins: []string{"OLA-2"}}, {Code: "OLA-2", Kind: slm.OLA},
+			{Code: "OLA-1", Kind: slm.OLA, Provider: "IT", Underpins: []string{"OLA-2"}}, {Code: "OLA-2", Kind: slm.OLA},
 		},
 	}).Index()
 }
@@ -48,6 +48,12 @@ func TestReadOnto(t *testing.T) {
 			"a circle over what is known", strings.Replace(ola, "state:", "underpins: [OLA-1], state:", 1),
 			"f:1: an agreement cannot carry itself (OLA-2 > OLA-1 > OLA-2); take one of these out",
 		},
+		{
+			"a party that changes sides under an agreement", "parties: [{code: IT, side: supplier, name: IT}]",
+			"f:1: IT is a supplier, but an OLA is promised by an internal team, as OLA-1 is; leave the side, or write that agreement with another party, too",
+		},
+		{"a party that changes sides with its agreements", "parties: [{code: IT, side: supplier, name: IT}, {code: IT-2, side: internal, name: IT}]\n" +
+			strings.NewReplacer("OLA-2", "OLA-1", "provider: IT", "provider: IT-2").Replace(ola), ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()

@@ -146,6 +146,7 @@ func (r *reader) files(roots []*yaml.Node) {
 		}
 	}
 	r.readReferences()
+	r.sidesStay()
 	for _, top := range tops {
 		each(r, top.may("assignments"), "assignments", r.assignment)
 	}

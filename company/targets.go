@@ -145,7 +145,7 @@ func target(t *slm.Target) *yaml.Node {
 	}
 	put("clock", t.Clock)
 	if t.Kind == slm.ClockTarget {
-		put("within", length(t.Within))
+		put("within", slm.Shortly(t.Within))
 	}
 	put("priority", t.Priority)
 	put("calendar", t.Calendar)

@@ -85,7 +85,7 @@ func (w *worrier) lowered(a, old *slm.Agreement) {
 func promised(t *slm.Target) string {
 	switch {
 	case t.Kind == slm.ClockTarget:
-		return "within " + length(t.Within) + ", " + percent(t.Objective)
+		return "within " + slm.Shortly(t.Within) + ", " + percent(t.Objective)
 	case t.Kind == slm.ValueTarget:
 		return string(t.Bound.Sense) + " " + t.Bound.Number()
 	case t.Bound.Sense != "":

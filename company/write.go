@@ -114,7 +114,7 @@ func (w *drawing) agreement(a *slm.Agreement) *yaml.Node {
 		n.Content = append(n.Content, word("alert"), word(string(a.AlertRole)))
 	}
 	if a.AnswerWithin != defaultAnswer {
-		n.Content = append(n.Content, word("answer within"), word(length(a.AnswerWithin)))
+		n.Content = append(n.Content, word("answer within"), word(slm.Shortly(a.AnswerWithin)))
 	}
 	if len(a.Targets) > 0 {
 		targets := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
@@ -253,18 +253,6 @@ func moment(t time.Time, loc *time.Location, days int) *yaml.Node {
 		}
 	}
 	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!timestamp", Value: s}
-}
-
-// length writes a length of time such as 1h30m.
-func length(d time.Duration) string {
-	s := d.String()
-	if strings.HasSuffix(s, "m0s") {
-		s = strings.TrimSuffix(s, "0s")
-	}
-	if strings.HasSuffix(s, "h0m") {
-		s = strings.TrimSuffix(s, "0m")
-	}
-	return s
 }
 
 // percent writes a share such as 99.9%.

@@ -77,6 +77,8 @@ func (m measurement) read() (slm.Measurement, error) {
 		read.Value = &value
 	case m.Buckets == nil && m.Good == nil, m.Total == nil:
 		return read, errors.New("A measurement needs good and total, both whole numbers. Or send a value, or buckets and their total.")
+	case m.Buckets != nil && len(m.Buckets) == 0: // of which nothing could be told
+		return read, errors.New("A histogram needs at least one bucket, or send good and total.")
 	}
 	if m.Good != nil {
 		read.Good = *m.Good

@@ -45,6 +45,7 @@ func TestHowMeasurementsAreWritten(t *testing.T) {
 		{"a value", `{"value": 1.5}`, ""},
 		{"a histogram", `{"buckets": [{"up_to": 0.3, "count": 1}], "total": 2}`, ""},
 		{"a histogram without total", `{"buckets": [{"up_to": 0.3, "count": 1}]}`, "buckets and their total"},
+		{"a histogram without buckets", `{"buckets": [], "total": 2}`, "A histogram needs at least one bucket, or send good and total."},
 		{"a bucket without border", `{"buckets": [{"count": 1}], "total": 2}`, "A bucket needs up_to and count."},
 		{"a bucket without count", `{"buckets": [{"up_to": 1}], "total": 2}`, "A bucket needs up_to and count."},
 		{"a text for a value", `{"value": "high"}`, "invalid number literal"},

@@ -13,11 +13,11 @@ const maxCode = 60
 
 // CheckAgreement refuses, as Invalid, an agreement that the directory could
 // not hold as it is: a code, parties, services or calendars that are not
-// there, parties on the wrong side, dates that end before they begin, and a
-// chain that leads back to itself. The company file is read by the same rules.
+// there, parties on the wrong side, dates that end before they begin, a
+// chain that leads back to itself, and a requirement that turns into an SLA. The company file is read by the same rules.
 func (d *Directory) CheckAgreement(a *Agreement) error {
 	for _, check := range []func(*Agreement) error{
-		d.checkTitle, d.checkParties, d.checkServices, d.checkTerms, d.checkCalendars, d.checkUnderpins, d.checkRequirement,
+		d.checkTitle, d.checkParties, d.checkServices, d.checkTerms, d.checkCalendars, d.checkUnderpins, d.CheckGrowth, d.checkRequirement,
 	} {
 		if err := check(a); err != nil {
 			return err

@@ -56,34 +56,6 @@ func (n *NamedCalendar) HolidaysEnd() (year int, has bool) {
 	return holidays.Last, true
 }
 
-// Name gives the name of the holiday on a date, or of the one that a working
-// day makes up for, and nothing for other days. Countries whose holidays have
-// one name only have it in both languages.
-func (h *Holidays) Name(date Date) Text {
-	name := h.off[date]
-	if name == "" {
-		name = h.makeUp[date]
-	}
-	if zh, ok := chineseNames[name]; ok {
-		return Text{EN: name, ZH: zh}
-	}
-	return Text{EN: name, ZH: name}
-}
-
-// chineseNames are those of the State Council's notices.
-var chineseNames = map[string]string{
-	"New Year":                             "元旦",
-	"Spring Festival":                      "春节",
-	"Tomb-Sweeping Day":                    "清明节",
-	"Labour Day":                           "劳动节",
-	"Dragon Boat Festival":                 "端午节",
-	"Mid-Autumn Festival":                  "中秋节",
-	"National Day":                         "国庆节",
-	"Mid-Autumn Festival and National Day": "中秋节、国庆节",
-	"National Day and Mid-Autumn Festival": "国庆节、中秋节",
-	"Victory Day":                          "抗日战争胜利纪念日",
-}
-
 // Closes gives the end of the open time that a moment lies in, across spans
 // that touch, and whether there is an end within a year. A closed moment is
 // its own end.

@@ -49,21 +49,6 @@ func TestHolidaysEnd(t *testing.T) {
 	}
 }
 
-// TestEveryNoticeIsNamedInChinese: a holiday of China without a Chinese name
-// would be told in English.
-func TestEveryNoticeIsNamedInChinese(t *testing.T) {
-	t.Parallel()
-	h, err := HolidaysOf("CN")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for date := NewDate(h.First, time.January, 1); date.Year() <= h.Last; date++ {
-		if name := h.Name(date); name.EN != "" && name.EN == name.ZH {
-			t.Errorf("%s has no Chinese name: %s", date, name.EN)
-		}
-	}
-}
-
 func TestCloses(t *testing.T) {
 	t.Parallel()
 	c, err := office().Calendar()

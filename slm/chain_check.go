@@ -133,8 +133,12 @@ func (c *chainCheck) binds(a, s *Agreement) {
 	}
 }
 
-// ends compares how long both sides are bound.
+// ends compares how long both sides are bound. Of a support that is over it is
+// said already that it is.
 func (c *chainCheck) ends(a, s *Agreement) {
+	if state := s.StateAt(c.at); state == Expired || state == Terminated {
+		return
+	}
 	until, ends := a.SureUntil(c.at)
 	sure, stops := s.SureUntil(c.at)
 	if !stops || ends && sure >= until {

@@ -138,6 +138,7 @@ func TestCheckChain(t *testing.T) {
 		{"what has no end needs what has none", func(sla, ola, uc *Agreement) { to(uc, "2099-12-31") }, []string{"sooner SLA/to < UC/to 2099-12-31"}},
 		{"a draft", func(sla, ola, uc *Agreement) { ola.State = Draft }, []string{"unsigned SLA/state < OLA/state draft"}},
 		{"terminated", func(sla, ola, uc *Agreement) { ola.State = Terminated }, []string{"unsigned SLA/state < OLA/state terminated"}},
+		{"expired", func(sla, ola, uc *Agreement) { to(ola, "2026-05-31") }, []string{"unsigned SLA/state < OLA/state expired"}},
 		{"began later, in the past", func(sla, ola, uc *Agreement) { ola.From = date(t, "2026-06-01").In(ola.zone(), 0) }, nil},
 		{"begins later", func(sla, ola, uc *Agreement) {
 			ola.State, ola.From = Signed, date(t, "2026-07-01").In(ola.zone(), 0)

@@ -11,6 +11,7 @@ type Person struct {
 	Email   string // lower case, unique
 	Name    Text
 	SlackID string // empty until matched
+	Called  string // the name of the Slack account, at most 200 characters; empty until it is known
 	Lang    Lang
 	Zone    string // IANA id
 	Party   string // code of the organisation, may be empty

@@ -20,8 +20,10 @@ type Holidays struct {
 	Scope       string // what the file covers, such as "federal holidays"
 	First, Last int    // the years that are covered
 
-	off    map[Date]string // the name of the holiday
+	off    map[Date]string // what the file calls the holiday
 	makeUp map[Date]string
+	moved  map[Date]bool // of those off: in the place of another day
+	names  map[string]Text
 }
 
 // Countries gives the countries whose holidays are known, in order.

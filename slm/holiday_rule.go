@@ -11,7 +11,7 @@ import (
 
 // A file of holidays has lines "years; when; moves; name", and comments after
 // "#". The first line gives the years that are covered, and as its name what
-// the file covers.
+// the file covers. Lines "= name" give the names in both languages.
 //
 //	years   "2021-", "2000-2023", "2022" or nothing: each year that is covered
 //	when    "05-01"                    each year on that day
@@ -23,6 +23,7 @@ import (
 //	        "next": from a weekend to the next working day
 //	        "sunday": from a Sunday to the next working day
 //	        "between": no day of its own: what lies between two holidays is one
+//	        "moved": is itself the day to which the holiday has moved
 //
 // Days that move stay days off; the day to which they move becomes another.
 
@@ -33,47 +34,64 @@ type holidayRule struct {
 	name        string
 }
 
+// A holidayReader reads the lines of a file; what moves waits for all of them.
+type holidayReader struct {
+	*Holidays
+	moving  map[Date]holidayRule
+	between holidayRule
+}
+
 // readHolidays works out a file. What is wrong with one is an error of the
 // program, not of a person.
 func readHolidays(country, text string) (*Holidays, error) {
-	h := &Holidays{Country: country, off: map[Date]string{}, makeUp: map[Date]string{}}
-	moving := map[Date]holidayRule{}
-	between := holidayRule{first: 1}
+	h := &Holidays{Country: country, off: map[Date]string{}, makeUp: map[Date]string{}, moved: map[Date]bool{}, names: map[string]Text{}}
+	r := holidayReader{Holidays: h, moving: map[Date]holidayRule{}, between: holidayRule{first: 1}}
 	for number, line := range strings.Split(text, "\n") {
 		line, _, _ = strings.Cut(line, "#")
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		rule, err := readRule(line, h.First, h.Last)
-		if err != nil {
+		if err := r.read(line); err != nil {
 			return nil, fmt.Errorf("holidays of %s, line %d: %w", country, number+1, err)
-		}
-		switch {
-		case h.First == 0:
-			h.First, h.Last, h.Scope = rule.first, rule.last, rule.name
-			continue
-		case rule.moves == "between":
-			between = rule
-			continue
-		}
-		dates, err := rule.dates()
-		if err != nil {
-			return nil, fmt.Errorf("holidays of %s, line %d: %w", country, number+1, err)
-		}
-		days := h.off
-		if strings.HasPrefix(rule.when, "+") {
-			days = h.makeUp
-		}
-		for _, date := range dates {
-			days[date] = rule.name
-			if rule.moves != "" {
-				moving[date] = rule
-			}
 		}
 	}
-	h.fillBetween(between)
-	h.move(moving)
+	h.fillBetween(r.between)
+	h.move(r.moving)
 	return h, nil
+}
+
+// read takes one line.
+func (r *holidayReader) read(line string) error {
+	if name, ok := strings.CutPrefix(line, "="); ok {
+		return r.readName(name)
+	}
+	rule, err := readRule(line, r.First, r.Last)
+	switch {
+	case err != nil:
+		return err
+	case r.First == 0:
+		r.First, r.Last, r.Scope = rule.first, rule.last, rule.name
+		return nil
+	case rule.moves == "between":
+		r.between = rule
+		return nil
+	}
+	dates, err := rule.dates()
+	days := r.off
+	if strings.HasPrefix(rule.when, "+") {
+		days = r.makeUp
+	}
+	for _, date := range dates {
+		days[date] = rule.name
+		switch rule.moves {
+		case "":
+		case "moved":
+			r.moved[date] = true
+		default:
+			r.moving[date] = rule
+		}
+	}
+	return err
 }
 
 // readRule reads a line; without years it holds from first to last.
@@ -204,6 +222,6 @@ func (h *Holidays) move(moving map[Date]holidayRule) {
 				to++
 			}
 		}
-		h.off[to] = rule.name + ", moved"
+		h.off[to], h.moved[to] = rule.name, true
 	}
 }

@@ -28,6 +28,16 @@ func (d *Directory) Become(slr *Agreement, code string) (Agreement, error) {
 	return a, d.checkRequirement(&a)
 }
 
+// CheckGrowth refuses, as Invalid, a requirement that is to be an SLA itself:
+// it stays as what was required, and the SLA grows out of it, by Become or in
+// the company file.
+func (d *Directory) CheckGrowth(a *Agreement) error {
+	if have := d.Agreement(a.Code); have != nil && have.Kind == SLR && a.Kind == SLA {
+		return Refuse(Invalid, "requirement.stays", "code", a.Code).At("kind")
+	}
+	return nil
+}
+
 // checkRequirement refuses an SLA that says it grew out of something else than
 // a requirement which was negotiated, and a second one. What grew out of it
 // before stays, whatever becomes of the requirement.

@@ -46,3 +46,29 @@ func TestBecome(t *testing.T) {
 		})
 	}
 }
+
+// TestCheckGrowth: what was required stays to be read beside what was agreed.
+func TestCheckGrowth(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, code string
+		kind       AgreementKind
+		want       string // the refusal
+	}{
+		{"a requirement into an SLA", "SLR-1", SLA, "requirement.stays"},
+		{"a requirement as it is", "SLR-1", SLR, ""},
+		{"a slip of the hand", "SLR-1", OLA, ""},
+		{"an OLA into an SLA", "OLA-1", SLA, ""},
+		{"a new SLA", "SLA-1", SLA, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			d := (&Directory{Agreements: []Agreement{{Code: "SLR-1", Kind: SLR}, {Code: "OLA-1", Kind: OLA}}}).Index()
+			err := d.CheckGrowth(&Agreement{Code: c.code, Kind: c.kind})
+			var refusal *Error
+			if errors.As(err, &refusal) != (c.want != "") || refusal != nil && refusal.Key != c.want {
+				t.Errorf("%v, want %q", err, c.want)
+			}
+		})
+	}
+}

@@ -126,7 +126,7 @@ func (t Target) Promise() string {
 	case ValueTarget:
 		s = string(t.Statistic)
 	case ClockTarget:
-		s = t.Clock + " within " + shortly(t.Within)
+		s = t.Clock + " within " + Shortly(t.Within)
 		if t.Priority != "" {
 			s += " for " + t.Priority
 		}
@@ -146,8 +146,8 @@ func (t Target) Promise() string {
 	return s
 }
 
-// shortly writes a length of time such as 1h30m.
-func shortly(d time.Duration) string {
+// Shortly writes a length of time such as 1h30m.
+func Shortly(d time.Duration) string {
 	s := d.String()
 	if strings.HasSuffix(s, "m0s") {
 		s = strings.TrimSuffix(s, "0s")

@@ -25,6 +25,8 @@ type Plan struct {
 // The company may refer to people that only the database has, by their ids
 // there; see company.ReadOnto.
 //
+// It refuses what Directory.CheckGrowth refuses.
+//
 // The past stays as it was: an assignment that is to be another ends now, and
 // a new one begins.
 func (s *Store) Import(ctx context.Context, company *slm.Directory, by string, dry bool, now time.Time) (Plan, error) {
@@ -100,7 +102,9 @@ func (im *importer) run(ctx context.Context, tx pgx.Tx) error {
 	if err := im.people(ctx, tx); err != nil {
 		return err
 	}
-	im.agreements()
+	if err := im.agreements(); err != nil {
+		return err
+	}
 	im.assignments()
 	im.covers()
 	if im.complete {
@@ -187,7 +191,7 @@ func (im *importer) people(ctx context.Context, tx pgx.Tx) error {
 		file := p.ID
 		have := im.have.ByEmail(p.Email)
 		if p.ID = 0; have != nil {
-			p.ID, p.SlackID = have.ID, have.SlackID
+			p.ID, p.SlackID, p.Called = have.ID, have.SlackID, have.Called
 			if have.SlackID != "" {
 				p.Lang, p.Zone = have.Lang, have.Zone
 			}

@@ -7,9 +7,12 @@ import (
 	"steward/slm"
 )
 
-func (im *importer) agreements() {
+func (im *importer) agreements() error {
 	var written []slm.Agreement
 	for _, a := range im.want.Agreements {
+		if err := im.have.CheckGrowth(&a); err != nil {
+			return err
+		}
 		a = im.aligned(a)
 		have := im.have.Agreement(a.Code)
 		if !differs(im, "agreement "+a.Code, have, a) {
@@ -24,6 +27,7 @@ func (im *importer) agreements() {
 	for i := range written { // after all of them exist
 		queueUnderpins(&im.batch, &written[i])
 	}
+	return nil
 }
 
 // aligned gives the agreement of the file as it would read from the database,

@@ -10,9 +10,9 @@ import (
 	"steward/slm"
 )
 
-// refuseCorrections refuses corrections of what is not stored, belongs to
-// another target, or was corrected before: the last correction is the one to
-// correct then. It gives the measurements that are not refused, and fills in
+// refuseCorrections refuses corrections of what is neither stored nor comes in
+// the same request, belongs to another target, or was corrected before: the
+// last correction is the one to correct then. It gives the measurements that are not refused, and fills in
 // when those begin that they replace.
 func refuseCorrections(ctx context.Context, tx pgx.Tx, ms []*counted) ([]*counted, error) {
 	var keys []string
@@ -37,6 +37,16 @@ func refuseCorrections(ctx context.Context, tx pgx.Tx, ms []*counted) ([]*counte
 	if err != nil {
 		return nil, fmt.Errorf("read what is corrected: %w", err)
 	}
+	comes := func(m *counted) {
+		if _, stored := found[m.Key]; !stored {
+			found[m.Key] = old{Target: m.target.ID, From: m.From}
+		}
+	}
+	for _, m := range ms {
+		if m.Corrects == "" {
+			comes(m)
+		}
+	}
 	var taken []*counted
 	for _, m := range ms {
 		o, stored := found[m.Corrects]
@@ -52,6 +62,7 @@ func refuseCorrections(ctx context.Context, tx pgx.Tx, ms []*counted) ([]*counte
 			m.replaces = o.From
 			o.By = m.Key // the next one in this request comes too late
 			found[m.Corrects] = o
+			comes(m)
 		}
 		if m.refusal == nil {
 			taken = append(taken, m)

@@ -19,15 +19,15 @@ func (s *Store) Check(ctx context.Context, now time.Time) error {
 	return s.TellGaps(ctx, now)
 }
 
-// TellGaps looks for places where nobody can be reached, and owes the process
-// owner one message about those that are new. A gap is told once, until it was
+// TellGaps looks for places where nobody can be reached, and for covers that
+// end, and owes the process owner one message about those that are new. A gap is told once, until it was
 // closed and opens again; while no process owner can be reached, not at all.
 func (s *Store) TellGaps(ctx context.Context, now time.Time) error {
 	d, err := s.Directory(ctx)
 	if err != nil {
 		return err
 	}
-	gaps := d.Gaps(now)
+	gaps := append(d.Gaps(now), d.Endings(now)...)
 	keys := make([]string, len(gaps))
 	byKey := make(map[string]slm.Gap, len(gaps))
 	for i, g := range gaps {

@@ -61,7 +61,8 @@ func (s *Store) takeOnce(ctx context.Context, source string, ms []slm.Measuremen
 	taken := make([]Taken, len(ms))
 	counter := counter{d: d, now: now, zones: map[string]*time.Location{}}
 	var good []*counted
-	place := make(map[string]int) // index by key: the first of equal keys in one request counts
+	all := make([]*counted, len(ms))   // nil for those that are refused
+	first := make(map[string]*counted) // of equal keys in one request the first counts
 	for i, m := range ms {
 		m.Source = source
 		c, err := counter.count(m)
@@ -73,9 +74,8 @@ func (s *Store) takeOnce(ctx context.Context, source string, ms []slm.Measuremen
 			taken[i] = Taken{Refused, refusal}
 			continue
 		}
-		taken[i].Outcome = Repeated
-		if _, again := place[m.Key]; !again {
-			place[m.Key] = i
+		if all[i] = c; first[m.Key] == nil {
+			first[m.Key] = c
 			good = append(good, c)
 		}
 	}
@@ -94,17 +94,38 @@ func (s *Store) takeOnce(ctx context.Context, source string, ms []slm.Measuremen
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range good {
-		switch {
-		case c.refusal != nil:
-			taken[place[c.Key]] = Taken{Refused, c.refusal}
-		case c.stored:
-			taken[place[c.Key]].Outcome = Stored
-		case c.differs:
-			taken[place[c.Key]].Refusal = slm.Refuse(slm.Invalid, "measurement.differs", "key", c.Key)
+	for i, c := range all {
+		if c != nil {
+			taken[i] = first[c.Key].taken(c)
 		}
 	}
 	return taken, nil
+}
+
+// taken says what became of a measurement with the key of this one, or of this
+// one itself.
+func (first *counted) taken(c *counted) Taken {
+	switch {
+	case first.refusal != nil:
+		return Taken{Refused, first.refusal}
+	case first == c && c.stored:
+		return Taken{Outcome: Stored}
+	case first.differs || !first.equals(c):
+		return Taken{Repeated, slm.Refuse(slm.Invalid, "measurement.differs", "key", c.Key)}
+	}
+	return Taken{Outcome: Repeated}
+}
+
+// equals reports whether both say the same.
+func (first *counted) equals(c *counted) bool {
+	value := func(m *counted) (v int64) {
+		if m.Value != nil {
+			v = *m.Value
+		}
+		return v
+	}
+	return first.target.ID == c.target.ID && first.From.Equal(c.From) && first.To.Equal(c.To) &&
+		first.Good == c.Good && first.Total == c.Total && value(first) == value(c)
 }
 
 // a counter finds what measurements belong to.

@@ -22,7 +22,7 @@ func TestTakeAnswersInOrder(t *testing.T) {
 		refusal string
 	}{
 		{measured("a", 1, 0, 9), Stored, ""},
-		{measured("a", 2, 0, 9), Repeated, ""}, // the first in the request counts
+		{measured("a", 2, 0, 9), Repeated, "measurement.differs"}, // the first in the request counts
 		{measured("", 1, 0, 9), Refused, "measurement.key"},
 		{measured("b", -9, 0, 9), Refused, "measurement.future"},
 		{unknown, Refused, "agreement"},

@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"steward/slm"
@@ -99,5 +100,64 @@ func TestImportKeepsWhatSlackSays(t *testing.T) {
 	imported(t, s, d, false)
 	if p := person(t, s, ann); p.Name.EN != "Anna" || p.SlackID != "UANN" || p.Lang != slm.Chinese || p.Zone != "Asia/Shanghai" {
 		t.Errorf("Ann is %+v", p)
+	}
+}
+
+// TestAccountThatComesBack: whoever left only because Slack said so is back
+// with the account; whom the company file says to have left is not.
+func TestAccountThatComesBack(t *testing.T) {
+	t.Parallel()
+	s := company(t)
+	back := Account{SlackID: "Uann", Email: "ann@x.example", Lang: slm.English, Zone: "UTC"}
+	gone := back
+	gone.Gone = true
+	match(t, s, gone)
+	match(t, s, back)
+	match(t, s, back)
+	if p := person(t, s, ann); p.LeftAt != nil {
+		t.Errorf("Ann, whose account is back, left at %v", p.LeftAt)
+	}
+	if n := number(t, s, `SELECT count(*) FROM changes WHERE subject = 'person ann@x.example' AND by = 'slack' AND after->'left' = 'null'`); n != 1 {
+		t.Errorf("%d records of the coming back", n)
+	}
+	if _, err := s.db.Exec(t.Context(), `UPDATE people SET left_at = $2 WHERE id = $1`, bob, noon.Add(-1)); err != nil {
+		t.Fatal(err)
+	}
+	match(t, s, Account{SlackID: "Ubob", Email: "bob@x.example", Lang: slm.English, Zone: "UTC"})
+	if p := person(t, s, bob); p.LeftAt == nil {
+		t.Error("Bob, who left says the file, is back")
+	}
+}
+
+// TestGoneBeforeTheLastDay: an account that is closed earlier than the company
+// file says its person leaves is closed.
+func TestGoneBeforeTheLastDay(t *testing.T) {
+	t.Parallel()
+	s := company(t)
+	if _, err := s.db.Exec(t.Context(), `UPDATE people SET left_at = $2 WHERE id = $1`, ann, noon.AddDate(0, 0, 9)); err != nil {
+		t.Fatal(err)
+	}
+	match(t, s, Account{SlackID: "Uann", Email: "ann@x.example", Gone: true})
+	if p := person(t, s, ann); p.ActiveAt(noon) {
+		t.Errorf("Ann, whose account is closed, leaves at %v", p.LeftAt)
+	}
+}
+
+// TestRenamedInSlack: the name of the account is one more of the person's, and
+// an import of the company file does not take it away.
+func TestRenamedInSlack(t *testing.T) {
+	t.Parallel()
+	s := company(t)
+	account := Account{SlackID: "Uann", Email: "ann@x.example", Name: " Ann Miller ", Lang: slm.English, Zone: "UTC"}
+	match(t, s, account)
+	account.Name = "" // not said
+	match(t, s, account)
+	if p := person(t, s, ann); p.Called != "Ann Miller" || p.Name.EN == p.Called {
+		t.Errorf("Ann is called %q, named %q", p.Called, p.Name.EN)
+	}
+	account.Name = strings.Repeat("林", 300)
+	match(t, s, account)
+	if p := person(t, s, ann); p.Called != strings.Repeat("林", 200) {
+		t.Errorf("Ann is called %q", p.Called)
 	}
 }

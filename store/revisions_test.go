@@ -37,6 +37,38 @@ func turns(b BreachView) (kinds string) {
 	return kinds
 }
 
+// TestCorrectionsInOneRequest: what is corrected may come in the same request,
+// before its correction; of equal keys the first counts, and the others say what became of it.
+func TestCorrectionsInOneRequest(t *testing.T) {
+	t.Parallel()
+	s := company(t)
+	bad, other := measured("bad", 1, 20, 1000), measured("bad", 1, 30, 1000)
+	mended := correcting(bad, "mended", 0)
+	strange := correcting(measured("none", 1, 0, 1000), "strange", 0)
+	taken, err := s.Take(t.Context(), "probe", []slm.Measurement{
+		bad, bad, other, mended, mended, correcting(mended, "again", 10), correcting(bad, "too late", 5), strange, strange,
+	}, noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"stored", "repeated", "repeated measurement.differs", "stored", "repeated", "stored", "refused measurement.corrected",
+		"refused measurement.corrects", "refused measurement.corrects",
+	}
+	for i, got := range taken {
+		said := string(got.Outcome)
+		if got.Refusal != nil {
+			said += " " + got.Refusal.Key
+		}
+		if said != want[i] {
+			t.Errorf("item %d is %s, want %s", i+1, said, want[i])
+		}
+	}
+	if r := reading(t, s, noon); r.Total != 1000 || r.Good != 990 || r.Count != 1 {
+		t.Errorf("%d of %d count, in %d measurements", r.Good, r.Total, r.Count)
+	}
+}
+
 func TestCorrections(t *testing.T) {
 	t.Parallel()
 	s := company(t)

@@ -123,6 +123,20 @@ func (s *Store) TellSilence(ctx context.Context, now time.Time) error {
 	return nil
 }
 
+// expectedSources are the parts of a query that give, as expected, after how
+// many seconds each source is silent, and whether that was learned. Sources of
+// which it is not known are not among them. Its arguments are rhythmKnown, and
+// rhythmLeast and rhythmMost in seconds.
+const expectedSources = `days AS (
+			SELECT source, longest_seconds, count(*) OVER (PARTITION BY source) AS known,
+				row_number() OVER (PARTITION BY source ORDER BY longest_seconds DESC) AS place
+			FROM source_days
+		), expected AS (
+			SELECT s.source, coalesce(expect_seconds, least(greatest(longest_seconds * 3 / 2, $2), $3)) AS seconds, expect_seconds IS NULL AS learned
+			FROM sources s LEFT JOIN days d ON d.source = s.source AND place = 2 AND known >= $1
+			WHERE expect_seconds IS NOT NULL OR d.source IS NOT NULL
+		)`
+
 // silences gives the sources that are silent or heard again since it was told,
 // and marks them as told.
 func silences(ctx context.Context, tx pgx.Tx, listening, now time.Time) ([]slm.Silence, error) {
@@ -131,26 +145,18 @@ func silences(ctx context.Context, tx pgx.Tx, listening, now time.Time) ([]slm.S
 		return nil, err
 	}
 	rows, _ := tx.Query(ctx, `
-		WITH days AS (
-			SELECT source, longest_seconds, count(*) OVER (PARTITION BY source) AS known,
-				row_number() OVER (PARTITION BY source ORDER BY longest_seconds DESC) AS place
-			FROM source_days
-		), expected AS (
-			SELECT s.source, coalesce(expect_seconds, least(greatest(longest_seconds * 3 / 2, $4), $5)) AS seconds, expect_seconds IS NULL AS learned
-			FROM sources s LEFT JOIN days d ON d.source = s.source AND place = 2 AND known >= $3
-			WHERE expect_seconds IS NOT NULL OR d.source IS NOT NULL
-		), silent AS (
-			UPDATE sources s SET silent_at = $2, silent_from = heard_at FROM expected e
-			WHERE e.source = s.source AND silent_at IS NULL AND $2 > greatest(heard_at, $1) + make_interval(secs => e.seconds)
-				AND (SELECT bool_or(revoked_at IS NULL AND (expires_at > $2) IS NOT FALSE) FROM tokens t WHERE t.source = s.source) IS NOT FALSE
+		WITH `+expectedSources+`, silent AS (
+			UPDATE sources s SET silent_at = $5, silent_from = heard_at FROM expected e
+			WHERE e.source = s.source AND silent_at IS NULL AND $5 > greatest(heard_at, $4) + make_interval(secs => e.seconds)
+				AND (SELECT bool_or(revoked_at IS NULL AND (expires_at > $5) IS NOT FALSE) FROM tokens t WHERE t.source = s.source) IS NOT FALSE
 			RETURNING s.source, heard_at, NULL::timestamptz AS again, e.seconds, e.learned
 		), heard AS (
 			UPDATE sources s SET silent_at = NULL WHERE heard_at > silent_at
 			RETURNING source, greatest(silent_from, (SELECT max(from_at) FROM source_gaps g WHERE g.source = s.source)), heard_at AS again,
 				expect_seconds, false
 		)
-		SELECT * FROM silent UNION ALL SELECT * FROM heard ORDER BY source`, listening, now,
-		rhythmKnown, int64(rhythmLeast/time.Second), int64(rhythmMost/time.Second))
+		SELECT * FROM silent UNION ALL SELECT * FROM heard ORDER BY source`,
+		rhythmKnown, int64(rhythmLeast/time.Second), int64(rhythmMost/time.Second), listening, now)
 	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (v slm.Silence, err error) {
 		var from, again *time.Time
 		var expect *int64

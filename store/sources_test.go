@@ -80,6 +80,13 @@ func TestRhythm(t *testing.T) {
 				}
 			}
 			told := time.Duration(0)
+			if _, err := s.MakeToken(t.Context(), Token{Source: "probe", May: Rights}, noon); err != nil {
+				t.Fatal(err)
+			}
+			listed, err := s.Tokens(t.Context())
+			if err != nil || len(listed) != 1 || listed[0].Expect.Round(15*time.Minute) != tt.silence || listed[0].Learned != (tt.silence != 0 && tt.expect == 0) {
+				t.Errorf("listed %+v, %v", listed, err)
+			}
 			for h := 0; h < 24*10*4 && told == 0; h++ { // each quarter of an hour
 				at := last.Add(time.Duration(h)*15*time.Minute + time.Second)
 				if err := s.TellSilence(t.Context(), at); err != nil {

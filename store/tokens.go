@@ -43,9 +43,11 @@ type Token struct {
 	UsedAt    *time.Time // for the last time, to the minute
 	Labels    AlertLabels
 
-	// Expect is within what time the source is expected to be heard; 0: as
-	// before. It is only written.
-	Expect time.Duration
+	// Expect is within what time the source is expected to be heard. When it
+	// is made, 0 means as before; when it is listed, that nobody said so and
+	// the rhythm of the source is not known yet. UseToken leaves it out.
+	Expect  time.Duration
+	Learned bool // Expect comes from the rhythm of the source
 }
 
 // AlertLabels are the labels of an alert that name what it is about: a target
@@ -185,10 +187,12 @@ func named(d *slm.Directory, name string) (*slm.Agreement, *slm.Target, error) {
 
 const tokenColumns = `id, source, may, only_for, created_at, expires_at, revoked_at, used_at, agreement_label, target_label, service_label`
 
-func tokenOf(row pgx.CollectableRow) (t Token, err error) {
-	err = row.Scan(&t.ID, &t.Source, &t.May, &t.Only, &t.CreatedAt, &t.ExpiresAt, &t.RevokedAt, &t.UsedAt,
-		&t.Labels.Agreement, &t.Labels.Target, &t.Labels.Service)
-	return t, err
+// scanned are where tokenColumns go.
+func (t *Token) scanned() []any {
+	return []any{
+		&t.ID, &t.Source, &t.May, &t.Only, &t.CreatedAt, &t.ExpiresAt, &t.RevokedAt, &t.UsedAt,
+		&t.Labels.Agreement, &t.Labels.Target, &t.Labels.Service,
+	}
 }
 
 // RevokeTokens makes all tokens of the source useless and says how many.
@@ -211,11 +215,20 @@ func (s *Store) RevokeToken(ctx context.Context, id int64, now time.Time) (bool,
 	return tag.RowsAffected() == 1, nil
 }
 
-// Tokens gives all tokens, also those that are useless, by source and age.
+// Tokens gives all tokens, also those that are useless, by source and age, with
+// how long their sources may be silent.
 func (s *Store) Tokens(ctx context.Context) ([]Token, error) {
 	rows, _ := s.db.Query(ctx, `
-		SELECT `+tokenColumns+` FROM tokens ORDER BY source, id`)
-	tokens, err := pgx.CollectRows(rows, tokenOf)
+		WITH `+expectedSources+`
+		SELECT `+tokenColumns+`, coalesce(seconds, 0), coalesce(learned, false)
+		FROM tokens LEFT JOIN expected USING (source) ORDER BY source, id`,
+		rhythmKnown, int64(rhythmLeast/time.Second), int64(rhythmMost/time.Second))
+	tokens, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (t Token, err error) {
+		var seconds int64
+		err = row.Scan(append(t.scanned(), &seconds, &t.Learned)...)
+		t.Expect = time.Duration(seconds) * time.Second
+		return t, err
+	})
 	if err != nil {
 		return nil, fmt.Errorf("read tokens: %w", err)
 	}
@@ -233,7 +246,10 @@ func (s *Store) UseToken(ctx context.Context, token string, now time.Time) (*Tok
 		)
 		SELECT `+tokenColumns+` FROM tokens
 		WHERE hash = $1 AND revoked_at IS NULL AND (expires_at > $2) IS NOT FALSE`, hash[:], now)
-	t, err := one(rows, tokenOf)
+	t, err := one(rows, func(row pgx.CollectableRow) (t Token, err error) {
+		err = row.Scan(t.scanned()...)
+		return t, err
+	})
 	if err != nil {
 		return nil, fmt.Errorf("use token: %w", err)
 	}

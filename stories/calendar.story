@@ -92,3 +92,35 @@ emily.carter in #general: /sla calendar zeppelin
 >   Try `/sla calendar`
 emily.carter in #general: /sla calendar OFFICE-CN 2026-13-01
 > only emily.carter: “2026-13-01” is no date. Write it as 2026-06-15.
+
+# Holidays are told in the reader's language, whatever the country's own.
+emily.carter in #general: /sla calendar SHOP-US 2026-07-03
+> only emily.carter: *SHOP-US* Opening hours of the shop
+>   :white_circle: closed now, opens again 15 Jun 08:00 (07:00 in America/Chicago)
+>   *The week of 29 Jun*
+>   Mon 29 Jun: 07:00-23:00
+>   Tue 30 Jun: 07:00-23:00
+>   Wed 1 Jul: 07:00-23:00
+>   Thu 2 Jul: 07:00-23:00
+>   *Fri 3 Jul: closed · Independence Day, moved*
+>   Sat 4 Jul: closed · Independence Day
+>   Sun 5 Jul: 10:00-20:00
+>   *Holidays and other hours after that, 60 days ahead*
+>   none
+>   No agreement counts in these hours.
+>   · Hours are those of America/Chicago · version 1
+sun.li in #general: /sla calendar SHOP-US 2026-07-03
+> only sun.li: *SHOP-US* 网店营业时间
+>   :white_circle: 现在是非工作时间，下次开始：20:00（America/Chicago 07:00）
+>   *6月29日 起的一周*
+>   周一 6月29日：07:00-23:00
+>   周二 6月30日：07:00-23:00
+>   周三 7月1日：07:00-23:00
+>   周四 7月2日：07:00-23:00
+>   *周五 7月3日：休息 · 独立日（补休）*
+>   周六 7月4日：休息 · 独立日
+>   周日 7月5日：10:00-20:00
+>   *此后 60 天内的节假日与调休*
+>   无
+>   没有协议按此日历计时。
+>   · 以上为 America/Chicago 时间 · 第 1 版

@@ -35,3 +35,14 @@ check
 >   • 服务级别经理，适用于服务 DRACO-SHOP：格蕾丝 已离职
 >   • 流程执行负责人，适用于全公司：格蕾丝 已离职
 >   · 可用 `/sla assign` 任命，用 `/sla cover` 登记代理。以上情况只提醒一次。
+
+# A cover that ends is told on its last day, once.
+at 2026-06-19T09:00:00+08:00
+check
+> to zhao.ming: *有 1 项代理将在一天内结束*
+>   • 陈浩 代理 普丽娅，至 6月19日 为止，之后恢复通知 普丽娅
+>   · 可用 `/sla assign` 任命，用 `/sla cover` 登记代理。以上情况只提醒一次。
+after 1h
+check
+at 2026-06-20T09:00:00+08:00
+check

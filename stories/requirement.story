@@ -110,3 +110,35 @@ wang.fang in #general: /sla agreement SLR-PAVO-LAB
 >   [修改] [退回草案] [终止]
 wang.fang in #general: /sla sign SLR-PAVO-LAB
 > only wang.fang: SLR-PAVO-LAB 是服务级别需求，不能签署。请先协商，再用 `/sla agreement SLR-PAVO-LAB` 下的按钮由它建立 SLA。
+
+# What was required stays; it does not turn into an SLA by another kind.
+wang.fang in #general: /sla agreement SLR-PAVO-LAB
+> only wang.fang: *SLR-PAVO-LAB* 光学实验室图像库需求
+>   *状态* 协商中 · 自 6月15日 起内容未变（story）
+>   • 类型：服务级别需求（SLR）
+>   • 标题：Image archive for the Optics Laboratory | 光学实验室图像库需求
+>   • 承诺方：IT-APPS
+>   • 承诺对象：LAB
+>   • 服务：PAVO-ARCHIVE
+>   • 开始日期：7月15日
+>   • availability：availability on clear nights | 晴夜可用性 | 99.5%
+>   [修改] [退回草案] [终止]
+wang.fang clicks 修改
+> form for wang.fang: 修改协议
+>   *SLR-PAVO-LAB* 光学实验室图像库需求
+>   类型: [服务级别需求（SLR） | 服务级别协议（SLA） | 运营级别协议（OLA） | 支撑合同（UC）]
+>   标题: [Image archive for the Optics Laboratory | 光学实验室图像库需求]
+>   承诺方: [FINANCE 财务部 | HR 人力资源部 | IT-APPS 应用系统部 | IT-DESK 服务台 | IT-NET 网络组 | IT-OPS 信息运维部 | JADE-TEL 玉通电信 | LAB 光学实验室 | NORDLICHT 北光云 | PAYWELL 佩维软件 | PLANT 无锡工厂 | SALES 销售部 | SLM 服务级别办公室]
+>   承诺对象: [FINANCE 财务部 | HR 人力资源部 | IT-APPS 应用系统部 | IT-DESK 服务台 | IT-NET 网络组 | IT-OPS 信息运维部 | JADE-TEL 玉通电信 | LAB 光学实验室 | NORDLICHT 北光云 | PAYWELL 佩维软件 | PLANT 无锡工厂 | SALES 销售部 | SLM 服务级别办公室]
+>   服务: [PAVO-ARCHIVE]
+>   支撑的协议: [____]
+>   开始日期: [2026-07-15]
+>   最后一天（如有）: [____]
+>   通知期: [____]
+>   自动续期: [____]
+>   提前提醒: [____]
+>   服务时段: [____]
+>   指标: [availability | availability on clear nights | 晴夜可用性 | 99.5%]
+>   [预览]
+wang.fang submits kind="服务级别协议（SLA）"
+> errors for wang.fang: kind: SLR-PAVO-LAB 是服务级别需求，不能直接改成 SLA。请在 /sla agreement SLR-PAVO-LAB 下协商后点“建立 SLA”，或在公司文件中以新编号新增该 SLA，并注明 requirement: SLR-PAVO-LAB。

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"steward/commands"
 	"steward/company"
 	"steward/slm"
 	"steward/store"
@@ -131,6 +132,10 @@ func importInto(ctx context.Context, db *store.Store, files []companyFile, o imp
 		return err
 	}
 	plan, err := take(ctx, d, "steward import", o.dry, now)
+	var refusal *slm.Error
+	if errors.As(err, &refusal) {
+		return fmt.Errorf("nothing was imported: %s", commands.English(refusal))
+	}
 	if err != nil {
 		return err
 	}

@@ -160,6 +160,32 @@ covers:
 	}
 }
 
+// TestImportKeepsARequirement: a file makes an SLA beside its requirement, not
+// in its place.
+func TestImportKeepsARequirement(t *testing.T) {
+	t.Parallel()
+	sh := newShell(t)
+	required := `
+company: {name: Acme, zone: UTC}
+parties: [{code: HR, name: People, side: business}, {code: IT, name: IT, side: internal}]
+services: [{code: PAYROLL, name: Payroll}]
+agreements:
+  - {code: SLR-PAYROLL, kind: SLR, title: Payroll, provider: IT, consumer: HR, services: [PAYROLL], from: 2026-07-01, state: negotiating}
+`
+	sh.says("import", file(t, "required.yaml", required))
+	agreed := file(t, "agreed.yaml", strings.Replace(required, "kind: SLR", "kind: SLA", 1))
+	for _, complete := range []string{"--complete=false", "--complete"} {
+		err := run(t.Context(), []string{"import", complete, agreed}, func(name string) string { return sh.env[name] }, io.Discard, io.Discard)
+		if err == nil || !strings.Contains(err.Error(), "nothing was imported: SLR-PAYROLL is a requirement") || !strings.Contains(err.Error(), "`requirement: SLR-PAYROLL`") {
+			t.Errorf("%s: %v", complete, err)
+		}
+	}
+	beside := strings.NewReplacer("code: SLR-", "code: SLA-", "kind: SLR", "kind: SLA", "negotiating", "draft, requirement: SLR-PAYROLL").Replace(required)
+	if plan := sh.says("import", file(t, "beside.yaml", beside)); !strings.Contains(plan, "+ agreement SLA-PAYROLL\n") {
+		t.Errorf("beside it:\n%s", plan)
+	}
+}
+
 func TestImportPrintsTheSchema(t *testing.T) {
 	t.Parallel()
 	published, err := os.ReadFile("../../docs/company.schema.json")

@@ -44,7 +44,7 @@ func TestStories(t *testing.T) {
 			s := newStage(t, panes[filepath.Base(file)])
 			story.Run(t, file, story.World{
 				Sim: s.sim, App: "Steward", Settle: s.bot.Settle, SetTime: s.clock.set, Update: *update,
-				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "case": s.happens, "days": s.days, "leaves": s.leaves, "check": s.check, "expects": s.expects, "feed": s.feed, "file": s.file},
+				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "case": s.happens, "days": s.days, "leaves": s.leaves, "returns": s.returns, "renames": s.renames, "check": s.check, "expects": s.expects, "feed": s.feed, "file": s.file},
 			})
 			if v := s.sim.Violations(); len(v) > 0 {
 				t.Errorf("Slack would refuse: %+v", v)
@@ -312,4 +312,25 @@ assignments: [{role: %[2]s, holder: %[1]s, from: %[3]s}]`, args[0], args[1], s.c
 // whose account is deactivated.
 func (s *stage) leaves(_ context.Context, args []string) error {
 	return s.sim.ChangePerson(args[0], func(p *slacksim.Person) { p.Deactivated = true })
+}
+
+// returns is the verb
+//
+//	returns jonas.weber
+//
+// whose account is active again.
+func (s *stage) returns(_ context.Context, args []string) error {
+	return s.sim.ChangePerson(args[0], func(p *slacksim.Person) { p.Deactivated = false })
+}
+
+// renames is the verb
+//
+//	renames mei.lin "Mei Larsson"
+//
+// for a new name of the account.
+func (s *stage) renames(_ context.Context, args []string) error {
+	if len(args) != 2 {
+		return fmt.Errorf("renames HANDLE NAME")
+	}
+	return s.sim.ChangePerson(args[0], func(p *slacksim.Person) { p.RealName = args[1] })
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -151,6 +152,9 @@ func (env environment) tokenList() *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
 		Short: "Show all tokens, but not what they are",
+		Long: `Shows all tokens, but not what they are. A source is SILENT AFTER the time that
+--expect set for it, or one that was learned from its last weeks; of a source
+that is too new for that it is not known.`,
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			db, err := env.open(cmd.Context())
@@ -163,10 +167,10 @@ func (env environment) tokenList() *cobra.Command {
 				return err
 			}
 			table := tabwriter.NewWriter(env.stdout, 0, 0, 2, ' ', 0)
-			fmt.Fprintln(table, "ID\tSOURCE\tFOR\tONLY\tMADE\tLAST USED\tSTATE")
+			fmt.Fprintln(table, "ID\tSOURCE\tFOR\tONLY\tMADE\tLAST USED\tSTATE\tSILENT AFTER\tLABELS")
 			for _, t := range tokens {
-				fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%s\t%s\t%s\n", t.ID, t.Source, joined(t.May), joined(t.Only),
-					t.CreatedAt.Format(time.DateOnly), minute(t.UsedAt), tokenState(t, time.Now()))
+				fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", t.ID, t.Source, joined(t.May), joined(t.Only),
+					t.CreatedAt.Format(time.DateOnly), minute(t.UsedAt), tokenState(t, time.Now()), silentAfter(t), labelsOf(t))
 			}
 			return table.Flush()
 		},
@@ -201,6 +205,25 @@ func tokenState(t store.Token, now time.Time) string {
 		return "good until " + minute(t.ExpiresAt)
 	}
 	return "good"
+}
+
+// silentAfter says after how long without the source somebody is told.
+func silentAfter(t store.Token) string {
+	switch {
+	case t.Expect == 0:
+		return "not known"
+	case t.Learned:
+		return slm.Shortly(t.Expect.Round(time.Minute)) + " (learned)"
+	}
+	return slm.Shortly(t.Expect) + " (set)"
+}
+
+// labelsOf says which labels of alerts name what, as --labels takes it.
+func labelsOf(t store.Token) string {
+	if !slices.Contains(t.May, store.SendAlerts) {
+		return "-"
+	}
+	return fmt.Sprintf("agreement=%s,target=%s,service=%s", t.Labels.Agreement, t.Labels.Target, t.Labels.Service)
 }
 
 // plainly gives a refusal as its sentence.

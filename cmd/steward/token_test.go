@@ -15,10 +15,11 @@ func TestTokenCommands(t *testing.T) {
 	here.says("import", file(t, "company.yaml", relativeDay.ReplaceAllString(demoCompany, "2026-06-15")))
 	plain := here.says("token", "old probe")
 	here.says("token", "make", "probe")
-	cases := here.says("token", "make", "desk", "--for", "cases,alerts", "--only", "sla-orion-hr", "--until", "2099-12-31")
+	cases := here.says("token", "make", "desk", "--for", "cases,alerts", "--only", "sla-orion-hr", "--until", "2099-12-31", "--expect", "90m", "--labels", "agreement=sla")
 	list := here.says("token", "list")
 	for _, want := range []string{
-		"1   old probe  measurements   all", "2   probe      measurements   all", "3   desk       cases, alerts  SLA-ORION-HR", "good until 2100-01-01",
+		"1   old probe  measurements   all", "2   probe      measurements   all", "3   desk       cases, alerts  SLA-ORION-HR", "good until 2100-01-01", "SILENT AFTER  LABELS\n",
+		"1h30m (set)   agreement=sla,target=steward_target,service=steward_service\n", "not known     -\n",
 	} {
 		if !strings.Contains(list, want) {
 			t.Errorf("the list lacks %q:\n%s", want, list)
