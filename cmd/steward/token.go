@@ -155,7 +155,7 @@ func (env environment) tokenList() *cobra.Command {
 		Long: `Shows all tokens, but not what they are. A source is SILENT AFTER the time that
 --expect set for it, or one that was learned from its last weeks; of a source
 that is too new for that it is not known.`,
-		Args:  cobra.NoArgs,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			db, err := env.open(cmd.Context())
 			if err != nil {
