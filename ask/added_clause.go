@@ -56,6 +56,8 @@ func (x *Index) orExtra(m Meaning, s *sentence) Meaning {
 		m = Meaning{Intent: Who, Roles: []slm.RoleKey{role.Key}, Clauses: []string{found.id}, Confidence: 0.8}
 		if found.asked {
 			m.Intent = Qualifications
+		} else if t := x.onlyThing(s); t != nil {
+			m.place(t)
 		}
 	case m.Intent == Who && len(m.Roles) == 1 && known < certain && share >= mostly && share >= four-abreast:
 		m.Asked, m.Intent, m.Confidence = Who, AskBack, 0.5

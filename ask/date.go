@@ -45,8 +45,9 @@ type dating struct {
 var (
 	pastTense   = regexp.MustCompile(`(?i)\b(?:was|were|did|had|used to|ago|back then|previously)\b|当时|那时|那会|曾|之前|原来|以前`)
 	futureTense = regexp.MustCompile(`(?i)\b(?:will|ll|going to|gonna|shall|would|becomes|upcoming|starting)\b|将|会是|以后|起|之后|到时`)
+	nowadays    = regexp.MustCompile(`(?i)\b(?:now|currently|at the moment|at present)\b|现在|目前|如今|当前|眼下`)
 	possessive  = regexp.MustCompile(`^\s*(?:['’]s\b|的(?:[^时]|$))`)
-	endsBefore  = regexp.MustCompile(`(?i)\b(?:expir\w*|ends?|ending|runs? out|lapses?)\s*(?:(?:on|at|in|by)(?: the)?)?\s*$`)
+	endsBefore  = regexp.MustCompile(`(?i)\b(?:expir\w*|ends?|ending|r[ua]ns? out|lapses?)\s*(?:(?:on|at|in|by)(?: the)?)?\s*$`)
 	startBefore = regexp.MustCompile(`(?i)\b(?:starts?|starting|begins?|beginning|effective|takes? effect|in force|kicks? in)\s*(?:(?:on|at|in|from|as of)(?: the)?)?\s*$`)
 	startAfter  = regexp.MustCompile(`^\s*(?:就|将|要|才|会|正式|开始)*(?:生效|起|开始|启用|实施)`)
 	bracketed   = regexp.MustCompile(`[今去明前后]年\s*[（(]\s*(20\d{2})年?\s*[)）]`)

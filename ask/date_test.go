@@ -67,6 +67,8 @@ func TestWhen(t *testing.T) {
 		{"年底", "2026-12-31"},
 		{"20号", "2026-06-20"},
 		{"3号仓库", ""},
+		{"who was the manager on 3 March last year?", "2025-03-03"},
+		{"on March 3rd, next year", "2027-03-03"},
 		{"10/20 那天谁是管理员", "2026-10-20"},
 		{"on 20/10", "2026-10-20"},
 		{"who was manager on 3/4?", "2026-03-04"},

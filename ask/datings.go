@@ -10,6 +10,7 @@ import (
 const (
 	monthName = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`
 	dayName   = `(monday|tuesday|tues|tue|wednesday|wed|thursday|thurs|thu|friday|fri|saturday|sunday)`
+	yearSaid  = `(?:,? (20\d{2}|(?:last|this|next) year)\b)?`
 	count     = `(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)`
 	units4    = `(day|week|month|year)s?`
 	numeral   = `(\d{1,2}|[一二三四五六七八九十]{1,3})`
@@ -39,13 +40,13 @@ var datings = append(feastDatings(), []dating{
 	{saying(`\b(on|for|by|since|from|until|before|after|as of) (\d{1,2})\.(\d{1,2})\.`), true, func(c calendar, s []string) time.Time {
 		return c.near(number(s[3]), number(s[2]), 0)
 	}},
-	{saying(`\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? ` + monthName + `\b\.?(?:,? (20\d{2})\b)?`), true, func(c calendar, s []string) time.Time {
+	{saying(`\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? ` + monthName + `\b\.?` + yearSaid), true, func(c calendar, s []string) time.Time {
 		return c.dated(s[3], monthOf(s[2]), number(s[1]))
 	}},
 	{saying(`\b(\d{1,2})[-/]` + monthName + `[-/](20\d{2})\b`), true, func(c calendar, s []string) time.Time {
 		return c.dated(s[3], monthOf(s[2]), number(s[1]))
 	}},
-	{saying(`\b` + monthName + `\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?\b(?:,? (20\d{2})\b)?`), true, func(c calendar, s []string) time.Time {
+	{saying(`\b` + monthName + `\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?\b` + yearSaid), true, func(c calendar, s []string) time.Time {
 		return c.dated(s[3], monthOf(s[1]), number(s[2]))
 	}},
 	{saying(`\b(last|final|first) day (?:of|in) (?:the )?(?:month of )?` + monthName + `\b(?:,? (?:of )?(20\d{2})\b)?`), true, func(c calendar, s []string) time.Time {
@@ -190,8 +191,11 @@ func (c calendar) slashed(first, second int) time.Time {
 
 // dated is a day of a year, or of the year that fits where none was said.
 func (c calendar) dated(year string, month, day int) time.Time {
-	if year == "" {
+	switch year {
+	case "":
 		return c.near(month, day, 0)
+	case "last year", "this year", "next year":
+		return c.on(c.now.Year()+map[byte]int{'l': -1, 'n': 1}[year[0]], month, day)
 	}
 	return c.on(number(year), month, day)
 }

@@ -244,7 +244,7 @@ var deeds = []phrase{
 		"report",
 		"report|reports|reporting|service report|sla report|service level report|monthly report|report on|" +
 			"dashboard|statement",
-		"报告|报表|月报|周报|季报|年报|服务报告|服务级别报告|定期报告|汇报|简报|sla报告|sla报表|通报|出报告",
+		"报告|报表|月报|周报|季报|年报|服务报告|服务级别报告|定期报告|汇报|简报|通报|出报告",
 	},
 	{
 		"feedback",

@@ -35,14 +35,33 @@ func (x *Index) directed(s *sentence, ms []match) []match {
 // promises reports whether the sentence says that the one gives something to the
 // other, and not the other way round: by the words between the two.
 func (s *sentence) promises(provider, consumer mask) bool {
-	if provider.empty() || consumer.empty() {
+	switch {
+	case provider.empty() && consumer.empty():
 		return false
+	case consumer.empty():
+		return s.gives(provider)
+	case provider.empty():
+		at := s.first(consumer)
+		return at > 0 && slices.Contains([]string{"to", "for", "给", "向", "为"}, s.units[at-1].text)
 	}
 	from, to := s.first(provider), s.first(consumer)
 	if from < to {
 		return s.between(from, to, "to", "for", "give", "gives", "owes", "给", "向", "为", "对")
 	}
 	return s.between(to, from, "from", "by", "gets", "get", "从", "由", "受")
+}
+
+// gives reports whether the sentence says of a party alone that it gives
+// something: "the OLA provided by Builds", "构建组提供的".
+func (s *sentence) gives(provider mask) bool {
+	at := s.first(provider)
+	if at > 0 && (s.units[at-1].text == "by" || s.units[at-1].text == "from") {
+		return true
+	}
+	for at < len(s.units) && provider.has(at) {
+		at++
+	}
+	return at < len(s.units) && slices.Contains([]string{"提", "promised", "promises", "provides", "offers", "owes", "gives"}, s.units[at].text)
 }
 
 // first is the place of the first unit of a mask.

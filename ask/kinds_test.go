@@ -102,6 +102,32 @@ func TestVacant(t *testing.T) {
 	}, ask.Question{})
 }
 
+// TestNoneVacant: the same questions where every role has a holder.
+func TestNoneVacant(t *testing.T) {
+	d := company()
+	now := time.Date(2026, 6, 15, 10, 0, 0, 0, time.UTC)
+	for i, role := range slm.Roles {
+		d.Assignments = append(d.Assignments, slm.Assignment{
+			ID: int64(100 + i), Role: role.Key, Scope: slm.Scope{Kind: slm.Organisation}, Person: d.People[0].ID, From: now.AddDate(-1, 0, 0),
+		})
+	}
+	x := ask.NewIndex(d.Index())
+	for text, want := range map[string]ask.Intent{
+		"is any role vacant?":                 ask.AllHeld,
+		"are any of our slm roles vacant?":    ask.AllHeld,
+		"which roles have nobody right now":   ask.AllHeld,
+		"哪个角色现在没人担任":                          ask.AllHeld,
+		"was any role vacant on 3 March?":     ask.AllHeld,
+		"is any role vacant on 3 March 2025?": ask.Who,
+		"is the process lead vacant?":         ask.Who,
+		"is any parking place vacant?":        ask.Unknown,
+	} {
+		if m := x.Understand(ask.Question{Text: text, Now: now}); m.Intent != want {
+			t.Errorf("%s: %s, want %s", text, m.Intent, want)
+		}
+	}
+}
+
 func TestInTheChannel(t *testing.T) {
 	check(t, []row{
 		{"who signs the agreements here?", "who manager SM-4 ORION-PAYROLL"},

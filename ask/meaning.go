@@ -30,6 +30,7 @@ const (
 	Duties         Intent = "duties"         // what is a person responsible for
 	Next           Intent = "next"           // who is next if somebody does not answer
 	Cover          Intent = "cover"          // who stands in for somebody, or deputises
+	AllHeld        Intent = "all held"       // which role is vacant: none is
 	Greeting       Intent = "greeting"
 	Thanks         Intent = "thanks"
 	Help           Intent = "help"

@@ -55,7 +55,8 @@ func (x *Index) inRun(s *sentence, h hit) bool {
 	for pair(to - 1) {
 		to++
 	}
-	if to < h.to || to-from < longRun {
+	within := h.to == h.from+1 && from < h.from && h.to < to // as 卡 in 卢卡斯
+	if to < h.to || to-from < longRun && !within {
 		return false
 	}
 	things := x.posts[x.words[s.units[from].text+s.units[from+1].text]]
@@ -88,6 +89,9 @@ func (x *Index) spells(s *sentence, from, to int) bool {
 	}
 	for _, u := range s.units[from:to] {
 		if glue[u.text] || !x.has(u) {
+			return false
+		}
+		if _, exact := x.words[u.text]; !exact && strings.HasSuffix(u.text, "ed") { // a signed OLA is none on sign-on
 			return false
 		}
 	}

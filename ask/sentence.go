@@ -19,6 +19,9 @@ func (x *Index) read(q Question) *sentence {
 	if !day.at.IsZero() {
 		s.at = day.at
 	}
+	if s.at.Before(q.Now) && nowadays.MatchString(text) { // what was is only told
+		s.day, s.at = moment{}, q.Now
+	}
 	for _, id := range users {
 		s.point(x.dir.BySlack(id))
 	}
@@ -126,7 +129,7 @@ func (s *sentence) roles() []slm.RoleKey {
 	var keys []slm.RoleKey
 	seen := map[cue]bool{}
 	for _, h := range s.hits {
-		if s.process(h) {
+		if s.process(h) || s.boss(h) {
 			continue
 		}
 		for _, c := range h.cues {
@@ -153,6 +156,19 @@ func (s *sentence) process(h hit) bool {
 		next++
 	}
 	return slices.ContainsFunc(s.hits, func(o hit) bool { return o.from == next && isRole(o) })
+}
+
+// boss reports whether the hit is somebody's own manager, as in "my manager
+// proposed me", and no role of the process.
+func (s *sentence) boss(h hit) bool {
+	if h.from == 0 || h.to > h.from+1 || s.units[h.from].text != "manager" {
+		return false
+	}
+	switch s.units[h.from-1].text {
+	case "my", "his", "her", "their", "your", "whose":
+		return true
+	}
+	return false
 }
 
 // yesNo reports whether the sentence can be answered with yes or no.

@@ -94,8 +94,11 @@ func (x *Index) lookHan(s *sentence, i int) {
 			s.see(w, true, i, i+2)
 		}
 	}
-	if w, ok := x.words[us[i].text]; ok && s.content[i] && (x.wordOfThing(w) || s.surname(i)) {
+	if w, ok := x.words[us[i].text]; ok && s.content[i] && (x.wordOfThing(w) || s.surname(i) || len(x.posts[w]) > 1 && s.familiar(i)) {
 		s.see(w, true, i, i+1)
+		for j := range s.titled(i) {
+			s.content[i+1+j] = false
+		}
 	}
 	if !known && s.content[i] {
 		x.lookSound(s, i)
@@ -105,19 +108,27 @@ func (x *Index) lookHan(s *sentence, i int) {
 // surname reports whether the character is said to be somebody's surname, as in
 // "姓吴的" and "吴经理".
 func (s *sentence) surname(i int) bool {
-	if i > 0 && s.units[i-1].text == "姓" {
-		return true
-	}
+	return i > 0 && s.units[i-1].text == "姓" || s.titled(i) > 0
+}
+
+// familiar reports whether the character is a surname as friends say it, "小张".
+// That may be anybody of the name.
+func (s *sentence) familiar(i int) bool {
+	return i > 0 && (s.units[i-1].text == "小" || s.units[i-1].text == "老") && (i+1 == len(s.units) || !s.content[i+1])
+}
+
+// titled gives how many characters after a surname are a title: two of "吴经理".
+func (s *sentence) titled(i int) int {
 	next := ""
 	for _, u := range s.units[i+1 : min(i+3, len(s.units))] {
 		next += u.text
 	}
 	for _, title := range [...]string{"总", "工", "经理", "老师", "先生", "女士", "哥", "姐"} {
 		if strings.HasPrefix(next, title) {
-			return true
+			return len(title) / len("总")
 		}
 	}
-	return false
+	return 0
 }
 
 // wordOfThing reports whether the word is part of the name of something that is

@@ -11,7 +11,7 @@ import (
 // expected.
 func (x *Index) doubtNames(s *sentence, n *naming, act []string) {
 	switch {
-	case n.unknown && !x.strange(s), len(n.several) > 1 && disjoint(n.several) && slices.ContainsFunc(act, companyWide),
+	case n.unknown && (!x.strange(s) || x.surelyWide(s, act)), len(n.several) > 1 && disjoint(n.several) && slices.ContainsFunc(act, companyWide),
 		len(n.several) > 0 && (s.indefinite() || x.aside(s, n.several, act)):
 		*n = naming{person: n.person, confidence: 0.7}
 	case n.one != nil && x.byTheWay(s, n.one):
@@ -19,6 +19,24 @@ func (x *Index) doubtNames(s *sentence, n *naming, act []string) {
 	case n.one != nil && slices.ContainsFunc(act, companyWide) && !s.definite() && x.recall(s, n.one) < inAll:
 		n.one, n.confidence = nil, 0.7
 	}
+}
+
+// surelyWide reports whether the activity is one for the whole company without
+// any doubt, so that a word which nothing explains need not be a name, unless it
+// is written like one.
+func (x *Index) surelyWide(s *sentence, act []string) bool {
+	least := float32(0.95)
+	heard := s.heardMask()
+	for i, u := range s.units {
+		switch {
+		case !s.content[i] || heard.has(i):
+		case s.codes.has(i), u.caps, u.title && i > 0:
+			return false
+		case u.han:
+			least = 0.99
+		}
+	}
+	return s.guesses[0].likely >= least && !slices.ContainsFunc(act, func(id string) bool { return !companyWide(id) && id != "SA-6" })
 }
 
 // aside reports whether the matches are for words that have nothing to do with

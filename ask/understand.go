@@ -103,7 +103,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 		if open := x.vacant(s); len(open) > 0 {
 			return Meaning{Intent: Who, Roles: open, Confidence: sure}
 		}
-		return unknown()
+		return Meaning{Intent: AllHeld, Confidence: sure}
 	}
 	n := x.names(s, asked == Cover || asked == Next || asked == Duties)
 	if asked == Cover && n.person == 0 && n.one != nil && len(s.roles()) == 0 {

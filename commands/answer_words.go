@@ -16,6 +16,7 @@ var answerWords = map[string]slm.Text{
 	"who.then":           {EN: "then {person}", ZH: "其次 {person}"},
 	"who.left":           {EN: "{for} has left", ZH: "{for} 已离职"},
 	"who.away":           {EN: "{for} is away until {until} and nobody covers", ZH: "{for} 缺勤至 {until}，且无人代理"},
+	"who.filled":         {EN: "No role is vacant: each has a holder for the whole organisation. `/sla roles` shows them.", ZH: "没有空缺的角色：各角色在全公司范围内均有人担任。可用 `/sla roles` 查看。"},
 	"who.vacant":         {EN: "The role {role} is vacant. The process owner can fill it.", ZH: "“{role}”一职空缺，可由流程主管任命。"},
 	"rung.covers":        {EN: "{person} (covers for {for} until {until}{reason})", ZH: "{person}（代理 {for}，至 {until}{reason}）"},
 	"rung.reason":        {EN: ", {reason}", ZH: "，{reason}"},

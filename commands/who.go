@@ -104,6 +104,8 @@ func (d *Desk) answer(ctx context.Context, r Request, m ask.Meaning) (Reply, err
 		return v.asOf(m.At, asked, v.ladder(r, m)), nil
 	case ask.Cover:
 		return v.asOf(m.At, asked, v.coverAnswer(r, m)), nil
+	case ask.AllHeld:
+		return v.asOf(m.At, asked, Reply{Text: v.say("who.filled")}), nil
 	case ask.Greeting:
 		return Reply{Text: v.say("greeting")}, nil
 	case ask.Thanks:

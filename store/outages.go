@@ -129,29 +129,6 @@ func binds(a *slm.Agreement, r slm.OutageReport) bool {
 	return a.State.Binding() && !before && !after
 }
 
-// queueWatch makes the source watch the target unless one does. It has seen
-// everything since the first of its tokens was made.
-func queueWatch(batch *pgx.Batch, target *slm.Target, source string, now time.Time) {
-	batch.Queue(`INSERT INTO sources (source, heard_at) VALUES ($1, $2) ON CONFLICT DO NOTHING`, source, now)
-	batch.Queue(`
-		INSERT INTO watches (target_id, source, from_at, counted_to)
-		SELECT $1, $2, since, since FROM (
-			SELECT date_trunc('second', coalesce(min(created_at), $3)) AS since FROM tokens WHERE source = $2 AND 'alerts' = ANY(may)
-		) t
-		ON CONFLICT DO NOTHING`, target.ID, source, now)
-}
-
-// a watch is a target that a source watches for outages.
-type watch struct {
-	Target    int64
-	Source    string
-	From      time.Time // since when all is seen: before, only the outages that were told are known
-	CountedTo time.Time
-	Recount   *time.Time // from when on what was counted is to be counted again
-	Owed      []slm.Measurement
-	Until     time.Time // what can be counted now
-}
-
 // SettleOutages counts what was seen of each target that is watched: seconds
 // in an outage are bad, seconds in which its source was silent are unknown, all
 // others are good. It does nothing twice, also when it is cut short.
@@ -162,13 +139,15 @@ func (s *Store) SettleOutages(ctx context.Context, now time.Time) error {
 	}
 	rows, _ := s.db.Query(ctx, `
 		SELECT target_id, source, from_at, counted_to, recount_from, owed, greatest(until, counted_to) FROM (
-			SELECT w.*, date_trunc('minute', CASE -- a source that is silent may still tell of the time since
+			SELECT w.*, seen.until AS seen_until, date_trunc('minute', least(seen.until, CASE -- a source that is silent may still tell of the time since
 				WHEN $1 > s.heard_at + make_interval(secs => s.expect_seconds) THEN least(s.heard_at, $1 - $2::interval)
-				ELSE $1 - $2::interval END) AS until
+				ELSE $1 - $2::interval END)) AS until
 			FROM watches w JOIN sources s USING (source)
+				JOIN LATERAL (SELECT max(coalesce(ends_at, 'infinity')) AS until FROM watch_tokens t WHERE t.target_id = w.target_id) seen ON true
 		) w
-		WHERE owed <> '[]' OR recount_from IS NOT NULL OR counted_to <= until - $3::interval OR counted_to < until AND EXISTS (
-			SELECT FROM outages o WHERE o.target_id = w.target_id AND o.from_at < until AND (o.to_at > counted_to) IS NOT FALSE)
+		WHERE owed <> '[]' OR recount_from IS NOT NULL OR counted_to <= until - $3::interval
+			OR counted_to < until AND (seen_until <= $1 - $2::interval OR EXISTS (
+				SELECT FROM outages o WHERE o.target_id = w.target_id AND o.from_at < until AND (o.to_at > counted_to) IS NOT FALSE))
 		ORDER BY target_id`, now, settleAfter, quietPiece)
 	watches, err := pgx.CollectRows(rows, pgx.RowToStructByPos[watch])
 	if err != nil {
@@ -277,20 +256,6 @@ func (s *Store) outagesIn(ctx context.Context, target int64, span slm.Period) ([
 		return nil, fmt.Errorf("read outages: %w", err)
 	}
 	return outages, nil
-}
-
-// gapsIn gives the time of a span in which the source of a watch did not see
-// everything: when it was silent, and before it watched.
-func (s *Store) gapsIn(ctx context.Context, w watch, span slm.Period) ([]slm.Period, error) {
-	gaps, err := s.periods(ctx, `
-		SELECT from_at, to_at FROM source_gaps WHERE source = $1 AND from_at < $3 AND to_at > $2`, w.Source, span.From, span.To)
-	if err != nil {
-		return nil, fmt.Errorf("read gaps: %w", err)
-	}
-	if span.From.Before(w.From) {
-		gaps = append(gaps, slm.Period{From: span.From, To: w.From})
-	}
-	return gaps, nil
 }
 
 // targetOf finds a target by its number.

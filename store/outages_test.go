@@ -199,6 +199,74 @@ func TestSilentSource(t *testing.T) {
 	counts(t, s, minutes(112), 1200+15*60, 1500+15*60) // from minute 91
 }
 
+// TestNobodyMayTell: what a source would have told is unknown from when its last
+// token for the target ends, until another is made.
+func TestNobodyMayTell(t *testing.T) {
+	t.Parallel()
+	end := minutes(22)
+	for name, test := range map[string]struct {
+		change func(*Token)
+		told   []slm.OutageReport
+		end    func(context.Context, *Store) error
+		good   int64
+		total  int64
+	}{
+		"revoked":                  {nil, nil, revoke, 20 * 60, 20 * 60},
+		"expired":                  {func(k *Token) { k.ExpiresAt = &end }, nil, nil, 22 * 60, 22 * 60},
+		"revoked during an outage": {nil, []slm.OutageReport{down("a", 10, 0)}, revoke, 10 * 60, 20 * 60},
+		"another token is left": {nil, nil, func(ctx context.Context, s *Store) error {
+			if _, err := s.MakeToken(ctx, Token{Source: "am", May: []Right{SendAlerts}}, minutes(15)); err != nil {
+				return err
+			}
+			_, err := s.RevokeToken(ctx, 1, minutes(20))
+			return err
+		}, 84 * 60, 84 * 60},
+		"one for something else is left": {nil, nil, func(ctx context.Context, s *Store) error {
+			if _, err := s.MakeToken(ctx, Token{Source: "am", May: Rights, Only: []string{"UC-1"}}, minutes(15)); err != nil {
+				return err
+			}
+			_, err := s.RevokeToken(ctx, 1, minutes(20))
+			return err
+		}, 20 * 60, 20 * 60},
+		"made anew": {nil, nil, func(ctx context.Context, s *Store) error {
+			if err := revoke(ctx, s); err != nil {
+				return err
+			}
+			_, err := s.MakeToken(ctx, Token{Source: "am", May: []Right{SendAlerts}}, minutes(50))
+			return err
+		}, 20*60 + 34*60, 20*60 + 34*60},
+		"another source takes over": {nil, nil, func(ctx context.Context, s *Store) error {
+			if err := revoke(ctx, s); err != nil {
+				return err
+			}
+			_, err := s.MakeToken(ctx, Token{Source: "new", May: []Right{SendAlerts}, Only: []string{"SLA-1/availability"}}, minutes(50))
+			return err
+		}, 20*60 + 34*60, 20*60 + 34*60},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := watching(t, func(k *Token) {
+				if test.change != nil {
+					test.change(k)
+				}
+			})
+			tell(t, s, minutes(11), test.told...)
+			if test.end != nil {
+				if err := test.end(t.Context(), s); err != nil {
+					t.Fatal(err)
+				}
+			}
+			counts(t, s, minutes(90), test.good, test.total)
+			counts(t, s, minutes(90), test.good, test.total)
+		})
+	}
+}
+
+func revoke(ctx context.Context, s *Store) error {
+	_, err := s.RevokeTokens(ctx, "am", minutes(20))
+	return err
+}
+
 // TestSettlingIsCutShort: what is owed to the measurements is paid later, once.
 func TestSettlingIsCutShort(t *testing.T) {
 	t.Parallel()

@@ -56,6 +56,10 @@ emily.carter submits absent=mei.lin from=2026-06-20 to=2026-06-21
 >   Zhao Ming (SLM Process Owner) may.
 
 # The process owner fills the vacant role.
+emily.carter in #general: /sla who is any role vacant?
+> only emily.carter: nobody: *SLM Process Execution Lead*
+>   · The role SLM Process Execution Lead is vacant. The process owner can fill it. · @zhao.ming can be reached: SLM Process Owner
+>   [Details] [This is wrong]
 zhao.ming in #general: /sla assign
 > form for zhao.ming: 任命角色
 >   角色: [服务级别管理流程主管 | 流程执行负责人 | 服务级别经理 | 服务级别管理员]
@@ -69,6 +73,11 @@ zhao.ming in #general: /sla assign
 zhao.ming submits role="流程执行负责人" person=grace.hopkins from=2026-06-16
 > to grace.hopkins: @zhao.ming made you SLM Process Execution Lead for the whole organisation, from 16 Jun. `/sla role process-lead` shows what that means.
 > to zhao.ming: 格蕾丝 自 6月16日 起担任流程执行负责人，适用于全公司。
+
+emily.carter in #general: /sla who is any role vacant?
+> only emily.carter: No role is vacant: each has a holder for the whole organisation. `/sla roles` shows them.
+sun.li in #general: /sla who 现在有哪个角色空缺？
+> only sun.li: 没有空缺的角色：各角色在全公司范围内均有人担任。可用 `/sla roles` 查看。
 
 emily.carter in #general: /sla who is the process execution lead?
 > only emily.carter: @grace.hopkins: *SLM Process Execution Lead*
