@@ -33,13 +33,28 @@ func (a Answer) Outcome() string {
 // Answer answers a question in a person's own words, in the language of the
 // question.
 func (d *Desk) Answer(ctx context.Context, r Request) (Answer, error) {
-	m := d.names(r.Dir).Understand(ask.Question{
-		Text: r.Text, Asker: r.ID(), Service: r.Place.Service, Agreement: r.Place.Agreement, Now: r.At.In(r.zone()),
-	})
+	m := d.understand(r)
 	if m.Lang != "" {
 		r.Lang = m.Lang
 	}
 	return d.answerTo(ctx, r, m)
+}
+
+// understand gives what a question means where it is asked.
+func (d *Desk) understand(r Request) ask.Meaning {
+	m := d.names(r.Dir).Understand(ask.Question{
+		Text: r.Text, Asker: r.ID(), Service: r.Place.Service, Agreement: r.Place.Agreement, Now: r.At.In(r.zone()),
+	})
+	// Who comes after somebody who does not answer depends on what for: on what
+	// is talked about, if they answer for that.
+	if m.Intent == ask.Next && m.Person != 0 && m.Agreement == "" && m.Service == "" && len(m.Roles) == 0 {
+		if a := r.Dir.Agreement(r.Place.Agreement); a != nil && slices.ContainsFunc(r.Dir.Ladder(a, when(r, m)), func(rung slm.Rung) bool {
+			return rung.Person != nil && rung.Person.ID == m.Person || rung.For != nil && rung.For.ID == m.Person
+		}) {
+			m.Agreement = a.Code
+		}
+	}
+	return m
 }
 
 // answerTo answers what was understood.

@@ -63,19 +63,20 @@ func (d *Desk) Question(ctx context.Context, r Request) (Reply, error) {
 }
 
 // Pointed answers who is responsible for what a message is about that somebody
-// points at. The message need not be a question.
+// points at, in the language of who does. The message need not be a question,
+// and is perhaps not theirs.
 func (d *Desk) Pointed(ctx context.Context, r Request) (Reply, error) {
 	words := cut(r.Text, 300)
 	for _, prefix := range []string{"", "who handles ", "谁负责"} {
 		r.Text = prefix + words
-		a, err := d.Answer(ctx, r)
+		m := d.understand(r)
+		m.Lang = r.Lang
+		a, err := d.answerTo(ctx, r, m)
 		if err != nil {
 			return Reply{}, err
 		}
-		if a.Meaning.Intent == ask.Who || a.Meaning.Intent == ask.AskBack {
-			if a.Meaning.Lang != "" {
-				r.Lang = a.Meaning.Lang
-			}
+		switch m.Intent {
+		case ask.Who, ask.AskBack, ask.Cover, ask.Next:
 			r.Text = words // what is said to be wrong is the answer to the message
 			return r.voice().withAsides(r, a), nil
 		}

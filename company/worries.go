@@ -18,6 +18,8 @@ func Worries(before, after *slm.Directory, now time.Time) []string {
 	w.assignments()
 	w.covers()
 	w.gaps()
+	w.ahead()
+	w.namesakes()
 	return w.all
 }
 

@@ -55,11 +55,28 @@ func TestWorries(t *testing.T) {
 			"agreement SLA-1 is in force and has no service-level-administrator: nobody for it, its services or the organisation",
 			"nobody is service-level-administrator for the organisation",
 		}},
+		{"a holder leaves later", "name: Bob", "name: Bob, left: 2026-07-31", []string{
+			"bob@x.example is service-level-administrator but has left from 2026-08-01 on",
+		}},
+		{"an end to come", admin, admin + ", to: 2026-07-31", []string{
+			"nobody is service-level-administrator for the organisation from 2026-08-01 on",
+		}},
+		{"an end to come, and who follows", admin + "}", admin + ", to: 2026-07-31}\n  - {role: service-level-administrator, holder: ann@x.example, from: 2026-08-01}", nil},
+		{"another code for the same", "services:", "services:\n  - {code: POST, name: Letters, aliases: [mail, E-Mail]}", []string{
+			`the services POST and MAIL are both called "mail": whoever says so is asked which; write "state: retired" under one that is no more`,
+		}},
+		{"another e-mail for the same", "services:", "  - {email: bobby@x.example, name: {en: bob, zh: 鲍勃}, party: IT}\nservices:", []string{
+			`the people bob@x.example and bobby@x.example are both called "Bob": whoever says so is asked which; write "left" under one that is no more`,
+		}},
+		{"a name of somebody who has left", "services:", "  - {email: bobby@x.example, name: Bob, party: IT, left: 2026-01-31}\nservices:", nil},
 		{"less is promised", "99.9%", "99%", []string{"agreement SLA-1 promises less: up 99%, before 99.9%"}},
 		{"a target goes", ", targets: [{key: up, name: up, objective: 99.9%}]", "", []string{"agreement SLA-1 promises less: no up, before 99.9%"}},
 		{"more is promised", "99.9%", "99.95%", nil},
 		{"an agreement is over", "state: in force", "state: in force, to: 2026-06-14", []string{"agreement SLA-1 is in force but ended on 2026-06-14"}},
-		{"the last day", admin, admin + ", to: 2026-06-15", []string{"the assignment of bob@x.example as service-level-administrator ends today"}},
+		{"the last day", admin, admin + ", to: 2026-06-15", []string{
+			"the assignment of bob@x.example as service-level-administrator ends today",
+			"nobody is service-level-administrator for the organisation from 2026-06-16 on",
+		}},
 		{"the past", admin, admin + ", to: 2026-06-14", []string{
 			"agreement SLA-1 is in force and has no service-level-administrator: nobody for it, its services or the organisation",
 			"the assignment of bob@x.example as service-level-administrator ended on 2026-06-14: that changes who was responsible in the past",

@@ -109,3 +109,33 @@ func TestUpgradeKeepsMeasurements(t *testing.T) {
 		t.Errorf("the breach of June counts %d of %d, want 290 of 400", b.Good, b.Total)
 	}
 }
+
+// TestUpgradeEndsUndonePauses: a clock that an older version left standing
+// after a pause of no length runs on.
+func TestUpgradeEndsUndonePauses(t *testing.T) {
+	db, address := before(t, 80)
+	do(t, db, `INSERT INTO parties (code, name_en, name_zh, side) VALUES ('HR', 'HR', '人力', 'business'), ('OPS', 'Ops', '运维', 'internal')`)
+	do(t, db, `INSERT INTO agreements (code, kind, title_en, title_zh, provider, consumer, state, version, from_at, zone, alert_role, answer_seconds)
+		VALUES ('SLA-1', 'SLA', 'Mail', '邮件', 'OPS', 'HR', 'in force', 1, '2026-01-01Z', 'Asia/Shanghai', 'service-level-manager', 900)`)
+	do(t, db, `INSERT INTO targets (agreement, key, name_en, name_zh, objective, kind, clock, within_seconds, calendar)
+		VALUES ('SLA-1', 'response', 'response', '响应', 1000000, 'clock', 'response', 3600, '24x7')`)
+	do(t, db, `INSERT INTO cases (source, ref, agreement) VALUES ('desk', 'undone', 'SLA-1'), ('desk', 'paused', 'SLA-1')`)
+	do(t, db, `INSERT INTO case_events (case_id, source, key, at, what, received_at)
+		SELECT c.id, 'desk', c.ref || what, at, what, at FROM cases c,
+			(VALUES ('start', $1::timestamptz), ('pause', $1 + interval '10 minutes'), ('resume', $1 + interval '10 minutes')) AS e (what, at)
+		WHERE c.ref = 'undone' OR what <> 'resume'`, noon)
+	do(t, db, `INSERT INTO case_clocks (case_id, target_id, state, standing, used, started_at, within_seconds, calendar, calendar_version)
+		SELECT id, 1, 'paused', 'kept', '10 minutes', $1, 3600, '24x7', 0 FROM cases`, noon)
+
+	_, redisURL := devstack.ForTest(t)
+	s := openedAt(t, address, redisURL)
+	if n, err := s.JudgeDue(t.Context(), minutes(30), 10); err != nil || n != 1 {
+		t.Fatalf("%d cases are due, %v", n, err)
+	}
+	for ref, want := range map[string]int64{"undone": 1, "paused": 0} {
+		n := number(t, s, `SELECT count(*) FROM case_clocks k JOIN cases c ON c.id = k.case_id WHERE ref = $1 AND state = 'running' AND due_at = $2`, ref, minutes(60))
+		if n != want {
+			t.Errorf("%s: %d clocks run, want %d", ref, n, want)
+		}
+	}
+}

@@ -45,3 +45,29 @@ emily.carter to Steward: and who keeps its records?
 >   `SA-3` maintains the records of the OLAs, UCs and SLAs
 >   · for agreement SLA-ATLAS-SALES, since 1 Apr 2025 · confirmed by the company file, 15 Jun
 >   [Message Chen Hao] [Details] [Who is next?] [This is wrong]
+
+# Who comes after somebody depends on what is talked about, if they answer for that.
+marcus.bell in #helpdesk: @Steward who handles SLA-ORION-HR?
+> in thread: *SLA-ORION-HR* Orion payroll for Human Resources
+>   @wang.fang: *Service Level Manager*
+>   `SM-4` determines the requirements (SLRs); negotiates and signs SLAs with customers, OLAs with internal teams and UCs with suppliers
+>   · for the whole organisation, since 1 Jan 2025 · confirmed by the company file, 15 Jun
+>   @mei.lin: *Service Level Administrator*
+>   `SA-3` maintains the records of the OLAs, UCs and SLAs
+>   · for agreement SLA-ORION-HR, since 1 Jan · confirmed by the company file, 15 Jun · then @jonas.weber (deputy)
+>   [Message Wang Fang] [Details] [Who is next?] [This is wrong]
+marcus.bell in thread: @Steward who is next if Wang Fang does not answer?
+> in thread: @zhao.ming is next: *SLM Process Owner*
+>   If nobody answers, I tell one after the other:
+>   1. @mei.lin: Service Level Administrator
+>   2. @jonas.weber (deputy): Service Level Administrator
+>   3. @wang.fang: Service Level Manager
+>   4. nobody: SLM Process Execution Lead
+>   5. @zhao.ming: SLM Process Owner
+marcus.bell in thread: @Steward who is next if Priya Nair does not answer?
+> in thread: @rahul.iyer is next: *Service Level Manager*
+>   If nobody answers, I tell one after the other:
+>   1. @chen.hao (covers for @priya.nair until 19 Jun, annual leave): Service Level Administrator
+>   2. @rahul.iyer: Service Level Manager
+>   3. nobody: SLM Process Execution Lead
+>   4. @zhao.ming: SLM Process Owner

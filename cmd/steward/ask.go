@@ -1,13 +1,10 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 	"time"
@@ -19,12 +16,9 @@ import (
 	"steward/slm"
 )
 
-// maxQuestion is how long one line of a batch may be.
-const maxQuestion = 1 << 20
-
 // ask answers questions on the command line.
 func (env environment) ask() *cobra.Command {
-	var batch bool
+	var lines bool
 	var file string
 	cmd := &cobra.Command{
 		Use:   "ask QUESTION | ask --batch",
@@ -37,7 +31,7 @@ writes one JSON object for each:
   {"id","text","at"?,"context":{"channel_service"?,"thread_agreement"?,"asker"?}}
 The asker is an e-mail: a guest's question is answered from what guests see.`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if batch == (len(args) > 0) {
+			if lines == (len(args) > 0) {
 				return errors.New("give a question, or --batch and questions on standard input")
 			}
 			return nil
@@ -48,8 +42,15 @@ The asker is an e-mail: a guest's question is answered from what guests see.`,
 				return err
 			}
 			desk := commands.New(nil) // questions are answered from the directory alone
-			if batch {
-				return answerAll(cmd.Context(), desk, dir, cmd.InOrStdin(), env.stdout)
+			if lines {
+				answer := func(line []byte, _ zones) (any, error) {
+					var q question
+					if err := json.Unmarshal(line, &q); err != nil {
+						return nil, err
+					}
+					return q.answer(cmd.Context(), desk, dir, time.Now())
+				}
+				return batch{in: cmd.InOrStdin(), out: env.stdout, answer: answer}.run()
 			}
 			q := question{Text: strings.Join(args, " ")}
 			a, err := q.answer(cmd.Context(), desk, dir, time.Now())
@@ -60,7 +61,7 @@ The asker is an e-mail: a guest's question is answered from what guests see.`,
 			return nil
 		},
 	}
-	cmd.Flags().BoolVar(&batch, "batch", false, "read questions as JSON lines from standard input")
+	cmd.Flags().BoolVar(&lines, "batch", false, "read questions as JSON lines from standard input")
 	cmd.Flags().StringVar(&file, "company", "", "answer from this company file instead of the database")
 	return cmd
 }
@@ -85,9 +86,8 @@ func (env environment) directory(ctx context.Context, file string) (*slm.Directo
 
 // a question is one line of a batch.
 type question struct {
-	ID      json.RawMessage `json:"id"`
-	Text    string          `json:"text"`
-	At      *time.Time      `json:"at"`
+	Text    string  `json:"text"`
+	At      *string `json:"at"` // RFC 3339
 	Context struct {
 		Service   string `json:"channel_service"`
 		Agreement string `json:"thread_agreement"`
@@ -97,54 +97,20 @@ type question struct {
 
 // an answered is one line of a batch's output.
 type answered struct {
-	ID               json.RawMessage `json:"id"`
-	Outcome          string          `json:"outcome"`
-	Roles            []slm.RoleKey   `json:"roles"`
-	Responsibilities []string        `json:"responsibilities"`
-	Qualifications   []string        `json:"qualifications"`
-	Holders          []string        `json:"holders"`
-	Agreement        *string         `json:"agreement"`
-	Candidates       []candidate     `json:"candidates"`
-	Confidence       float64         `json:"confidence"`
-	Text             string          `json:"text"`
+	Outcome          string        `json:"outcome"`
+	Roles            []slm.RoleKey `json:"roles"`
+	Responsibilities []string      `json:"responsibilities"`
+	Qualifications   []string      `json:"qualifications"`
+	Holders          []string      `json:"holders"`
+	Agreement        *string       `json:"agreement"`
+	Candidates       []candidate   `json:"candidates"`
+	Confidence       float64       `json:"confidence"`
+	Text             string        `json:"text"`
 }
 
 type candidate struct {
 	Kind string `json:"kind"`
 	ID   string `json:"id"`
-}
-
-// answerAll answers a batch line by line. A line that cannot be read gets an
-// error of its own, and the rest goes on.
-func answerAll(ctx context.Context, desk *commands.Desk, dir *slm.Directory, in io.Reader, out io.Writer) error {
-	lines := bufio.NewScanner(in)
-	lines.Buffer(make([]byte, 0, 64<<10), maxQuestion)
-	w := bufio.NewWriter(out)
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	now := time.Now()
-	for lines.Scan() && ctx.Err() == nil {
-		line := bytes.TrimSpace(lines.Bytes())
-		if len(line) == 0 {
-			continue
-		}
-		var q question
-		var reply any
-		err := json.Unmarshal(line, &q)
-		if err == nil {
-			reply, err = q.answer(ctx, desk, dir, now)
-		}
-		if err != nil {
-			reply = map[string]any{"id": q.ID, "error": "This question cannot be read: " + err.Error()}
-		}
-		if err := encoder.Encode(reply); err != nil {
-			return fmt.Errorf("write answer: %w", err)
-		}
-	}
-	if err := errors.Join(lines.Err(), ctx.Err(), w.Flush()); err != nil {
-		return fmt.Errorf("answer questions: %w", err)
-	}
-	return nil
 }
 
 // place is where the question was asked, as far as the asker may see it.
@@ -161,11 +127,13 @@ func (q question) place(dir *slm.Directory) commands.Place {
 
 // answer answers one question as Slack would show it.
 func (q question) answer(ctx context.Context, desk *commands.Desk, dir *slm.Directory, now time.Time) (answered, error) {
-	r := commands.Request{
-		Lang: slm.English, Text: q.Text, Dir: dir, At: now,
-	}
+	r := commands.Request{Lang: slm.English, Text: q.Text, Dir: dir, At: now}
 	if q.At != nil {
-		r.At = *q.At
+		at, err := readTime("at", *q.At)
+		if err != nil {
+			return answered{}, err
+		}
+		r.At = at
 	}
 	if p := dir.ByEmail(strings.ToLower(q.Context.Asker)); p != nil {
 		r.Person, r.SlackID, r.Lang = p, p.SlackID, p.Lang
@@ -181,7 +149,7 @@ func (q question) answer(ctx context.Context, desk *commands.Desk, dir *slm.Dire
 		return answered{}, err
 	}
 	a := answered{
-		ID: q.ID, Outcome: got.Outcome(), Confidence: got.Meaning.Confidence, Text: got.Reply.Plain(),
+		Outcome: got.Outcome(), Confidence: got.Meaning.Confidence, Text: got.Reply.Plain(),
 		Roles: append([]slm.RoleKey{}, got.Roles...), Responsibilities: []string{}, Qualifications: []string{},
 		Holders: []string{}, Candidates: []candidate{},
 	}

@@ -61,3 +61,39 @@ func TestAskAsAGuest(t *testing.T) {
 		}
 	}
 }
+
+// TestAskOddLines: a line that cannot be answered gets a sentence under its id,
+// and the questions behind it are answered.
+func TestAskOddLines(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ name, line, want string }{
+		{"no JSON", `who handles payroll?`, `{"id":null,"error":"This line is no JSON: `},
+		{"no object", `["who handles payroll?"]`, `{"id":null,"error":"A line must be a JSON object, not array."}`},
+		{"a text that is none", `{"id": 3, "text": 5}`, `{"id":3,"error":"The field \"text\" takes text in quotes, not number."}`},
+		{"no such month", `{"id": 4, "text": "who?", "at": "2026-13-01"}`, `{"id":4,"error":"The field \"at\" is no time: \"2026-13-01\". Write it as 2026-06-15T09:00:00+08:00."}`},
+		{"too long", `{"id": 5, "text": "` + strings.Repeat("x", longestLine) + `"}`, `{"id":null,"error":"This line is longer than 16 MiB`},
+		{"no text", `{"id": "six"}`, `{"id":"six","outcome":"decline",`},
+		{"nobody known, and other fields", `{"id": 7, "text": "who handles SLA-ORION-HR?", "at": null, "kind": "x", "context": {"asker": "x@y.example", "room": 1}}`, `{"id":7,"outcome":"answer",`},
+	}
+	var in strings.Builder
+	for _, tt := range tests {
+		in.WriteString(tt.line + "\n\n")
+	}
+	var out bytes.Buffer
+	env := environment{getenv: func(string) string { return "" }, stdout: &out, stderr: &out}
+	cmd := env.ask()
+	cmd.SetArgs([]string{"--batch", "--company", file(t, "company.yaml", relativeDay.ReplaceAllString(demoCompany, "2026-06-15"))})
+	cmd.SetIn(strings.NewReader(in.String()))
+	if err := cmd.Execute(); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
+	if len(lines) != len(tests) {
+		t.Fatalf("%d answers to %d questions", len(lines), len(tests))
+	}
+	for i, tt := range tests {
+		if !strings.HasPrefix(lines[i], tt.want) {
+			t.Errorf("%s: %s, want %s", tt.name, lines[i], tt.want)
+		}
+	}
+}
