@@ -28,7 +28,7 @@ func (a api) caseEvents(ctx context.Context, token *store.Token, s sent) ([]resu
 	decode := func(raw json.RawMessage) (slm.CaseReport, string, error) {
 		e, key, err := readCaseEvent(raw)
 		if err == nil && !token.Allows(e.Agreement, "") {
-			err = fmt.Errorf("This token is not for all of %s.", e.Agreement)
+			err = fmt.Errorf("This token is not for all of %s, as cases are. `steward token make SOURCE --for cases --only %s` makes one that is.", e.Agreement, e.Agreement)
 		}
 		return e, key, err
 	}

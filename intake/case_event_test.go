@@ -36,7 +36,7 @@ func TestCaseEvents(t *testing.T) {
 		{"no time", token, event("e", `, "at": "11:00"`), `at must be a time such as`},
 		{"time left out", token, event("f", `, "at": ""`), `An event needs the time`},
 		{"a field that is none", token, event("g", `, "title": "x"`), `unknown field`},
-		{"a token for one target", some, event("h", ""), `This token is not for all of SLA-1.`},
+		{"a token for one target", some, event("h", ""), "This token is not for all of SLA-1, as cases are. `steward token make SOURCE --for cases --only SLA-1` makes one that is."},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -112,10 +112,27 @@ func (t table) row(r tableRow, place map[string]int, zone *time.Location) Row {
 		check("value", err)
 		m.Value = &n
 	}
+	if i, text := t.beyond(r); text != "" {
+		row.At, row.Why = t.place(r.number, i), fmt.Errorf("there is no heading above %q: leave it out, or write numbers without commas.", text)
+	}
 	if row.Why == nil {
 		row.Measurement, row.Why = m.read()
 	}
 	return row
+}
+
+// beyond finds what stands right of the headings in a CSV file, as "1,000" puts
+// it there. In a workbook it is a note.
+func (t table) beyond(r tableRow) (column int, text string) {
+	if t.dates != nil {
+		return 0, ""
+	}
+	for i, cell := range r.cells[min(len(t.heading), len(r.cells)):] {
+		if text = strings.TrimSpace(cell); text != "" {
+			return len(t.heading) + i, text
+		}
+	}
+	return 0, ""
 }
 
 // whole reads a whole number; an empty cell is none.
@@ -155,7 +172,11 @@ func (t table) time(text string, zone *time.Location) (string, error) {
 	// A serial number of a workbook is exact to the millisecond at best.
 	at = at.Round(time.Second)
 	y, mo, d := at.Date()
-	return time.Date(y, mo, d, at.Hour(), at.Minute(), at.Second(), 0, zone).Format(time.RFC3339), nil
+	there := time.Date(y, mo, d, at.Hour(), at.Minute(), at.Second(), 0, zone)
+	if there.Hour() != at.Hour() || there.Minute() != at.Minute() {
+		return "", fmt.Errorf("%q is skipped by the clocks of %s: add its offset, such as Z or +08:00.", text, zone)
+	}
+	return there.Format(time.RFC3339), nil
 }
 
 func readCSV(content []byte) (table, error) {

@@ -36,6 +36,10 @@ func TestReadTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	newYork, err := time.LoadLocation("America/New_York")
+	if err != nil {
+		t.Fatal(err)
+	}
 	const good = "line 2: a SLA-1 availability 15T11:00:00-15T12:00:00 9/10"
 	tests := []struct {
 		name, text string
@@ -50,6 +54,8 @@ func TestReadTable(t *testing.T) {
 		{"no time", heads + "a,SLA-1,availability,2026-06-15T11:00:00Z,noon,9,10", time.UTC, `line 2, column 5: this must be a time`},
 		{"half an event", heads + "a,SLA-1,availability,2026-06-15T11:00:00Z,2026-06-15T12:00:00Z,9.5,10", nil, `line 2, column 6: this must be a whole number, not "9.5".`},
 		{"a short row", heads + "a,SLA-1,availability,2026-06-15T11:00:00Z,2026-06-15T12:00:00Z,9", nil, "line 2: A measurement needs good and total"},
+		{"a comma in a number", heads + "a,SLA-1,availability,2026-06-15T11:00:00Z,2026-06-15T12:00:00Z,0,1,000", nil, `line 2, column 8: there is no heading above "000"`},
+		{"a time that clocks skip", heads + "a,SLA-1,availability,2026-03-08 02:30,2026-03-08 03:30,9,10", newYork, `line 2, column 4: "2026-03-08 02:30" is skipped by the clocks of America/New_York`},
 		{"a heading that is none", "key,agreement,target,from,to,god\n", nil, `line 1, column 6: there is no column "god"`},
 		{"a heading twice", "key,agreement,target,from,to,Key\n", nil, `line 1, column 6: the heading "key" is there twice`},
 		{"a heading missing", "key,agreement,from,to\n", nil, `the column target is missing`},

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -144,7 +145,25 @@ func (env environment) revokeTokens(cmd *cobra.Command, source string, id int64)
 	if err != nil {
 		return err
 	}
+	if n == 0 {
+		if err := knownToken(cmd.Context(), db, source, id); err != nil {
+			return err
+		}
+	}
 	fmt.Fprintf(env.stdout, "%d revoked.\n", n)
+	return nil
+}
+
+// knownToken refuses a token that never was: whoever mistypes the name of a
+// source would believe that a stolen token is useless.
+func knownToken(ctx context.Context, db *store.Store, source string, id int64) error {
+	tokens, err := db.Tokens(ctx)
+	if err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(tokens, func(t store.Token) bool { return t.ID == id || id == 0 && t.Source == source }) {
+		return errors.New("nothing was revoked: there is no such token; `steward token list` shows all of them")
+	}
 	return nil
 }
 
@@ -155,7 +174,7 @@ func (env environment) tokenList() *cobra.Command {
 		Long: `Shows all tokens, but not what they are. A source is SILENT AFTER the time that
 --expect set for it, or one that was learned from its last weeks; of a source
 that is too new for that it is not known.`,
-		Args:  cobra.NoArgs,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			db, err := env.open(cmd.Context())
 			if err != nil {

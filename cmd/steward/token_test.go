@@ -54,6 +54,8 @@ func TestTokenRefusals(t *testing.T) {
 		{"another agreement", []string{"make", "x", "--only", "SLA-9"}, "I know no agreement SLA-9"},
 		{"no day", []string{"make", "x", "--until", "tomorrow"}, "write it as 2027-12-31"},
 		{"a day that is over", []string{"make", "x", "--until", "2026-01-01"}, "must lie in the future"},
+		{"revoke an unknown source", []string{"revoke", "porbe"}, "there is no such token"},
+		{"revoke an unknown number", []string{"revoke", "--id", "99"}, "there is no such token"},
 		{"revoke nothing", []string{"revoke"}, "say which"},
 		{"revoke both", []string{"revoke", "x", "--id", "1"}, "say which"},
 	}
