@@ -40,8 +40,12 @@ func assignForm(r Request) Form {
 	}
 }
 
-// runAssign is for places where no form can be opened.
-func runAssign(context.Context, *Desk, Request) (Reply, error) {
+// runAssign is for places where no form can be opened, and for words behind the
+// command.
+func runAssign(_ context.Context, _ *Desk, r Request) (Reply, error) {
+	if r.Text != "" {
+		return Reply{}, slm.Refuse(slm.Invalid, "form.words").Try("/sla assign")
+	}
 	return Reply{}, slm.Refuse(slm.Invalid, "form").Try("/sla assign")
 }
 

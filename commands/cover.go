@@ -34,6 +34,9 @@ func runCover(_ context.Context, _ *Desk, r Request) (Reply, error) {
 	if err := known(r); err != nil {
 		return Reply{}, err
 	}
+	if r.Text != "" && !strings.EqualFold(r.Text, "list") {
+		return Reply{}, slm.Refuse(slm.Invalid, "form.words").Try("/sla cover")
+	}
 	v := r.voice()
 	reply := Reply{Text: v.say("cover.list")}
 	for i := range r.Dir.Covers {

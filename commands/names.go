@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"steward/ask"
 	"steward/slm"
 )
 
@@ -50,6 +51,12 @@ var saveAlias = Submit{ID: "teach", Run: func(ctx context.Context, d *Desk, r Re
 	if other := namedSo(r.Dir, alias); other != nil && other.Code != service.Code {
 		return Reply{}, slm.Refuse(slm.Invalid, "teach.taken", "alias", alias, "service", other.Code)
 	}
+	if other := roleNamed(r, alias); other != "" {
+		return Reply{}, slm.Refuse(slm.Invalid, "teach.taken", "alias", alias, "service", string(other))
+	}
+	if !heard(r, service.Code, alias) {
+		return Reply{}, slm.Refuse(slm.Invalid, "teach.unheard", "alias", alias, "service", service.Code)
+	}
 	name, err := d.db.TeachName(ctx, id, service.Code, alias, r.Person, r.At)
 	if err != nil {
 		return Reply{}, err
@@ -61,6 +68,35 @@ var saveAlias = Submit{ID: "teach", Run: func(ctx context.Context, d *Desk, r Re
 	}
 	return reply, nil
 }}
+
+// heard reports whether a service would be understood by an alias: not where
+// that is a word of most questions, or means something else.
+func heard(r Request, code, alias string) bool {
+	dir := slm.Directory{
+		Zone: r.Dir.Zone, People: r.Dir.People, Parties: r.Dir.Parties, Agreements: r.Dir.Agreements,
+		Roles: r.Dir.Roles, Services: slices.Clone(r.Dir.Services),
+	}
+	for i := range dir.Services {
+		if s := &dir.Services[i]; s.Code == code {
+			s.Aliases = append(slices.Clip(s.Aliases), alias)
+		}
+	}
+	index := ask.NewIndex(dir.Index())
+	return slices.ContainsFunc([]string{"who handles " + alias + "?", alias + "由谁负责？"}, func(text string) bool {
+		m := index.Understand(ask.Question{Text: text, Now: r.At})
+		return m.Intent == ask.Who && m.Service == code
+	})
+}
+
+// roleNamed gives the key of the role that an alias is a name of, or "".
+func roleNamed(r Request, alias string) slm.RoleKey {
+	for _, role := range r.Dir.RolesAt(r.At) {
+		if strings.EqualFold(role.Name.EN, alias) || role.Name.ZH == alias || strings.EqualFold(string(role.Key), alias) {
+			return role.Key
+		}
+	}
+	return ""
+}
 
 // namedSo gives the service that has an alias among its names, or nil.
 func namedSo(d *slm.Directory, alias string) *slm.Service {

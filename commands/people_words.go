@@ -152,6 +152,7 @@ var peopleWords = map[string]slm.Text{
 	"teach.line":              {EN: "“{alias}” is {service} · {by}, {at}", ZH: "“{alias}”即 {service} · {by}，{at}"},
 	"teach.undone":            {EN: "Undone: “{alias}” is no name of {service} any more.", ZH: "已撤销：“{alias}”不再是 {service} 的别名。"},
 	"refuse.teach.taken":      {EN: "“{alias}” is a name of {service} already. Whoever used both would be asked which is meant: choose a name of its own.", ZH: "“{alias}”已是 {service} 的名称，同名会造成混淆。请另选一个名称。"},
+	"refuse.teach.unheard":    {EN: "Asked “who handles {alias}?” I would still not think of {service}: these are words of most questions, or they mean something else. Give a name that stands for the service alone.", ZH: "即使添加，问“{alias}由谁负责？”时我也不会想到 {service}：它是提问的常用词，或另有所指。请换一个专指该服务的叫法。"},
 	"refuse.teach.service":    {EN: "That is an agreement or nothing I know. Please give the code or name of a service, and what people call it.", ZH: "请填写服务的编号或名称（不是协议），以及大家的叫法。"},
 
 	// Where nobody can be reached.

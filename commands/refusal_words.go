@@ -19,6 +19,7 @@ var refusalWords = map[string]slm.Text{
 	"refuse.assign.past":         {EN: "{person} held it then, and the past stays as it was. Choose today or a later day.", ZH: "当时由{person}任职，过往记录不作改动。请选择今天或之后的日期。"},
 	"refuse.span":                {EN: "The last day is before the first.", ZH: "最后一天早于开始日期。"},
 	"refuse.date":                {EN: "“{value}” is no date. Write it as 2026-06-15.", ZH: "“{value}”不是日期，请写成 2026-06-15。"},
+	"refuse.form.words":          {EN: "This command takes no further words: the form that it opens asks for everything.", ZH: "此命令后面不用再写内容，打开的表单会逐项询问。"},
 	"refuse.form":                {EN: "This needs a form, which only the command in a channel or in private can open.", ZH: "此操作需要填写表单，请在频道或私信中使用斜杠命令打开。"},
 	"refuse.assigned":            {EN: "That is so already.", ZH: "该任命已存在。"},
 	"refuse.role.key":            {EN: "“{key}” is no key. Use small letters, digits and single hyphens, as in process-lead, at most 40.", ZH: "“{key}”不能用作标识。请用小写字母、数字和单个连字符，如 process-lead，最多 40 个字符。"},

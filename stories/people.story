@@ -151,3 +151,11 @@ mei.lin in #general: /sla cover list
 
 mei.lin clicks 撤销
 > only mei.lin: 已撤销，林梅 不再登记为缺勤。
+
+# What the form asks is not typed behind the command.
+mei.lin in #general: /sla cover xu wei
+> only mei.lin: 此命令后面不用再写内容，打开的表单会逐项询问。
+>   可以试试 `/sla cover`
+zhao.ming in #general: /sla assign xu wei
+> only zhao.ming: 此命令后面不用再写内容，打开的表单会逐项询问。
+>   可以试试 `/sla assign`

@@ -28,6 +28,10 @@ liu.yang submits alias=Moneybags service=ORION-PAIROL-XYZ
 >   可以试试 /sla list
 liu.yang submits alias=Payslips service=VEGA-MAIL
 > errors for liu.yang: alias: “Payslips”已是 ORION-PAYROLL 的名称，同名会造成混淆。请另选一个名称。
+liu.yang submits alias=who service=ORION-PAYROLL
+> errors for liu.yang: alias: 即使添加，问“who由谁负责？”时我也不会想到 ORION-PAYROLL：它是提问的常用词，或另有所指。请换一个专指该服务的叫法。
+liu.yang submits alias="Service level manager" service=ORION-PAYROLL
+> errors for liu.yang: alias: “Service level manager”已是 service-level-manager 的名称，同名会造成混淆。请另选一个名称。
 liu.yang submits alias=Moneybags service=ORION-PAYROLL
 > to liu.yang: 今后“Moneybags”即 ORION-PAYROLL。
 >   [撤销]
