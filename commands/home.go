@@ -42,6 +42,15 @@ func (d *Desk) Home(ctx context.Context, r Request) (Reply, error) {
 		drawn := v.drawSurvey(r, s, slm.Answer{})
 		reply.Parts = append(reply.Parts, drawn.Parts...)
 	}
+	if mayFor(r, slm.Scope{Kind: slm.Organisation}, teachers...) == nil {
+		_, n, err := d.db.Questions(ctx, 1)
+		if err != nil {
+			return Reply{}, err
+		}
+		if n > 0 {
+			reply.Parts = append(reply.Parts, Part{Line: true}, Part{Body: v.say("home.questions", "n", n)})
+		}
+	}
 	roles := v.rolesOf(r, r.Person)
 	held := v.say("home.noroles")
 	if len(roles) > 0 {

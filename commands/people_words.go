@@ -56,14 +56,15 @@ var peopleWords = map[string]slm.Text{
 	"prompt.working": {EN: "is looking it up…", ZH: "正在查询…"},
 
 	// The home tab.
-	"home.title":    {EN: "What is mine", ZH: "与我相关"},
-	"home.stranger": {EN: "You are not in the directory yet, so nothing is yours here. You can ask me anything all the same.", ZH: "您尚未录入人员名录，因此这里没有与您相关的内容。您仍可随时提问。"},
-	"home.ask":      {EN: "Ask me under Messages, or by mentioning me in a channel. `/sla help` shows what else I can do.", ZH: "可在“消息”标签页直接提问，或在频道里 @ 我。`/sla help` 列出我能做的事。"},
-	"home.breaches": {EN: "*Breaches that wait for an answer: {n}*", ZH: "*待应答的违约：{n}*"},
-	"home.since":    {EN: "since {since}", ZH: "自 {since} 起"},
-	"home.surveys":  {EN: "*Surveys to answer: {n}*", ZH: "*待填写的调查：{n}*"},
-	"home.roles":    {EN: "*Your roles*", ZH: "*您的角色*"},
-	"home.noroles":  {EN: "You hold no role at present.", ZH: "您目前未担任任何角色。"},
+	"home.title":     {EN: "What is mine", ZH: "与我相关"},
+	"home.stranger":  {EN: "You are not in the directory yet, so nothing is yours here. You can ask me anything all the same.", ZH: "您尚未录入人员名录，因此这里没有与您相关的内容。您仍可随时提问。"},
+	"home.ask":       {EN: "Ask me under Messages, or by mentioning me in a channel. `/sla help` shows what else I can do.", ZH: "可在“消息”标签页直接提问，或在频道里 @ 我。`/sla help` 列出我能做的事。"},
+	"home.breaches":  {EN: "*Breaches that wait for an answer: {n}*", ZH: "*待应答的违约：{n}*"},
+	"home.since":     {EN: "since {since}", ZH: "自 {since} 起"},
+	"home.questions": {EN: "*Questions that I could not answer, or answered wrongly: {n}* · `/sla questions`", ZH: "*我未能回答或答错的问题：{n}* · `/sla questions`"},
+	"home.surveys":   {EN: "*Surveys to answer: {n}*", ZH: "*待填写的调查：{n}*"},
+	"home.roles":     {EN: "*Your roles*", ZH: "*您的角色*"},
+	"home.noroles":   {EN: "You hold no role at present.", ZH: "您目前未担任任何角色。"},
 
 	// Changing who holds what.
 	"about.cover":      {EN: "enter who is away and who stands in; `/sla cover list` shows yours", ZH: "登记缺勤与代理；`/sla cover list` 查看已登记的"},

@@ -46,6 +46,11 @@ func (d *Desk) Still(ctx context.Context, p store.Ping, r Request) (ok bool, rul
 			return false, "", "", err
 		}
 		return s.OpenAt(r.At), "", "round closed", nil
+	case "notice":
+		if p.Why.Rule == "questions" {
+			_, n, err := d.db.Questions(ctx, 1)
+			return n > 0, "", "settled", err
+		}
 	}
 	return true, "", "", nil
 }
@@ -94,6 +99,9 @@ func (d *Desk) Draw(ctx context.Context, p store.Ping, r Request) (Reply, error)
 	}
 	if p.Kind == "notice" && p.Why.Rule == "taught" {
 		return d.drawTaught(ctx, p, r)
+	}
+	if p.Kind == "notice" && p.Why.Rule == "questions" {
+		return d.listQuestions(ctx, r)
 	}
 	if p.Kind == "notice" && p.Why.Rule == "proposal" {
 		return d.drawProposal(ctx, r, p.Why.Propose)

@@ -27,6 +27,11 @@ func runQuestions(ctx context.Context, d *Desk, r Request) (Reply, error) {
 	if strings.EqualFold(r.Text, "taught") {
 		return d.listTaught(ctx, r)
 	}
+	return d.listQuestions(ctx, r)
+}
+
+// listQuestions lists the questions that wait, each with what may be done.
+func (d *Desk) listQuestions(ctx context.Context, r Request) (Reply, error) {
 	waiting, n, err := d.db.Questions(ctx, questionsShown)
 	if err != nil {
 		return Reply{}, err

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -11,12 +12,12 @@ import (
 )
 
 // Check looks, every hour, for what time and changes elsewhere have done: gaps
-// in who can be reached, and agreements that begin and end.
+// in who can be reached, agreements that begin and end, and questions that wait.
 func (s *Store) Check(ctx context.Context, now time.Time) error {
 	if err := s.MoveAgreements(ctx, now); err != nil {
 		return err
 	}
-	return s.TellGaps(ctx, now)
+	return errors.Join(s.TellGaps(ctx, now), s.TellQuestions(ctx, now))
 }
 
 // TellGaps looks for places where nobody can be reached, and for covers that

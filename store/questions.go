@@ -59,3 +59,47 @@ func (s *Store) SettleQuestion(ctx context.Context, id int64, by *slm.Person, no
 	}
 	return nil
 }
+
+// rest is how long no list of questions is sent after one, unless an answer is
+// said to be wrong.
+const rest = 20 * time.Hour
+
+// TellQuestions owes the list of questions that wait to the service level
+// administrator of the organisation, or to the next above who can be reached:
+// when there are new ones, once a day, or as soon as an answer is said to be
+// wrong. Each question makes one message at most.
+func (s *Store) TellQuestions(ctx context.Context, now time.Time) error {
+	d, err := s.Directory(ctx)
+	if err != nil {
+		return err
+	}
+	var to *slm.Person
+	why := Reason{Rule: "questions"}
+	for _, why.Role = range d.Chain(slm.ServiceLevelAdministrator, now) {
+		if to = reachable(d, why.Role, now); to != nil {
+			break
+		}
+	}
+	if to == nil {
+		return nil
+	}
+	err = s.inTx(ctx, func(tx pgx.Tx) error {
+		tag, err := tx.Exec(ctx, `
+			WITH told AS (
+				SELECT coalesce(max(split_part(key, '/', 2)::bigint), 0) AS id, max(owed_at) AS at FROM pings WHERE key LIKE 'questions/%'
+			)
+			INSERT INTO pings (key, kind, person_id, why, owed_at, due_at)
+			SELECT 'questions/' || max(q.id), 'notice', $1, $2::jsonb, $3::timestamptz, $3 FROM questions q, told
+			WHERE q.settled_at IS NULL AND q.id > told.id
+			HAVING bool_or(q.wrong OR coalesce(told.at < $4, true))
+			ON CONFLICT DO NOTHING`, to.ID, why, now, now.Add(-rest))
+		if err != nil || tag.RowsAffected() == 0 {
+			return err
+		}
+		return wake(ctx, tx)
+	})
+	if err != nil {
+		return fmt.Errorf("tell questions: %w", err)
+	}
+	return nil
+}

@@ -249,3 +249,57 @@ liu.yang submits thing="SLA-ORION-HR 人力资源部猎户薪资服务"
 > to liu.yang: 已保存，今后“who looks after the lighthouse?”的含义是
 >   *SLA-ORION-HR* 人力资源部猎户薪资服务：由谁负责
 >   [撤销]
+
+# Whoever can teach is sent the list: once a day, and soon after an answer is said to be wrong.
+check
+> to zhao.ming: *有 1 处一旦违约将无人可通知*
+>   • 全公司的“流程执行负责人”一职空缺
+>   · 可用 `/sla assign` 任命，用 `/sla cover` 登记代理。以上情况只提醒一次。
+marcus.bell to Steward: who tends the beehives?
+> to marcus.bell: I don't know that. I can tell who is responsible for an agreement, a service or an activity of service level management. `/sla list` shows the agreements, `/sla roles` the roles.
+>   I keep the question for the service level administrator.
+check
+> to liu.yang: *1 个问题待处理*
+>   @marcus.bell 于 09:00 提问：
+>   “who tends the beehives?”
+>   [指定答案] [添加别名] [已处理]
+marcus.bell to Steward: who bakes the birthday cakes?
+> to marcus.bell: I don't know that. I can tell who is responsible for an agreement, a service or an activity of service level management. `/sla list` shows the agreements, `/sla roles` the roles.
+>   I keep the question for the service level administrator.
+check
+emily.carter to Steward: who handles SLA-TIME-HR?
+> to emily.carter: *SLA-TIME-HR* Time clock for Human Resources
+>   @wang.fang: *Service Level Manager*
+>   `SM-4` determines the requirements (SLRs); negotiates and signs SLAs with customers, OLAs with internal teams and UCs with suppliers
+>   · for the whole organisation, since 1 Jan 2025 · confirmed by the company file, 15 Jun
+>   @liu.yang: *Service Level Administrator*
+>   `SA-3` maintains the records of the OLAs, UCs and SLAs
+>   · for the whole organisation, since 1 Nov 2024 · confirmed by the company file, 15 Jun
+>   [Message Wang Fang] [Details] [Who is next?] [This is wrong]
+emily.carter clicks "This is wrong"
+> only emily.carter: Thank you. The service level administrator will look at it.
+check
+> to liu.yang: *3 个问题待处理*
+>   @marcus.bell 于 09:00 提问：
+>   “who tends the beehives?”
+>   [指定答案] [添加别名] [已处理]
+>   @marcus.bell 于 09:00 提问：
+>   “who bakes the birthday cakes?”
+>   [指定答案] [添加别名] [已处理]
+>   @emily.carter 于 09:00 指出以下问题的答案有误：
+>   “who handles SLA-TIME-HR?”
+>   [指定答案] [添加别名] [已处理]
+check
+liu.yang opens home
+> home of liu.yang: # 与我相关
+>   *待应答的违约：0*
+>   ---
+>   *待填写的调查：0*
+>   ---
+>   *我未能回答或答错的问题：3* · `/sla questions`
+>   ---
+>   *您的角色*
+>   • 服务级别管理员，适用于全公司，自 2024年11月1日 起
+>   · 可在“消息”标签页直接提问，或在频道里 @ 我。`/sla help` 列出我能做的事。
+liu.yang clicks 已处理
+> only liu.yang: 已处理。
