@@ -142,11 +142,12 @@ func (s *Store) LateCases(ctx context.Context, target int64, window slm.Period, 
 	return lines, nil
 }
 
-// OpenCases counts the clocks of a target that are not decided yet.
+// OpenCases counts the clocks of a target that are not decided yet. One that
+// never started, since its case is about other clocks, may never be.
 func (s *Store) OpenCases(ctx context.Context, target int64) (int64, error) {
 	var n int64
 	err := s.db.QueryRow(ctx, `
-		SELECT count(*) FROM case_clocks WHERE target_id = $1 AND decided_at IS NULL AND state <> 'cancelled'`, target).Scan(&n)
+		SELECT count(*) FROM case_clocks WHERE target_id = $1 AND decided_at IS NULL AND state <> 'cancelled' AND started_at IS NOT NULL`, target).Scan(&n)
 	if err != nil {
 		return 0, fmt.Errorf("count open cases of target %d: %w", target, err)
 	}

@@ -290,3 +290,28 @@ func TestTakeEventsTogether(t *testing.T) {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
 }
+
+// TestOpenCases: of the clocks of a case those count that have started and are
+// not decided.
+func TestOpenCases(t *testing.T) {
+	t.Parallel()
+	s := company(t, clocked)
+	happened(t, s, at(t, "10:10"), reports(t, "running", "10:00 start")...)
+	happened(t, s, at(t, "10:10"), reports(t, "paused", "10:00 start,10:05 pause")...)
+	happened(t, s, at(t, "10:10"), reports(t, "done", "10:00 start,10:05 stop")...)
+	happened(t, s, at(t, "10:10"), reports(t, "void", "10:00 start,10:05 cancel")...)
+	happened(t, s, at(t, "10:10"), reports(t, "never answered", "10:00 start resolution")...)
+	d, err := s.Directory(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key, want := range map[string]int64{"resolution": 3, "response": 2} {
+		_, target, err := named(d, "SLA-1/"+key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n, err := s.OpenCases(t.Context(), target.ID); err != nil || n != want {
+			t.Errorf("%s: %d cases are open (%v), want %d", key, n, err, want)
+		}
+	}
+}

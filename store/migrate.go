@@ -32,7 +32,8 @@ func migrate(ctx context.Context, db *pgxpool.Pool, log *slog.Logger) error {
 	sqlDB := stdlib.OpenDBFromPool(db)
 	defer sqlDB.Close() //nolint:errcheck // the pool stays open, this is a view of it
 	provider, err := goose.NewProvider(goose.DialectPostgres, sqlDB, files,
-		goose.WithSessionLocker(locker), goose.WithSlog(quiet(log)))
+		goose.WithSessionLocker(locker), goose.WithSlog(quiet(log)),
+		goose.WithAllowOutofOrder(true)) // what was merged later may have a lower number
 	if err != nil {
 		return fmt.Errorf("prepare migrations: %w", err)
 	}

@@ -139,3 +139,15 @@ func TestUpgradeEndsUndonePauses(t *testing.T) {
 		}
 	}
 }
+
+// TestUpgradeOutOfOrder: a migration that was merged after one with a higher
+// number reaches databases that have the latter.
+func TestUpgradeOutOfOrder(t *testing.T) {
+	db, address := before(t, 90)
+	do(t, db, `INSERT INTO goose_db_version (version_id, is_applied) VALUES (1000, true)`)
+	_, redisURL := devstack.ForTest(t)
+	s := openedAt(t, address, redisURL)
+	if n := number(t, s, `SELECT count(*) FROM goose_db_version WHERE version_id = 91`); n != 1 {
+		t.Error("the migration in between is missing")
+	}
+}
