@@ -58,8 +58,14 @@ var datings = append(feastDatings(), []dating{
 	}},
 	{saying(`\b(?:(last|next|end of|(?:late )?in|during|by|since|from|until|this|of|early|mid|start of|beginning of)[ -]+)` + monthName + `\b(?:,? (?:of )?(20\d{2})\b)?`), false, inMonth},
 	{saying(`\b()` + monthName + ` (20\d{2})\b`), false, inMonth},
-	{saying(`\b(?:in|during|since|back in|of|throughout) (20\d{2})\b`), false, func(c calendar, s []string) time.Time {
+	{saying(`\b(?:in|during|since|back in|of|throughout) ((?:19|20)\d{2})\b`), false, func(c calendar, s []string) time.Time {
 		return c.on(number(s[1]), 7, 1)
+	}},
+	{saying(`\b(?:before|until|prior to) (20\d{2})\b`), false, func(c calendar, s []string) time.Time {
+		return c.on(number(s[1])-1, 12, 31)
+	}},
+	{saying(`(20\d{2})年(?:以前|之前)`), false, func(c calendar, s []string) time.Time {
+		return c.on(number(s[1])-1, 12, 31)
 	}},
 	{saying(`\b(?:on )?the (\d{1,2})(?:st|nd|rd|th) of (this|next|last|the) month\b`), true, func(c calendar, s []string) time.Time {
 		return c.monthFrom(map[string]int{"next": 1, "last": -1}[s[2]]).AddDate(0, 0, number(s[1])-1)
@@ -144,7 +150,7 @@ var datings = append(feastDatings(), []dating{
 		}
 		return c.from(number(s[1]), s[2])
 	}},
-	{saying(`(20\d{2})年`), false, func(c calendar, s []string) time.Time { return c.on(number(s[1]), 7, 1) }},
+	{saying(`((?:19|20)\d{2})年`), false, func(c calendar, s []string) time.Time { return c.on(number(s[1]), 7, 1) }},
 	{saying(`(去|明|前|后)年()`), false, func(c calendar, s []string) time.Time { return c.on(c.year(s[1]), 7, 1) }},
 	{saying(`(每个|每|)(年|月)(?:底|末)`), true, func(c calendar, s []string) time.Time {
 		switch {
