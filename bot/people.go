@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html"
 	"strings"
 	"time"
 
@@ -95,9 +96,15 @@ func account(u slack.User) (store.Account, bool) {
 	if u.IsBot || u.Profile.Email == "" {
 		return store.Account{}, false
 	}
-	return store.Account{
+	a := store.Account{
 		SlackID: u.ID, Email: u.Profile.Email, Name: cmp.Or(u.Profile.RealName, u.RealName), Lang: slm.LangOf(u.Locale), Zone: u.TZ, Gone: u.Deleted,
-	}, true
+		Status: html.UnescapeString(u.Profile.StatusText),
+	}
+	if until := u.Profile.StatusExpiration; until > 0 {
+		t := time.Unix(int64(until), 0).UTC()
+		a.StatusUntil = &t
+	}
+	return a, true
 }
 
 // personChanged takes over what Slack tells of one person. The event does not

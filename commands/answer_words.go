@@ -13,6 +13,8 @@ var answerWords = map[string]slm.Text{
 	"who.unreached":      {EN: ":warning: {person} has no Slack account that I know", ZH: ":warning: {person} 没有已知的 Slack 账号"},
 	"who.instead":        {EN: "{person} can be reached: {role}", ZH: "可联系 {person}：{role}"},
 	"who.nobody":         {EN: "nobody else can be reached", ZH: "也没有其他人可联系"},
+	"who.status":         {EN: "in Slack: “{status}”", ZH: "Slack 状态：“{status}”"},
+	"who.status.until":   {EN: "in Slack until {until}: “{status}”", ZH: "Slack 状态（至 {until}）：“{status}”"},
 	"who.then":           {EN: "then {person}", ZH: "其次 {person}"},
 	"who.left":           {EN: "{for} has left", ZH: "{for} 已离职"},
 	"who.away":           {EN: "{for} is away until {until} and nobody covers", ZH: "{for} 缺勤至 {until}，且无人代理"},

@@ -25,6 +25,9 @@ func (v voice) footing(rungs []slm.Rung, scope slm.Scope, r Request) Markup {
 	for _, rung := range rungs[:first] {
 		notes = append(notes, string(v.passed(rung, r)))
 	}
+	if status := v.status(rungs[first].Person, r); status != "" {
+		notes = append(notes, string(status))
+	}
 	if mark := v.unreached(rungs[first].Person); mark != "" {
 		notes = append(notes, string(mark))
 		return join(append(notes, v.instead(rungs, first, scope, r)...))
@@ -69,6 +72,19 @@ func (v voice) confirmed(a *slm.Assignment, r Request) Markup {
 		return v.say("who.confirmed", "person", v.text(p.Name), "day", day)
 	}
 	return v.say("who.imported", "day", day)
+}
+
+// status says what somebody's Slack account says of the moment, or nothing: it
+// is not known of other days, and guests do not see why people are away.
+func (v voice) status(p *slm.Person, r Request) Markup {
+	status := p.StatusAt(r.At)
+	switch {
+	case status == "" || v.past || v.guest:
+		return ""
+	case p.StatusUntil == nil:
+		return v.say("who.status", "status", status)
+	}
+	return v.say("who.status.until", "status", status, "until", v.at(*p.StatusUntil, r.At))
 }
 
 // passed says why somebody who stands higher is not named first.

@@ -17,6 +17,19 @@ type Person struct {
 	Party   string // code of the organisation, may be empty
 	Guest   bool   // of a supplier, say
 	LeftAt  *time.Time
+
+	// Status is what the Slack account says of the person at the moment, such as
+	// "On holiday", at most 100 characters; mostly empty.
+	Status      string
+	StatusUntil *time.Time // nil: until it is taken away
+}
+
+// StatusAt gives the status of the person's Slack account at the time, or "".
+func (p *Person) StatusAt(at time.Time) string {
+	if p.StatusUntil != nil && !at.Before(*p.StatusUntil) {
+		return ""
+	}
+	return p.Status
 }
 
 // ActiveAt reports whether the person has not left at the time.

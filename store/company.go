@@ -191,7 +191,7 @@ func (im *importer) people(ctx context.Context, tx pgx.Tx) error {
 		file := p.ID
 		have := im.have.ByEmail(p.Email)
 		if p.ID = 0; have != nil {
-			p.ID, p.SlackID, p.Called = have.ID, have.SlackID, have.Called
+			p.ID, p.SlackID, p.Called, p.Status, p.StatusUntil = have.ID, have.SlackID, have.Called, have.Status, have.StatusUntil
 			if have.SlackID != "" {
 				p.Lang, p.Zone = have.Lang, have.Zone
 			}

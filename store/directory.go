@@ -89,10 +89,11 @@ func directoryIn(ctx context.Context, tx pgx.Tx) (*slm.Directory, error) {
 
 func readPeople(ctx context.Context, tx pgx.Tx) ([]slm.Person, error) {
 	rows, _ := tx.Query(ctx, `
-		SELECT id, email, name_en, name_zh, coalesce(slack_id, ''), called, lang, zone, coalesce(party, ''), guest, left_at
+		SELECT id, email, name_en, name_zh, coalesce(slack_id, ''), called, lang, zone, coalesce(party, ''), guest, left_at, status, status_until
 		FROM people ORDER BY id`)
 	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (p slm.Person, err error) {
-		err = row.Scan(&p.ID, &p.Email, &p.Name.EN, &p.Name.ZH, &p.SlackID, &p.Called, &p.Lang, &p.Zone, &p.Party, &p.Guest, &p.LeftAt)
+		err = row.Scan(&p.ID, &p.Email, &p.Name.EN, &p.Name.ZH, &p.SlackID, &p.Called, &p.Lang, &p.Zone, &p.Party, &p.Guest, &p.LeftAt,
+			&p.Status, &p.StatusUntil)
 		return p, err
 	})
 }

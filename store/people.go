@@ -19,10 +19,13 @@ type Account struct {
 	Lang    slm.Lang
 	Zone    string
 	Gone    bool // deactivated
+
+	Status      string     // what the person says of the moment; cut to 100 characters
+	StatusUntil *time.Time // nil: until it is taken away
 }
 
 // MatchPeople matches people to their Slack accounts by e-mail and takes over
-// name, language and time zone from there; the name is one more by which they
+// name, language, time zone and status from there; the name is one more by which they
 // are known. Somebody whose account is gone has left, and is back with the
 // account unless something else says when they left. It gives the e-mails of
 // people who have not left and have no account among those given and none from
@@ -81,8 +84,12 @@ func (s *Store) takeOver(ctx context.Context, batch *pgx.Batch, p *slm.Person, a
 	if _, err := time.LoadLocation(a.Zone); err != nil || a.Zone == "" {
 		a.Zone = p.Zone
 	}
-	if a.Name = called(a.Name); a.Name == "" {
+	if a.Name = tidied(a.Name, 200); a.Name == "" {
 		a.Name = p.Called
+	}
+	a.Status = tidied(a.Status, 100)
+	if p.Status != a.Status || !sameTime(p.StatusUntil, a.StatusUntil) { // no change of the company: it is not on record
+		batch.Queue(`UPDATE people SET status = $2, status_until = $3 WHERE id = $1`, p.ID, a.Status, a.StatusUntil)
 	}
 	if p.SlackID == a.SlackID && p.Called == a.Name && p.Lang == a.Lang && p.Zone == a.Zone {
 		return nil
@@ -95,11 +102,11 @@ func (s *Store) takeOver(ctx context.Context, batch *pgx.Batch, p *slm.Person, a
 	return nil
 }
 
-// called is a name as people keep it in Slack, without spaces around it and cut
-// to what a person's name may be long.
-func called(name string) string {
-	letters := []rune(strings.ToValidUTF8(strings.ReplaceAll(strings.TrimSpace(name), "\x00", ""), ""))
-	return string(letters[:min(len(letters), 200)])
+// tidied is what people write of themselves in Slack, without spaces around it
+// and cut to so many characters.
+func tidied(text string, most int) string {
+	letters := []rune(strings.ToValidUTF8(strings.ReplaceAll(strings.TrimSpace(text), "\x00", ""), ""))
+	return string(letters[:min(len(letters), most)])
 }
 
 // leftBySlack reports whether that somebody has left was taken over from Slack,

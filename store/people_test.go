@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"steward/slm"
 )
@@ -159,5 +160,31 @@ func TestRenamedInSlack(t *testing.T) {
 	match(t, s, account)
 	if p := person(t, s, ann); p.Called != strings.Repeat("林", 200) {
 		t.Errorf("Ann is called %q", p.Called)
+	}
+}
+
+// TestStatusInSlack: what an account says of the moment is taken over, and over
+// with its time; it is not on record, and an import leaves it.
+func TestStatusInSlack(t *testing.T) {
+	t.Parallel()
+	s := company(t)
+	until := noon.Add(time.Hour)
+	account := Account{SlackID: "Uann", Email: "ann@x.example", Lang: slm.English, Zone: "UTC", Status: " On holiday ", StatusUntil: &until}
+	before := number(t, s, `SELECT count(*) FROM changes`)
+	match(t, s, account)
+	if _, err := s.Import(t.Context(), small(), "test", false, noon); err != nil {
+		t.Fatal(err)
+	}
+	p := person(t, s, ann)
+	if p.StatusAt(noon) != "On holiday" || p.StatusAt(until) != "" {
+		t.Errorf("Ann's status is %q, and %q once it is over", p.StatusAt(noon), p.StatusAt(until))
+	}
+	if after := number(t, s, `SELECT count(*) FROM changes`); after != before {
+		t.Errorf("a status made %d changes", after-before)
+	}
+	account.Status, account.StatusUntil = "", nil
+	match(t, s, account)
+	if p := person(t, s, ann); p.StatusAt(noon) != "" {
+		t.Errorf("Ann's status is still %q", p.Status)
 	}
 }

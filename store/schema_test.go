@@ -28,6 +28,7 @@ var refusedRows = map[string][]string{
 	"people_slack_id_key":  {`UPDATE people SET slack_id = 'Ubob' WHERE id = 1`},
 	"people_lang_check":    {`UPDATE people SET lang = 'de'`},
 	"people_called":        {`UPDATE people SET called = repeat('x', 201)`},
+	"people_status":        {`UPDATE people SET status = repeat('x', 101)`},
 	"people_party_fkey":    {`UPDATE people SET party = 'NOBODY'`},
 	"services_code_check":  {`INSERT INTO services VALUES ('', 'x', 'x', '{}', 'live')`},
 	"services_state_check": {`UPDATE services SET state = 'sleeping'`},

@@ -159,3 +159,24 @@ mei.lin in #general: /sla cover xu wei
 zhao.ming in #general: /sla assign xu wei
 > only zhao.ming: 此命令后面不用再写内容，打开的表单会逐项询问。
 >   可以试试 `/sla assign`
+
+# What somebody says in Slack of the moment stands beside the name, and formats
+# nothing. Guests do not see it.
+says wang.fang "On *holiday* <!channel>"
+emily.carter in #general: /sla who signs SLA-ORION-HR
+> only emily.carter: *SLA-ORION-HR* Orion payroll for Human Resources
+>   @wang.fang: *Service Level Manager*
+>   `SM-4` determines the requirements (SLRs); negotiates and signs SLAs with customers, OLAs with internal teams and UCs with suppliers
+>   · for the whole organisation, since 1 Jan 2025 · confirmed by the company file, 15 Jun · in Slack: “On ∗holiday∗ <!channel>”
+>   [Message Wang Fang] [Details] [Who is next?] [This is wrong]
+klara.lindqvist in #general: /sla who is the service level manager
+> only klara.lindqvist: @wang.fang: *Service Level Manager*
+>   · for the whole organisation, since 1 Jan 2025
+>   [Message Wang Fang] [Details] [This is wrong]
+says wang.fang ""
+emily.carter in #general: /sla who signs SLA-ORION-HR
+> only emily.carter: *SLA-ORION-HR* Orion payroll for Human Resources
+>   @wang.fang: *Service Level Manager*
+>   `SM-4` determines the requirements (SLRs); negotiates and signs SLAs with customers, OLAs with internal teams and UCs with suppliers
+>   · for the whole organisation, since 1 Jan 2025 · confirmed by the company file, 15 Jun
+>   [Message Wang Fang] [Details] [Who is next?] [This is wrong]

@@ -44,7 +44,7 @@ func TestStories(t *testing.T) {
 			s := newStage(t, panes[filepath.Base(file)])
 			story.Run(t, file, story.World{
 				Sim: s.sim, App: "Steward", Settle: s.bot.Settle, SetTime: s.clock.set, Update: *update,
-				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "case": s.happens, "days": s.days, "leaves": s.leaves, "returns": s.returns, "renames": s.renames, "check": s.check, "expects": s.expects, "feed": s.feed, "file": s.file},
+				Verbs: map[string]func(context.Context, []string) error{"measure": s.measure, "case": s.happens, "days": s.days, "leaves": s.leaves, "returns": s.returns, "renames": s.renames, "says": s.says, "check": s.check, "expects": s.expects, "feed": s.feed, "file": s.file},
 			})
 			if v := s.sim.Violations(); len(v) > 0 {
 				t.Errorf("Slack would refuse: %+v", v)
@@ -333,4 +333,16 @@ func (s *stage) renames(_ context.Context, args []string) error {
 		return fmt.Errorf("renames HANDLE NAME")
 	}
 	return s.sim.ChangePerson(args[0], func(p *slacksim.Person) { p.RealName = args[1] })
+}
+
+// says is the verb
+//
+//	says mei.lin "On holiday"
+//
+// for a status of the account; "" takes it away.
+func (s *stage) says(_ context.Context, args []string) error {
+	if len(args) != 2 {
+		return fmt.Errorf("says HANDLE STATUS")
+	}
+	return s.sim.ChangePerson(args[0], func(p *slacksim.Person) { p.StatusText = args[1] })
 }
