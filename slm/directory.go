@@ -20,8 +20,9 @@ type Person struct {
 
 	// Status is what the Slack account says of the person at the moment, such as
 	// "On holiday", at most 100 characters; mostly empty.
-	Status      string
-	StatusUntil *time.Time // nil: until it is taken away
+	// It is of the moment only, and in no record of changes.
+	Status      string     `json:"-"`
+	StatusUntil *time.Time `json:"-"` // nil: until it is taken away
 }
 
 // StatusAt gives the status of the person's Slack account at the time, or "".
