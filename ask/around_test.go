@@ -151,3 +151,64 @@ func harbour() *slm.Directory {
 	d.Agreements[len(d.Agreements)-1].From = time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)
 	return d.Index()
 }
+
+// A strange word does not hide what somebody does for the whole company.
+func TestStrangeWordBesideADuty(t *testing.T) {
+	t.Parallel()
+	check(t, []row{
+		{"who built the list of orderable services", "who manager SM-2"},
+		{"who built the Zeppelin catalogue", "unknown"},
+	}, ask.Question{})
+}
+
+// TestNow: a day that is only told of is not the one that is asked about.
+func TestNow(t *testing.T) {
+	t.Parallel()
+	x, now := ask.NewIndex(company().Index()), time.Date(2026, 6, 15, 10, 0, 0, 0, time.UTC)
+	for text, past := range map[string]bool{
+		"who was the process owner last month":                  true,
+		"we lost ours last month, who is the process owner now": false,
+		"上个月的流程主管是谁":                                            true,
+		"上个月走了一位，现在流程主管是谁":                                      false,
+	} {
+		if m := x.Understand(ask.Question{Text: text, Now: now}); m.Intent != ask.Who || m.At.IsZero() == past {
+			t.Errorf("%s: %s on %v", text, m.Intent, m.At)
+		}
+	}
+}
+
+// TestWhoGives: of the agreements of a party those are meant that it gives, or
+// gets, as the sentence says.
+func TestWhoGives(t *testing.T) {
+	t.Parallel()
+	d := company()
+	back := *d.Agreement("OLA-NET-PAY")
+	back.Code, back.Title, back.Provider, back.Consumer = "OLA-OPS-NET", slm.Text{EN: "Operations of switches", ZH: "交换机运行支持"}, "IT-OPS", "IT-NET"
+	d.Agreements = append(d.Agreements, back)
+	x := ask.NewIndex(d.Index())
+	for text, want := range map[string]int{
+		"the OLA provided by the Network Team, who handles it": 2,
+		"网络组提供的OLA归谁管":                                         2,
+		"who handles the OLA of the Network Team":              3,
+	} {
+		if m := x.Understand(ask.Question{Text: text}); m.Intent != ask.AskBack || len(m.Candidates) != want {
+			t.Errorf("%s: %s of %v, want %d", text, m.Intent, m.Candidates, want)
+		}
+	}
+}
+
+// TestFamiliarNames: "小X" is one of the people of that name, where there are
+// several; it may be anybody where there is one.
+func TestFamiliarNames(t *testing.T) {
+	t.Parallel()
+	d := company()
+	d.People = append(d.People, slm.Person{ID: 99, Email: "zhang.lan@x.example", Name: slm.Text{EN: "Zhang Lan", ZH: "张兰"}, Lang: slm.Chinese, Zone: "UTC"})
+	x := ask.NewIndex(d.Index())
+	m := x.Understand(ask.Question{Text: "小张负责哪些事"})
+	if m.Intent != ask.AskBack || len(m.Candidates) != 2 {
+		t.Errorf("小张 is %s of %v, want to be asked which of two", m.Intent, m.Candidates)
+	}
+	if m := x.Understand(ask.Question{Text: "小王负责哪些事"}); m.Intent != ask.Unknown {
+		t.Errorf("小王 is %s, person %d", m.Intent, m.Person)
+	}
+}

@@ -24,7 +24,7 @@ func (x *Index) directed(s *sentence, ms []match) []match {
 				consumer = and(s.masks[r], s.contentMask())
 			}
 		}
-		return !s.promises(without(provider, consumer), without(consumer, provider))
+		return !s.promises(provider, consumer)
 	})
 	if len(kept) == 0 {
 		return ms
@@ -35,16 +35,16 @@ func (x *Index) directed(s *sentence, ms []match) []match {
 // promises reports whether the sentence says that the one gives something to the
 // other, and not the other way round: by the words between the two.
 func (s *sentence) promises(provider, consumer mask) bool {
+	giver, taker := without(provider, consumer), without(consumer, provider) // what both are called says nothing
 	switch {
-	case provider.empty() && consumer.empty():
+	case giver.empty() && taker.empty():
 		return false
-	case consumer.empty():
+	case taker.empty():
 		return s.gives(provider)
-	case provider.empty():
-		at := s.first(consumer)
-		return at > 0 && slices.Contains([]string{"to", "for", "给", "向", "为"}, s.units[at-1].text)
+	case giver.empty():
+		return slices.Contains([]string{"to", "for", "给", "向", "为"}, s.before(consumer))
 	}
-	from, to := s.first(provider), s.first(consumer)
+	from, to := s.first(giver), s.first(taker)
 	if from < to {
 		return s.between(from, to, "to", "for", "give", "gives", "owes", "给", "向", "为", "对")
 	}
@@ -54,14 +54,24 @@ func (s *sentence) promises(provider, consumer mask) bool {
 // gives reports whether the sentence says of a party alone that it gives
 // something: "the OLA provided by Builds", "构建组提供的".
 func (s *sentence) gives(provider mask) bool {
-	at := s.first(provider)
-	if at > 0 && (s.units[at-1].text == "by" || s.units[at-1].text == "from") {
+	if before := s.before(provider); before == "by" || before == "from" {
 		return true
 	}
+	at := s.first(provider)
 	for at < len(s.units) && provider.has(at) {
 		at++
 	}
 	return at < len(s.units) && slices.Contains([]string{"提", "promised", "promises", "provides", "offers", "owes", "gives"}, s.units[at].text)
+}
+
+// before is the word before a name, or before its article.
+func (s *sentence) before(name mask) string {
+	for _, u := range slices.Backward(s.units[:s.first(name)]) {
+		if u.text != "the" && u.text != "our" {
+			return u.text
+		}
+	}
+	return ""
 }
 
 // first is the place of the first unit of a mask.

@@ -55,8 +55,7 @@ func (x *Index) inRun(s *sentence, h hit) bool {
 	for pair(to - 1) {
 		to++
 	}
-	within := h.to == h.from+1 && from < h.from && h.to < to // as 卡 in 卢卡斯
-	if to < h.to || to-from < longRun && !within {
+	if to < h.to || to-from < longRun {
 		return false
 	}
 	things := x.posts[x.words[s.units[from].text+s.units[from+1].text]]

@@ -116,7 +116,7 @@ func (x *Index) decide(s *sentence, q Question) Meaning {
 		x.doubtNames(s, &n, act)
 	}
 	if asked == Who && n.unknown && len(s.roles()) > 0 && !x.strange(s) {
-		n = naming{person: n.person, one: x.onlyThing(s), confidence: 0.7} // what surrounds the question for a role
+		n = naming{person: n.person, confidence: 0.7} // what surrounds the question for a role
 	}
 	if n.person != 0 && (asked == Duties || asked == Cover) && s.kinds() == nil && likely(s.guesses, senseNone) < nonsense && x.somebody(s) {
 		n.unknown, n.several = false, nil // what is told beside somebody's full name
